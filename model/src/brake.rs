@@ -1,0 +1,119 @@
+//! What holds the wheel back most: the lever whose move halfway to the good end of what is usual
+//! wins most customers.
+
+use crate::inputs::Inputs;
+use crate::math::{logistic, logit};
+use crate::quantity::{Churn, Conversion, Nps, Recommended};
+use crate::what_if::Change;
+use crate::wheel::Wheel;
+
+/// Something a visitor can work on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lever {
+    /// One conversion of the path, counted from 0.
+    Conversion(usize),
+    /// Churn.
+    Churn,
+    /// How happy customers are.
+    Nps,
+    /// The share of new customers by recommendation.
+    Recommended,
+}
+
+/// A lever, moved halfway.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Brake {
+    /// What is moved.
+    pub lever: Lever,
+    /// Where it is today: percent, or the score.
+    pub from: f64,
+    /// Where half the way leads.
+    pub to: f64,
+    /// Customers more at the horizon.
+    pub gain: f64,
+}
+
+/// The levers that would win customers, the biggest brake first.
+///
+/// Each is moved halfway to the good end of its preset's plausible range, on the logit scale (for
+/// the score that of `(1 + s)/2`). A lever that is already there is no brake; neither is a stage
+/// that the preset's path does not have.
+///
+/// ```
+/// # use flywheel_model::{Lever, Preset, brakes};
+/// let inputs = Preset::Saas.inputs();
+/// let ranked = brakes(&inputs, &inputs.calibrate()?);
+/// assert!(ranked.windows(2).all(|pair| pair[0].gain >= pair[1].gain));
+/// # Ok::<(), flywheel_model::Problem>(())
+/// ```
+pub fn brakes(inputs: &Inputs, wheel: &Wheel) -> Vec<Brake> {
+    let months = inputs.horizon.months();
+    let today = wheel.customers_after(months);
+    let measure = |(lever, from, to): (Lever, f64, f64)| {
+        let changed = wheel.what_if(inputs, &change(lever, to)).ok()?;
+        let gain = changed.customers_after(months) - today;
+        (gain > 0.0).then_some(Brake {
+            lever,
+            from,
+            to,
+            gain,
+        })
+    };
+    let mut ranked: Vec<Brake> = levers(inputs, wheel).into_iter().filter_map(measure).collect();
+    ranked.sort_by(|one, other| other.gain.total_cmp(&one.gain));
+    ranked
+}
+
+/// Each lever that is short of its good end, with where half the way leads.
+fn levers(inputs: &Inputs, wheel: &Wheel) -> Vec<(Lever, f64, f64)> {
+    let usual = inputs.preset.plausible();
+    let mut levers = Vec::new();
+    let conversion = inputs.path.conversion();
+    if conversion.len() == usual.conversion.len() {
+        for (index, (today, [_, high])) in conversion.iter().zip(usual.conversion).enumerate() {
+            rising(&mut levers, Lever::Conversion(index), today.get(), *high);
+        }
+    }
+    let (churn, low) = (inputs.churn.get(), usual.churn[0]);
+    if churn > low {
+        levers.push((Lever::Churn, churn, halfway_percent(churn, low)));
+    }
+    let (score, high) = (inputs.sentiment.score(), usual.nps[1]);
+    if score < high {
+        let half = halfway_percent((100.0 + score) / 2.0, (100.0 + high) / 2.0);
+        levers.push((Lever::Nps, score, 2.0 * half - 100.0));
+    }
+    if wheel.speed() > 0.0 {
+        let share = 100.0 * wheel.spin * wheel.customers / wheel.speed();
+        rising(&mut levers, Lever::Recommended, share, usual.recommended[1]);
+    }
+    levers
+}
+
+fn rising(levers: &mut Vec<(Lever, f64, f64)>, lever: Lever, today: f64, high: f64) {
+    if today < high {
+        levers.push((lever, today, halfway_percent(today, high)));
+    }
+}
+
+/// Halfway between two percentages on the logit scale, whose ends lie infinitely far away: nobody
+/// is asked to come from there.
+fn halfway_percent(from: f64, to: f64) -> f64 {
+    const END: f64 = 1e-9;
+    let odds = |percent: f64| logit((percent / 100.0).clamp(END, 1.0 - END));
+    100.0 * logistic((odds(from) + odds(to)) / 2.0)
+}
+
+fn change(lever: Lever, to: f64) -> Change {
+    let mut change = Change::default();
+    match lever {
+        Lever::Conversion(index) => {
+            change.conversion = vec![None; index];
+            change.conversion.push(Conversion::percent(to).ok());
+        }
+        Lever::Churn => change.churn = Churn::percent(to).ok(),
+        Lever::Nps => change.nps = Nps::new(to).ok(),
+        Lever::Recommended => change.recommended = Recommended::percent(to).ok(),
+    }
+    change
+}

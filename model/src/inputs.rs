@@ -1,0 +1,59 @@
+//! Everything a visitor enters about a wheel.
+
+use crate::path::Path;
+use crate::preset::Preset;
+use crate::quantity::{Churn, Customers, Cycle, Horizon, Market, Products, Recommended, Traffic, Wins};
+use crate::sentiment::Sentiment;
+
+/// How recommended customers are told from the others. They are inside what the path measures, so
+/// the measured wins are split, never added to (except where the traffic leaves them out).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Basis {
+    /// The share follows the NPS from the preset's.
+    Typical,
+    /// The share was measured.
+    Measured(Recommended),
+    /// What one promoter brings was measured; the wins it makes up are inside the path's.
+    Promoter(Wins),
+    /// The same, but the traffic entered excludes recommended visitors.
+    Separate(Wins),
+}
+
+impl Basis {
+    /// The word for it in a link.
+    pub fn key(self) -> &'static str {
+        match self {
+            Basis::Typical => "typical",
+            Basis::Measured(_) => "measured",
+            Basis::Promoter(_) => "promoter",
+            Basis::Separate(_) => "separate",
+        }
+    }
+}
+
+/// The numbers of one wheel, each valid by itself; [`Inputs::calibrate`] checks them together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    /// The example they started from; it gives the typical figures.
+    pub preset: Preset,
+    /// Visits a month.
+    pub traffic: Traffic,
+    /// From visit to customer.
+    pub path: Path,
+    /// Customers today.
+    pub customers: Customers,
+    /// Share of customers lost a month.
+    pub churn: Churn,
+    /// How happy they are.
+    pub sentiment: Sentiment,
+    /// How recommended customers are told from the others.
+    pub basis: Basis,
+    /// Products per customer.
+    pub products: Products,
+    /// Months from first contact to customer.
+    pub cycle: Cycle,
+    /// All customers there could ever be, if that limits anything.
+    pub market: Option<Market>,
+    /// Months to look ahead.
+    pub horizon: Horizon,
+}

@@ -1,0 +1,53 @@
+//! The mathematics of the customer flywheel: how fast it spins, how much friction it has, how big
+//! it is, and what follows. No browser, no input or output, no panic.
+//!
+//! `README.md` beside this crate states the model whole: symbols, units, equations, edge cases and
+//! limits. The names here are the same.
+//!
+//! ```
+//! use flywheel_model::{Preset, Report};
+//!
+//! let report = Report::new(&Preset::Saas.inputs())?;
+//! assert_eq!(report.dials.speed, 7.5); // customers won a month
+//! assert!((report.dials.friction - 0.015).abs() < 1e-15); // of customers a month, net
+//! assert_eq!(report.dials.size, 150.0); // customers
+//! assert!((report.dials.momentum - 13.2652655840).abs() < 1e-9); // customers in 12 months
+//! # Ok::<(), flywheel_model::Problem>(())
+//! ```
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod brake;
+mod calibrate;
+mod dials;
+mod inputs;
+pub mod link;
+mod market;
+mod math;
+mod path;
+mod preset;
+mod problem;
+mod projection;
+mod quantity;
+mod report;
+mod sentiment;
+mod stop;
+mod what_if;
+mod wheel;
+
+pub use brake::{Brake, Lever, brakes};
+pub use dials::{Dials, Growth};
+pub use inputs::{Basis, Inputs};
+pub use market::MarketLimit;
+pub use path::{MAX_CONVERSIONS, Path};
+pub use preset::{Grade, Plausible, Preset};
+pub use problem::{Field, Problem, Reason};
+pub use projection::Projection;
+pub use quantity::{
+    Churn, Conversion, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Traffic, Wins,
+};
+pub use report::Report;
+pub use sentiment::{Sentiment, Shares, Votes, promoter_band};
+pub use stop::StopTest;
+pub use what_if::{Change, Weights};
+pub use wheel::Wheel;

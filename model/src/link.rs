@@ -1,0 +1,45 @@
+//! The link: a wheel's inputs as the text of an address's fragment, and back.
+//!
+//! Named keys in any order, only what differs from the preset, rates in percent, plain decimals
+//! with a point. What is written is read back exactly. Whatever is read gives inputs that
+//! calibrate, and a [`Problem`] for every value that could not be used.
+//!
+//! ```
+//! use flywheel_model::{Preset, link};
+//!
+//! let opened = link::read("#preset=saas&churn=3&nps=abc");
+//! assert_eq!(opened.inputs.churn.get(), 3.0);
+//! assert_eq!(opened.problems.len(), 1); // nps falls back to the preset's
+//! assert_eq!(link::write(&opened.inputs), "preset=saas&churn=3");
+//! ```
+
+mod encoding;
+mod reading;
+mod writing;
+
+use crate::inputs::Inputs;
+use crate::problem::Problem;
+
+pub use writing::write;
+
+/// Most characters of a link that is read; a longer one is refused, never cut.
+pub const LIMIT: usize = 2000;
+
+/// What a link or a stored text holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The inputs; they always calibrate.
+    pub inputs: Inputs,
+    /// What could not be used, in the order of the link.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a fragment, with or without its number sign.
+pub fn read(fragment: &str) -> Opened {
+    reading::read(fragment, Some(LIMIT))
+}
+
+/// Reads a text that [`write`] made for storage, of any length.
+pub fn read_stored(text: &str) -> Opened {
+    reading::read(text, None)
+}

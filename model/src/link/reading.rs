@@ -1,0 +1,238 @@
+//! Text to inputs. Every key is read by itself, so that one bad value loses nothing else.
+
+use super::Opened;
+use super::encoding::decode;
+use crate::inputs::{Basis, Inputs};
+use crate::path::{MAX_CONVERSIONS, Path};
+use crate::preset::Preset;
+use crate::problem::{Field, Problem, Reason};
+use crate::quantity::{
+    Churn, Conversion, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Traffic, Wins,
+};
+use crate::sentiment::{Sentiment, Votes};
+
+/// Versions of the model that can be read.
+const VERSION: &str = "1";
+
+pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    // WordPress appends this to the fragment of a framed page.
+    let text = text.split("#?secret=").next().unwrap_or_default();
+    let text = text.split("?secret=").next().unwrap_or_default();
+    if let Some(max) = limit.filter(|&max| text.len() > max) {
+        let problem = Problem {
+            field: Field::Link,
+            read: text.to_owned(),
+            reason: Reason::TooLong { max },
+        };
+        return Opened {
+            inputs: Preset::Saas.inputs(),
+            problems: vec![problem],
+        };
+    }
+    let mut link = Link {
+        pairs: pairs(text),
+        problems: Vec::new(),
+    };
+    let preset = link.preset();
+    let inputs = link.inputs(preset.inputs());
+    let inputs = link.calibrating(inputs);
+    Opened {
+        inputs,
+        problems: link.problems,
+    }
+}
+
+/// Keys and values; of a key that stands twice the last counts, as in any form.
+fn pairs(text: &str) -> Vec<(&str, &str)> {
+    text.split('&').filter_map(|pair| pair.split_once('=')).collect()
+}
+
+struct Link<'a> {
+    pairs: Vec<(&'a str, &'a str)>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Link<'a> {
+    fn get(&self, key: &str) -> Option<&'a str> {
+        self.pairs
+            .iter()
+            .rev()
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| *value)
+    }
+
+    fn tell(&mut self, field: Field, read: &str, reason: Reason) {
+        self.problems.push(Problem {
+            field,
+            read: read.to_owned(),
+            reason,
+        });
+    }
+
+    fn preset(&mut self) -> Preset {
+        if let Some(version) = self.get("v").filter(|&version| version != VERSION) {
+            self.tell(Field::Version, version, Reason::Word);
+        }
+        let Some(word) = self.get("preset") else {
+            return Preset::Saas;
+        };
+        Preset::from_key(word).unwrap_or_else(|| {
+            self.tell(Field::Preset, word, Reason::Word);
+            Preset::Saas
+        })
+    }
+
+    /// The value of a number's key, or `usual` if it is absent or cannot be used.
+    fn quantity<T>(&mut self, field: Field, usual: T, make: impl Fn(f64) -> Result<T, Reason>) -> T {
+        let Some(text) = self.get(field.key()) else {
+            return usual;
+        };
+        decimal(text).and_then(make).unwrap_or_else(|reason| {
+            self.tell(field, text, reason);
+            usual
+        })
+    }
+
+    fn inputs(&mut self, usual: Inputs) -> Inputs {
+        Inputs {
+            traffic: self.quantity(Field::Traffic, usual.traffic, Traffic::new),
+            path: self.path(&usual.path),
+            customers: self.quantity(Field::Customers, usual.customers, Customers::new),
+            churn: self.quantity(Field::Churn, usual.churn, Churn::percent),
+            sentiment: self.sentiment(usual.sentiment),
+            basis: self.basis(),
+            products: self.quantity(Field::Products, usual.products, Products::new),
+            cycle: self.quantity(Field::Cycle, usual.cycle, Cycle::new),
+            market: self.quantity(Field::Market, None, |value| Market::new(value).map(Some)),
+            horizon: self.quantity(Field::Horizon, usual.horizon, Horizon::new),
+            ..usual
+        }
+    }
+
+    fn path(&mut self, usual: &Path) -> Path {
+        let conversion = self.conversion().unwrap_or_else(|| usual.conversion().to_vec());
+        // Another number of conversions than the preset's, and no names: its ends stay.
+        let unnamed = if conversion.len() == usual.conversion().len() {
+            Path::new(usual.names().to_vec(), conversion.clone())
+        } else {
+            Path::unnamed(conversion.clone(), usual)
+        };
+        let unnamed = unnamed.unwrap_or_else(|_| usual.clone());
+        let Some(text) = self.get("stages") else {
+            return unnamed;
+        };
+        let names: Option<Vec<String>> = text.split(',').map(decode).collect();
+        let Some(names) = names else {
+            self.tell(Field::Stages, text, Reason::Name);
+            return unnamed;
+        };
+        Path::new(names, conversion).unwrap_or_else(|problem| {
+            self.problems.push(problem);
+            unnamed
+        })
+    }
+
+    fn conversion(&mut self) -> Option<Vec<Conversion>> {
+        let text = self.get("conversion")?;
+        if text.split(',').count() > MAX_CONVERSIONS {
+            self.tell(
+                Field::Conversion(0),
+                text,
+                Reason::Count {
+                    min: 1,
+                    max: MAX_CONVERSIONS,
+                },
+            );
+            return None;
+        }
+        let mut conversions = Vec::new();
+        for (index, value) in text.split(',').enumerate() {
+            match decimal(value).and_then(Conversion::percent) {
+                Ok(conversion) => conversions.push(conversion),
+                Err(reason) => {
+                    self.tell(Field::Conversion(index), value, reason);
+                    return None;
+                }
+            }
+        }
+        Some(conversions)
+    }
+
+    fn sentiment(&mut self, usual: Sentiment) -> Sentiment {
+        let score = self.quantity(Field::Nps, usual, |value| Nps::new(value).map(Sentiment::Score));
+        let Some(text) = self.get("votes") else {
+            return score;
+        };
+        votes(text).map(Sentiment::Votes).unwrap_or_else(|reason| {
+            self.tell(Field::Votes, text, reason);
+            score
+        })
+    }
+
+    /// `recommended` implies a measured share, `wins` promoters; a `basis` that says otherwise is told.
+    fn basis(&mut self) -> Basis {
+        let share = self.quantity(Field::Recommended, None, |value| {
+            Recommended::percent(value).map(Some)
+        });
+        let wins = self.quantity(Field::Wins, None, |value| Wins::new(value).map(Some));
+        let implied = match (share, wins) {
+            (Some(share), _) => Basis::Measured(share),
+            (None, Some(wins)) => Basis::Promoter(wins),
+            (None, None) => Basis::Typical,
+        };
+        let Some(word) = self.get("basis") else {
+            return implied;
+        };
+        match (word, share, wins) {
+            ("typical", _, _) => Basis::Typical,
+            ("measured", Some(share), _) => Basis::Measured(share),
+            ("promoter", _, Some(wins)) => Basis::Promoter(wins),
+            ("separate", _, Some(wins)) => Basis::Separate(wins),
+            _ => {
+                self.tell(Field::Basis, word, Reason::Word);
+                implied
+            }
+        }
+    }
+
+    /// The inputs if they calibrate; else without the value that the refusal names.
+    fn calibrating(&mut self, mut inputs: Inputs) -> Inputs {
+        // Two refusals can follow each other: first the share, then the market.
+        for _ in 0..2 {
+            let Err(problem) = inputs.calibrate() else {
+                return inputs;
+            };
+            match problem.field {
+                Field::Recommended => inputs.basis = Basis::Typical,
+                _ => inputs.market = None,
+            }
+            self.problems.push(problem);
+        }
+        inputs
+    }
+}
+
+fn votes(text: &str) -> Result<Votes, Reason> {
+    let mut counts = [0.0; 3];
+    let mut values = text.split(',');
+    for count in &mut counts {
+        *count = decimal(values.next().unwrap_or_default())?;
+    }
+    if values.next().is_some() {
+        return Err(Reason::NotANumber);
+    }
+    Votes::new(counts[0], counts[1], counts[2])
+}
+
+/// A plain decimal with a point; no exponent, no other base, no words.
+fn decimal(text: &str) -> Result<f64, Reason> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if !plain {
+        return Err(Reason::NotANumber);
+    }
+    let value: f64 = text.parse().map_err(|_| Reason::NotANumber)?;
+    // So many digits that it overflows is still a number; the range refuses it.
+    Ok(value)
+}

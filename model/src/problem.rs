@@ -1,0 +1,166 @@
+//! What is wrong with a value: which field, what was read, what is allowed.
+
+use std::fmt;
+
+/// An input of the model, or a key of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The link as a whole.
+    Link,
+    /// Version of the model, in a link.
+    Version,
+    /// The preset the numbers start from.
+    Preset,
+    /// Visits a month.
+    Traffic,
+    /// One conversion of the path, counted from 0.
+    Conversion(usize),
+    /// The names of the stages, or how many there are.
+    Stages,
+    /// Customers today.
+    Customers,
+    /// Churn a month.
+    Churn,
+    /// Net Promoter Score.
+    Nps,
+    /// Counts of promoters, passives and detractors.
+    Votes,
+    /// How recommended customers are told from the others.
+    Basis,
+    /// Share of new customers that came by recommendation.
+    Recommended,
+    /// Customers one promoter brings a month.
+    Wins,
+    /// Products per customer.
+    Products,
+    /// Length of the sales cycle.
+    Cycle,
+    /// Market limit.
+    Market,
+    /// Months to look ahead.
+    Horizon,
+}
+
+impl Field {
+    /// The field's key in a link.
+    pub fn key(self) -> &'static str {
+        match self {
+            Field::Link => "link",
+            Field::Version => "v",
+            Field::Preset => "preset",
+            Field::Traffic => "traffic",
+            Field::Conversion(_) => "conversion",
+            Field::Stages => "stages",
+            Field::Customers => "customers",
+            Field::Churn => "churn",
+            Field::Nps => "nps",
+            Field::Votes => "votes",
+            Field::Basis => "basis",
+            Field::Recommended => "recommended",
+            Field::Wins => "wins",
+            Field::Products => "products",
+            Field::Cycle => "cycle",
+            Field::Market => "market",
+            Field::Horizon => "horizon",
+        }
+    }
+}
+
+/// Why a value is refused, with what is allowed instead, in the unit it is entered in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// Not a number.
+    NotANumber,
+    /// Outside the range; both ends are allowed.
+    Range {
+        /// Smallest allowed value.
+        min: f64,
+        /// Largest allowed value.
+        max: f64,
+    },
+    /// Not a whole number of the range; both ends are allowed.
+    NotWhole {
+        /// Smallest allowed value.
+        min: f64,
+        /// Largest allowed value.
+        max: f64,
+    },
+    /// No promoter, no passive and no detractor.
+    NoVotes,
+    /// Too few or too many values in a list, or another number of names than fits.
+    Count {
+        /// Fewest conversions.
+        min: usize,
+        /// Most conversions.
+        max: usize,
+    },
+    /// A stage's name is empty, longer than 40 characters or holds a control character.
+    Name,
+    /// Not one of the words that are allowed here.
+    Word,
+    /// Longer than a link may be.
+    TooLong {
+        /// Most characters.
+        max: usize,
+    },
+    /// The market does not even hold today's customers.
+    MarketBelowCustomers {
+        /// Customers today.
+        customers: f64,
+    },
+    /// The market has no room for today's wins.
+    MarketTooSmall {
+        /// The market must be larger than this.
+        above: f64,
+    },
+    /// The share implies more than ten recommended customers per customer and month.
+    SpinTooFast {
+        /// The largest share that does not, in percent.
+        at_most_percent: f64,
+    },
+    /// A share of new customers says nothing about customers where there are none.
+    NoCustomers,
+    /// A change of a number that is 0 today has no ratio to act by.
+    NothingToScale,
+}
+
+/// One refused value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Which input.
+    pub field: Field,
+    /// What was read, as it was read.
+    pub read: String,
+    /// Why it is refused.
+    pub reason: Reason,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: read “{}”; ", self.field.key(), self.read)?;
+        match self.reason {
+            Reason::NotANumber => f.write_str("a number is needed"),
+            Reason::Range { min, max } => write!(f, "allowed is {min} to {max}"),
+            Reason::NotWhole { min, max } => write!(f, "allowed is a whole number from {min} to {max}"),
+            Reason::NoVotes => f.write_str("at least one answer is needed"),
+            Reason::Count { min, max } => {
+                write!(
+                    f,
+                    "allowed are {min} to {max} conversions and one stage name more"
+                )
+            }
+            Reason::Name => f.write_str("a name has 1 to 40 characters"),
+            Reason::Word => f.write_str("not one of the allowed words"),
+            Reason::TooLong { max } => write!(f, "at most {max} characters"),
+            Reason::MarketBelowCustomers { customers } => {
+                write!(f, "the market must hold the {customers} customers")
+            }
+            Reason::MarketTooSmall { above } => write!(f, "the market must be larger than {above}"),
+            Reason::SpinTooFast { at_most_percent } => write!(f, "allowed is at most {at_most_percent} %"),
+            Reason::NoCustomers => f.write_str("without customers a share has no meaning"),
+            Reason::NothingToScale => f.write_str("it is 0 today, so a change has no ratio to act by"),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}

@@ -1,0 +1,125 @@
+//! The result: the object of the public contract, version 1 of the model.
+
+use crate::calibrate::readiness;
+use crate::dials::Dials;
+use crate::inputs::{Basis, Inputs};
+use crate::problem::Problem;
+use crate::projection::Projection;
+use crate::quantity::{Churn, Conversion, Customers, Cycle, Horizon, Market, Products, Traffic};
+use crate::sentiment::Sentiment;
+use crate::wheel::Wheel;
+use serde::Serialize;
+
+/// Version of the model; an old link or result keeps its meaning for ever.
+pub(crate) const VERSION: u32 = 1;
+
+/// What the inputs make.
+///
+/// Serialised, it is the result object of the public contract: rates as fractions, `nps` as the
+/// score, months for times, `null` for what is not defined.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    model: u32,
+    inputs: ReportInputs,
+    /// The dials.
+    #[serde(rename = "wheel")]
+    pub dials: Dials,
+    /// The coming months.
+    pub projection: Projection,
+    /// The calibrated wheel.
+    #[serde(skip)]
+    pub wheel: Wheel,
+    what_if: Option<()>,
+    fan: Option<()>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct ReportInputs {
+    preset: &'static str,
+    stages: Vec<String>,
+    traffic: Traffic,
+    conversion: Vec<Conversion>,
+    customers: Customers,
+    votes: Option<[f64; 3]>,
+    churn: Churn,
+    nps: f64,
+    basis: &'static str,
+    recommended: Option<f64>,
+    wins: Option<f64>,
+    products: Products,
+    cycle: Cycle,
+    market: Option<Market>,
+    horizon: Horizon,
+}
+
+impl Report {
+    /// Calibrates the inputs and computes all that is shown of them.
+    ///
+    /// # Errors
+    /// As [`Inputs::calibrate`].
+    pub fn new(inputs: &Inputs) -> Result<Report, Problem> {
+        let wheel = inputs.calibrate()?;
+        Ok(Report {
+            model: VERSION,
+            inputs: ReportInputs::new(inputs, &wheel),
+            dials: wheel.dials(inputs),
+            projection: wheel.project(inputs.horizon.months()),
+            wheel,
+            what_if: None,
+            fan: None,
+        })
+    }
+
+    /// `rho`, the share of new customers by recommendation in force, as a fraction; none where
+    /// nobody is won.
+    pub fn share(&self) -> Option<f64> {
+        self.inputs.recommended
+    }
+
+    /// `g`, customers a promoter brings a month, in force; none where the mix recommends nothing.
+    pub fn wins(&self) -> Option<f64> {
+        self.inputs.wins
+    }
+}
+
+impl ReportInputs {
+    fn new(inputs: &Inputs, wheel: &Wheel) -> ReportInputs {
+        let votes = match inputs.sentiment {
+            Sentiment::Votes(votes) => Some(votes.counts()),
+            Sentiment::Score(_) => None,
+        };
+        ReportInputs {
+            preset: inputs.preset.key(),
+            stages: inputs.path.names().to_vec(),
+            traffic: inputs.traffic,
+            conversion: inputs.path.conversion().to_vec(),
+            customers: inputs.customers,
+            votes,
+            churn: inputs.churn,
+            nps: inputs.sentiment.score(),
+            basis: inputs.basis.key(),
+            recommended: share_in_force(inputs, wheel),
+            wins: wins_in_force(inputs, wheel),
+            products: inputs.products,
+            cycle: inputs.cycle,
+            market: inputs.market,
+            horizon: inputs.horizon,
+        }
+    }
+}
+
+fn share_in_force(inputs: &Inputs, wheel: &Wheel) -> Option<f64> {
+    match inputs.basis {
+        Basis::Measured(share) => Some(share.fraction()),
+        _ if wheel.customers == 0.0 || wheel.speed() == 0.0 => None,
+        _ => Some(wheel.spin * wheel.customers / wheel.speed()),
+    }
+}
+
+/// Entered, or what the spin comes to per promoter; the readiness is never below a fifth.
+fn wins_in_force(inputs: &Inputs, wheel: &Wheel) -> Option<f64> {
+    match inputs.basis {
+        Basis::Promoter(wins) | Basis::Separate(wins) => Some(wins.get()),
+        _ => Some(wheel.spin / readiness(inputs.sentiment.shares())),
+    }
+}

@@ -1,0 +1,29 @@
+//! The flywheel calculator's page: a Leptos app over `flywheel-model`.
+
+mod page;
+mod share;
+mod state;
+mod text;
+mod ui;
+mod web;
+mod wheel;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Shows the app in place of what the page said before; called once by the boot script, with the
+/// language's tag and its compiled text.
+#[wasm_bindgen]
+pub fn start(language: &str, words: String) {
+    text::set_language(language, words);
+    let place = document()
+        .get_element_by_id("app")
+        .and_then(|element| element.dyn_into().ok());
+    let (Some(place), Some(session)) = (place, state::open()) else {
+        return;
+    };
+    let place: web_sys::HtmlElement = place;
+    place.set_text_content(None);
+    mount_to(place, move || view! { <page::Page session /> }).forget();
+}

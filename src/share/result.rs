@@ -1,0 +1,24 @@
+//! The result for other programs: the object of the public contract, as text in the page.
+
+use flywheel_model::Report;
+use leptos::prelude::*;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use crate::state::session;
+
+/// The result as JSON. The browser writes the text: its numbers are shortest round-trip decimals.
+pub(super) fn json(report: &Report) -> String {
+    let value = report
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .unwrap_or(JsValue::NULL);
+    js_sys::JSON::stringify(&value)
+        .map(String::from)
+        .unwrap_or_default()
+}
+
+#[component]
+pub(crate) fn ResultJson() -> AnyView {
+    let report = session().report;
+    view! { <pre id="flywheel-result" hidden>{move || report.with(json)}</pre> }.into_any()
+}

@@ -1,0 +1,88 @@
+//! The world's edge: settled inputs go to the storage, the address and the announcement.
+
+use flywheel_model::{Inputs, link};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::cell::RefCell;
+
+use super::{Notice, Session, Source, opening};
+use crate::web::{address, events, storage};
+
+/// An edit has settled when this long nothing followed it. Browsers throttle address changes,
+/// and a screen reader should hear of a number once, not of each digit.
+const SETTLED_AFTER_MS: u32 = 600;
+
+thread_local! {
+    static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Keeps address and storage in step with the session, and follows a link opened in this tab.
+/// `settled` is called after each settled change.
+pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
+    Effect::new(move |first: Option<()>| {
+        session.inputs.track();
+        session.source.track();
+        if first.is_some() {
+            PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
+                write(session);
+                settled();
+            })));
+        }
+    });
+    events::on_hidden(move || {
+        if PENDING.take().is_some() {
+            write(session);
+        }
+    });
+    events::on_fragment_change(move || follow(session));
+}
+
+fn write(session: Session) {
+    let text = session.inputs.with_untracked(link::write);
+    if text.len() <= link::LIMIT {
+        address::set_fragment(&text);
+    }
+    if session.source.get_untracked() == Source::Own {
+        // Blocked storage was told of when the page opened.
+        let _ = storage::write(storage::WHEEL, &text);
+    }
+}
+
+/// The visitor has put another link into the address of this very page.
+fn follow(session: Session) {
+    let mut notices = Vec::new();
+    let Some(inputs) = opening::linked(&mut notices) else {
+        return;
+    };
+    let is_own = session.source.get_untracked() == Source::Own && inputs == session.inputs.get_untracked();
+    if !is_own {
+        session.source.set(Source::Link);
+    }
+    session.notices.set(notices);
+    session.replace(inputs);
+}
+
+impl Session {
+    /// Makes a link's numbers the visitor's own; they are stored from now on.
+    pub(crate) fn take_over(self) {
+        self.source.set(Source::Own);
+    }
+
+    /// Leaves a link's numbers for the visitor's own.
+    pub(crate) fn back_to_own(self) {
+        let (stored, notices) = opening::stored();
+        self.notices.set(notices);
+        self.source.set(Source::Own);
+        self.replace(stored.unwrap_or_else(|| flywheel_model::Preset::Saas.inputs()));
+    }
+
+    /// Starts anew from the preset; undo brings the numbers back.
+    pub(crate) fn reset(self) {
+        let fresh = self
+            .inputs
+            .with_untracked(|inputs: &Inputs| inputs.preset.inputs());
+        self.notices
+            .update(|notices| notices.retain(|notice| *notice == Notice::StorageBlocked));
+        self.replace(fresh);
+    }
+}

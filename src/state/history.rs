@@ -1,0 +1,58 @@
+//! Undo and redo of whole documents. Edits of one field in a row are one step.
+
+use flywheel_model::{Field, Inputs};
+
+/// More steps than anyone walks back, and a bound on memory.
+const STEPS: usize = 200;
+
+#[derive(Default)]
+pub(crate) struct History {
+    past: Vec<Inputs>,
+    future: Vec<Inputs>,
+    field: Option<Field>,
+}
+
+impl History {
+    /// Keeps `old` as a step, unless it is one more edit of the field edited last.
+    pub(crate) fn record(&mut self, old: Inputs, field: Option<Field>) {
+        self.future.clear();
+        if field.is_some() && field == self.field {
+            return;
+        }
+        self.field = field;
+        if self.past.len() == STEPS {
+            self.past.remove(0);
+        }
+        self.past.push(old);
+    }
+
+    pub(crate) fn settle(&mut self) {
+        self.field = None;
+    }
+
+    pub(crate) fn undo(&mut self, now: Inputs) -> Option<Inputs> {
+        self.settle();
+        let inputs = self.past.pop()?;
+        self.future.push(now);
+        Some(inputs)
+    }
+
+    pub(crate) fn redo(&mut self, now: Inputs) -> Option<Inputs> {
+        self.settle();
+        let inputs = self.future.pop()?;
+        self.past.push(now);
+        Some(inputs)
+    }
+
+    pub(crate) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub(crate) fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    pub(crate) fn before(&self) -> Option<Inputs> {
+        self.past.last().cloned()
+    }
+}

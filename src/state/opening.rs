@@ -1,0 +1,81 @@
+//! Where the first inputs come from: a link, the browser's storage, or the first preset.
+
+use flywheel_model::{Inputs, Preset, Problem, link};
+
+use super::Session;
+use crate::web::{address, storage};
+
+/// Whose numbers the page shows, which decides whether they are stored.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Source {
+    /// The visitor's own: stored as they settle.
+    Own,
+    /// A link's: nothing stored is overwritten until the visitor takes them over.
+    Link,
+}
+
+/// Something to tell the visitor about what was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Notice {
+    /// A value of the link could not be used.
+    Link(Problem),
+    /// A stored value could not be used; the stored text is kept aside.
+    Stored(Problem),
+    /// The browser refuses to store anything.
+    StorageBlocked,
+}
+
+pub(super) struct Opening {
+    pub(super) inputs: Inputs,
+    pub(super) source: Source,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Opens the page's session. `None` only if even the first preset could not be computed.
+pub(crate) fn open() -> Option<Session> {
+    let (stored, mut notices) = stored();
+    let opening = match linked(&mut notices) {
+        Some(inputs) if Some(&inputs) != stored.as_ref() => Opening {
+            inputs,
+            source: Source::Link,
+            notices,
+        },
+        _ => Opening {
+            inputs: stored.unwrap_or_else(|| Preset::Saas.inputs()),
+            source: Source::Own,
+            notices,
+        },
+    };
+    Session::new(opening)
+}
+
+/// The inputs in the address, if it holds any.
+pub(super) fn linked(notices: &mut Vec<Notice>) -> Option<Inputs> {
+    let fragment = address::fragment();
+    // A bare in-page anchor is no link to a wheel.
+    if !fragment.contains('=') {
+        return None;
+    }
+    let opened = link::read(&fragment);
+    notices.extend(opened.problems.into_iter().map(Notice::Link));
+    Some(opened.inputs)
+}
+
+/// The visitor's own inputs from the last visit.
+pub(super) fn stored() -> (Option<Inputs>, Vec<Notice>) {
+    match storage::read(storage::WHEEL) {
+        Err(storage::Blocked) => (None, vec![Notice::StorageBlocked]),
+        Ok(None) => (None, Vec::new()),
+        Ok(Some(text)) => {
+            let opened = link::read_stored(&text);
+            if !opened.problems.is_empty() {
+                // What could not be read may still matter to the visitor: it is kept, not lost.
+                let _ = storage::write(storage::WHEEL_ASIDE, &text);
+            }
+            (
+                Some(opened.inputs),
+                opened.problems.into_iter().map(Notice::Stored).collect(),
+            )
+        }
+    }
+}

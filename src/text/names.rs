@@ -1,0 +1,49 @@
+//! Names that the model gives as keys and the visitor reads in their language.
+
+use flywheel_model::Preset;
+
+pub(crate) fn preset(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Saas => super::preset_saas(),
+        Preset::Shop => super::preset_shop(),
+        Preset::Agency => super::preset_agency(),
+        Preset::Local => super::preset_local(),
+        Preset::App => super::preset_app(),
+    }
+}
+
+/// The example company a preset's numbers belong to.
+pub(crate) fn company(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Saas => super::company_saas(),
+        Preset::Shop => super::company_shop(),
+        Preset::Agency => super::company_agency(),
+        Preset::Local => super::company_local(),
+        Preset::App => super::company_app(),
+    }
+}
+
+/// A stage's name: a preset's key in the visitor's language, anything else as it was typed.
+pub(crate) fn stage(name: &str) -> String {
+    let known = match name {
+        "visit" => super::stage_visit(),
+        "lead" => super::stage_lead(),
+        "qualified" => super::stage_qualified(),
+        "customer" => super::stage_customer(),
+        "cart" => super::stage_cart(),
+        "checkout" => super::stage_checkout(),
+        "first-order" => super::stage_first_order(),
+        "enquiry" => super::stage_enquiry(),
+        "proposal" => super::stage_proposal(),
+        "client" => super::stage_client(),
+        "call" => super::stage_call(),
+        "booked" => super::stage_booked(),
+        "contract" => super::stage_contract(),
+        "sign-up" => super::stage_sign_up(),
+        "active" => super::stage_active(),
+        "regular" => super::stage_regular(),
+        "stage" => super::stage_new(),
+        _ => name,
+    };
+    known.to_owned()
+}

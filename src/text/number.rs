@@ -1,0 +1,134 @@
+//! Numbers as the visitor's language writes them, through the browser's `Intl`.
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+use super::read::Separators;
+
+struct Formats {
+    small: Function,
+    whole: Function,
+    huge: Function,
+    exact: Function,
+    percent: Function,
+    exact_percent: Function,
+    separators: Separators,
+}
+
+thread_local! {
+    static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
+}
+
+pub(crate) fn set_language(tag: &str) {
+    let format = |options: &[(&str, JsValue)]| formatter(tag, options);
+    let digits = |count: u32| ("maximumSignificantDigits", JsValue::from(count));
+    let percent = || ("style", JsValue::from("percent"));
+    let exact = format(&[("maximumFractionDigits", 20.into())]);
+    let separators = separators(&exact);
+    FORMATS.set(Some(Formats {
+        small: format(&[digits(3)]),
+        whole: format(&[("maximumFractionDigits", 0.into())]),
+        huge: format(&[digits(3), ("notation", "scientific".into())]),
+        percent: format(&[percent(), digits(3)]),
+        exact_percent: format(&[percent(), digits(7)]),
+        exact,
+        separators,
+    }));
+}
+
+fn formatter(tag: &str, options: &[(&str, JsValue)]) -> Function {
+    let object = Object::new();
+    for (name, value) in options {
+        // Setting a plain object's own property cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from(*name), value);
+    }
+    Intl::NumberFormat::new(&Array::of1(&tag.into()), &object).format()
+}
+
+/// The decimal sign and the group sign, read off a number the browser wrote.
+fn separators(exact: &Function) -> Separators {
+    let mut signs = call(exact, 1_234_567.5)
+        .chars()
+        .filter(|c| !c.is_ascii_digit())
+        .collect::<Vec<_>>();
+    let decimal = signs.pop().unwrap_or('.');
+    Separators {
+        decimal,
+        group: signs.first().copied().unwrap_or(' '),
+    }
+}
+
+fn call(format: &Function, value: f64) -> String {
+    format
+        .call1(&JsValue::NULL, &value.into())
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+fn with(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
+    // A negative zero, or a rounding to it, would print a minus that means nothing.
+    let value = if value == 0.0 { 0.0 } else { value };
+    FORMATS.with_borrow(|formats| {
+        formats
+            .as_ref()
+            .map(|formats| call(pick(formats), value))
+            .unwrap_or_default()
+    })
+}
+
+/// Above this a row of digits tells less than its exponent.
+const HUGE: f64 = 1e12;
+
+/// A number to read: three significant digits, or all of its whole ones.
+pub(crate) fn number(value: f64) -> String {
+    match value.abs() {
+        size if size >= HUGE => with(value, |formats| &formats.huge),
+        size if size >= 99.95 => with(value, |formats| &formats.whole),
+        _ => with(value, |formats| &formats.small),
+    }
+}
+
+/// People and months: whole ones.
+pub(crate) fn whole(value: f64) -> String {
+    if value.abs() >= HUGE {
+        number(value)
+    } else {
+        with(value.round(), |formats| &formats.whole)
+    }
+}
+
+/// A number in a field: every digit that was entered.
+pub(crate) fn exact(value: f64) -> String {
+    with(value, |formats| &formats.exact)
+}
+
+/// A number in a formula: enough digits to check the arithmetic.
+pub(crate) fn precise(value: f64) -> String {
+    let size = value.abs();
+    if size >= HUGE || (size < 1e-6 && size > 0.0) {
+        return with(value, |formats| &formats.huge);
+    }
+    let digits = 10f64.powf(5.0 - size.max(1e-300).log10().floor().min(5.0));
+    with((value * digits).round() / digits, |formats| &formats.exact)
+}
+
+/// A fraction as a percentage to read.
+pub(crate) fn percent(fraction: f64) -> String {
+    with(fraction, |formats| &formats.percent)
+}
+
+/// A fraction as a percentage in a formula.
+pub(crate) fn precise_percent(fraction: f64) -> String {
+    with(fraction, |formats| &formats.exact_percent)
+}
+
+/// What the visitor typed, by their language's signs.
+pub(crate) fn read(text: &str) -> Option<f64> {
+    FORMATS.with_borrow(|formats| {
+        formats
+            .as_ref()
+            .and_then(|formats| super::read::number(text, formats.separators))
+    })
+}

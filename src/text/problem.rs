@@ -1,0 +1,77 @@
+//! What was read and what is allowed, in words that say what to do.
+
+use flywheel_model::{Field, Problem, Reason};
+
+use super::number;
+
+pub(crate) fn words(problem: &Problem) -> String {
+    let field = field(problem.field);
+    let read = shortened(&problem.read);
+    let allowed = allowed(problem);
+    if read.is_empty() {
+        super::problem_empty(&field, &allowed)
+    } else {
+        super::problem(&field, &read, &allowed)
+    }
+}
+
+/// The name of a field, as it stands beside it.
+fn field(field: Field) -> String {
+    match field {
+        Field::Conversion(index) => super::conversion_number(&number::whole(index as f64 + 1.0)),
+        Field::Link | Field::Version => super::the_link().to_owned(),
+        Field::Preset => super::preset_field().to_owned(),
+        Field::Traffic => super::traffic().to_owned(),
+        Field::Stages => super::stages_field().to_owned(),
+        Field::Customers => super::customers_today().to_owned(),
+        Field::Churn => super::churn().to_owned(),
+        Field::Nps | Field::Votes => super::nps_legend().to_owned(),
+        Field::Basis => super::basis().to_owned(),
+        Field::Recommended => super::recommended().to_owned(),
+        Field::Wins => super::wins().to_owned(),
+        Field::Products => super::products().to_owned(),
+        Field::Cycle => super::cycle().to_owned(),
+        Field::Market => super::market().to_owned(),
+        Field::Horizon => super::horizon().to_owned(),
+    }
+}
+
+fn allowed(problem: &Problem) -> String {
+    let number = number::exact;
+    match &problem.reason {
+        Reason::NotANumber => super::not_a_number(&number(12_345.6)),
+        Reason::Range { min, max } => super::allowed_range(&number(*min), &number(*max)),
+        Reason::NotWhole { min, max } => super::allowed_whole(&number(*min), &number(*max)),
+        Reason::NoVotes => super::at_least_one_answer().to_owned(),
+        Reason::Count { min, max } => super::allowed_count(&number(*min as f64), &number(*max as f64)),
+        Reason::Name => super::allowed_name().to_owned(),
+        Reason::TooLong { max } => super::allowed_length(&number(*max as f64)),
+        Reason::MarketBelowCustomers { customers } => super::market_below_customers(&number(*customers)),
+        Reason::MarketTooSmall { above } => super::market_too_small(&number::precise(*above)),
+        Reason::SpinTooFast { at_most_percent } => {
+            super::spin_too_fast(&number::percent(at_most_percent / 100.0))
+        }
+        Reason::NoCustomers => super::no_customers().to_owned(),
+        Reason::Word => super::allowed_words(keys(problem.field)),
+        Reason::NothingToScale => super::not_available().to_owned(),
+    }
+}
+
+/// The words of a link that stand for themselves in every language.
+fn keys(field: Field) -> &'static str {
+    match field {
+        Field::Preset => "saas, shop, agency, local, app",
+        Field::Basis => "typical, measured, promoter, separate",
+        _ => "1",
+    }
+}
+
+/// What was read may be anything, of any length.
+fn shortened(read: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String = read.trim().chars().take(LONGEST).collect();
+    if short.len() < read.trim().len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,49 @@
+//! Reading a number by the signs of one language, never guessing between two readings.
+//! No browser in here: host tests include this file by its path.
+
+/// The signs a language writes between a number's parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Separators {
+    pub(crate) decimal: char,
+    pub(crate) group: char,
+}
+
+/// The number in a text, or nothing if the text is not one number in this language. Group signs
+/// must stand before each three digits; spaces of any kind are read as group signs everywhere,
+/// a trailing percent sign is ignored.
+pub(crate) fn number(text: &str, separators: Separators) -> Option<f64> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let unsigned = text.strip_prefix(['-', '\u{2212}']);
+    let body = unsigned.unwrap_or_else(|| text.strip_prefix('+').unwrap_or(text));
+    let (whole, fraction) = match body.split_once(separators.decimal) {
+        Some((whole, fraction)) => (whole, fraction),
+        None => (body, ""),
+    };
+    let mut digits = ungrouped(whole, separators.group)?;
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) || (digits.is_empty() && fraction.is_empty()) {
+        return None;
+    }
+    digits.push('.');
+    digits.push_str(fraction);
+    let value: f64 = digits.parse().ok().filter(|value: &f64| value.is_finite())?;
+    Some(if unsigned.is_some() { -value } else { value })
+}
+
+fn ungrouped(whole: &str, group: char) -> Option<String> {
+    let is_group = |c: char| c == group || c.is_whitespace() || (c == '’' && group == '\'');
+    let mut groups = whole.split(is_group);
+    let mut digits = groups.next().unwrap_or_default().to_owned();
+    let mut grouped = false;
+    for group in groups {
+        if group.len() != 3 {
+            return None;
+        }
+        grouped = true;
+        digits.push_str(group);
+    }
+    let first = whole.find(is_group).unwrap_or(whole.len());
+    if grouped && !(1..=3).contains(&first) {
+        return None;
+    }
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(digits)
+}

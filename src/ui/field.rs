@@ -1,0 +1,143 @@
+//! A field for one number: every keystroke that makes a valid number is an edit, anything else is
+//! told at the field and changes nothing.
+
+use flywheel_model::{Field, Inputs, Problem, Reason};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::state::{Session, session};
+use crate::text::{self, number};
+
+/// Which number of the inputs a field holds. `None` is an empty, optional number.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) field: Field,
+    pub(crate) get: fn(&Inputs, Field) -> Option<f64>,
+    pub(crate) set: fn(&Inputs, Field, Option<f64>) -> Result<Inputs, Problem>,
+}
+
+/// What stands in the field while it differs from the number's own spelling.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    text: String,
+    problem: Option<Problem>,
+    /// Drafts of an older document are not shown: undo, reset and links replace what was typed.
+    document: u32,
+}
+
+/// A labelled number field with its unit, a hint and its problem.
+#[component]
+pub(crate) fn NumberField(
+    entry: Entry,
+    /// Name of the input element; also the base of its id.
+    name: String,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] unit: Signal<String>,
+    #[prop(into)] hint: Signal<String>,
+) -> AnyView {
+    let session = session();
+    let draft = RwSignal::new(None::<Draft>);
+    let value = Memo::new(move |_| session.inputs.with(|inputs| (entry.get)(inputs, entry.field)));
+    let current = move || {
+        draft
+            .get()
+            .filter(|draft| draft.document == session.replaced.get())
+    };
+    let shown = move || match current() {
+        Some(draft) => draft.text,
+        None => value.get().map(number::exact).unwrap_or_default(),
+    };
+    let problem = Memo::new(move |_| current().and_then(|draft| draft.problem));
+    let typed = move |text: String| {
+        let problem = enter(session, entry, &text).err();
+        draft.set(Some(Draft {
+            text,
+            problem,
+            document: session.replaced.get_untracked(),
+        }));
+    };
+    let left = move || {
+        session.settle();
+        if problem.with_untracked(Option::is_none) {
+            draft.set(None);
+        }
+    };
+    let stepped = move |event: KeyboardEvent| {
+        let up = match event.key().as_str() {
+            "ArrowUp" => true,
+            "ArrowDown" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(value) = value.get_untracked()
+            && session
+                .edit(entry.field, |inputs| {
+                    (entry.set)(inputs, entry.field, Some(stepped(value, up)))
+                })
+                .is_ok()
+        {
+            draft.set(None);
+        }
+    };
+    let id = format!("field-{name}");
+    let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
+    let described = format!("{hint_id} {problem_id}");
+    view! {
+        <div class="field" class:invalid=move || problem.with(Option::is_some)>
+            <label for=id.clone()>{label}</label>
+            <span class="entry">
+                <input
+                    id=id
+                    name=name
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    aria-describedby=described
+                    aria-invalid=move || problem.with(Option::is_some).to_string()
+                    prop:value=shown
+                    on:input=move |event| typed(event_target_value(&event))
+                    on:blur=move |_| left()
+                    on:keydown=stepped
+                />
+                <span class="unit">{unit}</span>
+            </span>
+            <small id=hint_id>{hint}</small>
+            <p class="problem" id=problem_id role="status">
+                {move || problem.get().map(|problem| text::problem::words(&problem))}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn enter(session: Session, entry: Entry, text: &str) -> Result<(), Problem> {
+    let empty = text.trim().is_empty();
+    let value = number::read(text);
+    if value.is_none() && !empty {
+        return Err(Problem {
+            field: entry.field,
+            read: text.to_owned(),
+            reason: Reason::NotANumber,
+        });
+    }
+    session
+        .edit(entry.field, |inputs| (entry.set)(inputs, entry.field, value))
+        .map_err(|problem| Problem {
+            read: text.to_owned(),
+            ..problem
+        })
+}
+
+/// The next value up or down: one unit of the second significant digit, at least a hundredth.
+fn stepped(value: f64, up: bool) -> f64 {
+    let digits = value.abs().max(0.1).log10().floor() - 1.0;
+    let direction = if up { 1.0 } else { -1.0 };
+    // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
+    if digits < 0.0 {
+        let scale = 10f64.powf(-digits);
+        ((value * scale).round() + direction) / scale
+    } else {
+        let step = 10f64.powf(digits);
+        ((value / step).round() + direction) * step
+    }
+}

@@ -1,0 +1,44 @@
+//! Events of the page as a whole; their listeners live as long as the page.
+
+use gloo::events::EventListener;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+
+/// The page goes out of sight: the last moment at which anything is certain to be kept.
+pub(crate) fn on_hidden(then: impl Fn() + 'static) {
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if document().hidden() {
+            then();
+        }
+    })
+    .forget();
+}
+
+/// The address's fragment was changed by the visitor.
+pub(crate) fn on_fragment_change(then: impl Fn() + 'static) {
+    EventListener::new(&window(), "hashchange", move |_| then()).forget();
+}
+
+/// Ctrl or Cmd with Z or Y, unless the visitor is typing: a field has an undo of its own.
+pub(crate) fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static) {
+    EventListener::new(&document(), "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+            return;
+        };
+        if !(event.ctrl_key() || event.meta_key()) || is_typing() {
+            return;
+        }
+        match (event.key().as_str(), event.shift_key()) {
+            ("z", false) => undo(),
+            ("y", _) | ("Z", _) => redo(),
+            _ => {}
+        }
+    })
+    .forget();
+}
+
+fn is_typing() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|element| element.tag_name() == "INPUT")
+}

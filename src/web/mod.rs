@@ -1,0 +1,7 @@
+//! All that touches the browser besides the views.
+
+pub(crate) mod address;
+pub(crate) mod clipboard;
+pub(crate) mod events;
+pub(crate) mod motion;
+pub(crate) mod storage;

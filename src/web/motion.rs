@@ -1,0 +1,47 @@
+//! Motion: how fast an element's CSS animation plays, and whether anyone sees it.
+
+use js_sys::Array;
+use leptos::prelude::window;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Animation, Element, IntersectionObserver, IntersectionObserverEntry};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Element)]
+    type Animated;
+    #[wasm_bindgen(method, js_name = getAnimations)]
+    fn get_animations(this: &Animated) -> Array;
+}
+
+/// Plays the element's animations at a rate. Changing the rate, unlike the duration, does not jump.
+pub(crate) fn set_rate(element: &Element, rate: f64) {
+    for animation in element.unchecked_ref::<Animated>().get_animations() {
+        animation.unchecked_ref::<Animation>().update_playback_rate(rate);
+    }
+}
+
+/// Whether the visitor asked for less motion.
+pub(crate) fn is_reduced() -> bool {
+    window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+/// Tells whenever the element comes into sight or leaves it; listens as long as the page lives.
+pub(crate) fn on_visibility(element: &Element, then: impl Fn(bool) + 'static) {
+    let report = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last: JsValue = entries.get(entries.length().saturating_sub(1));
+        then(
+            last.unchecked_ref::<IntersectionObserverEntry>()
+                .is_intersecting(),
+        );
+    });
+    if let Ok(observer) = IntersectionObserver::new(report.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        report.forget();
+    }
+}

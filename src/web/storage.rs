@@ -1,0 +1,25 @@
+//! The browser's storage, which may be blocked at any moment.
+
+use leptos::prelude::window;
+use web_sys::Storage;
+
+/// The visitor's wheel, as the text of a link; its `v` is the storage's version.
+pub(crate) const WHEEL: &str = "flywheel.wheel";
+/// A stored wheel that could not be read whole.
+pub(crate) const WHEEL_ASIDE: &str = "flywheel.wheel.aside";
+
+/// The browser refuses to read or write.
+#[derive(Debug)]
+pub(crate) struct Blocked;
+
+fn storage() -> Result<Storage, Blocked> {
+    window().local_storage().ok().flatten().ok_or(Blocked)
+}
+
+pub(crate) fn read(key: &str) -> Result<Option<String>, Blocked> {
+    storage()?.get_item(key).map_err(|_| Blocked)
+}
+
+pub(crate) fn write(key: &str, text: &str) -> Result<(), Blocked> {
+    storage()?.set_item(key, text).map_err(|_| Blocked)
+}

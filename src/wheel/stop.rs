@@ -1,0 +1,114 @@
+//! The Stop Test: all marketing stops, and the wheel coasts on what it has. One month is half a
+//! second; pressing again is back to today.
+
+use flywheel_model::StopTest;
+use gloo::timers::callback::Interval;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+use crate::state::session;
+use crate::text::{self, number};
+
+/// Five years: long past the half-life of most wheels, half a minute on the clock.
+const MONTHS: usize = 60;
+const MONTH_MS: u32 = 500;
+
+/// A running test: the month it has come to. `None` is today, with everybody pushing.
+#[derive(Clone, Copy)]
+pub(crate) struct Stopped(pub(crate) RwSignal<Option<usize>>);
+
+impl Stopped {
+    pub(crate) fn new() -> Stopped {
+        Stopped(RwSignal::new(None))
+    }
+
+    /// Customers won in the month the wheel turns through now: the speed, or what is left of it.
+    pub(crate) fn rate(self, today: f64, test: &StopTest) -> f64 {
+        match self.0.get() {
+            None => today,
+            Some(month) => at(&test.spun, month) + at(&test.from_pipeline, month),
+        }
+    }
+}
+
+fn at(months: &[f64], month: usize) -> f64 {
+    months
+        .get(month.min(months.len().saturating_sub(1)))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// What happens if all pushing stops today, computed only while somebody looks.
+pub(crate) fn coasting() -> Memo<StopTest> {
+    let session = session();
+    // One month more than is counted: the rate shown in the last month is the next one's.
+    Memo::new(move |_| session.report.with(|report| report.wheel.stop(MONTHS + 1)))
+}
+
+#[component]
+pub(crate) fn StopButton(stopped: Stopped, test: Memo<StopTest>) -> AnyView {
+    let clock = StoredValue::new(None::<SendWrapper<Interval>>);
+    let stopped = stopped.0;
+    let pressed = move |_| {
+        if stopped.get_untracked().is_some() {
+            clock.set_value(None);
+            stopped.set(None);
+            return;
+        }
+        stopped.set(Some(0));
+        let tick = move || {
+            stopped.update(|month| *month = month.map(|month| (month + 1).min(MONTHS)));
+            if stopped.get_untracked().is_none_or(|month| month == MONTHS) {
+                clock.set_value(None);
+            }
+        };
+        clock.set_value(Some(SendWrapper::new(Interval::new(MONTH_MS, tick))));
+    };
+    let is_stopped = Memo::new(move |_| stopped.get().is_some());
+    let words = move || {
+        if is_stopped.get() {
+            text::push_again()
+        } else {
+            text::stop_all_marketing()
+        }
+    };
+    let counter = move || {
+        let month = stopped.get()?;
+        Some(test.with(|test| counted(test, month)))
+    };
+    // A screen reader hears the start and each year, not every half second.
+    let announced = Memo::new(move |_| stopped.get().map(|month| month / 12 * 12));
+    let announcement = move || {
+        announced
+            .get()
+            .map(|month| test.with(|test| counted(test, month)))
+    };
+    view! {
+        <div class="stop">
+            <button type="button" class="stop-button" aria-pressed=move || is_stopped.get().to_string() on:click=pressed>
+                {words}
+            </button>
+            <p class="counter" id="stop-counter" aria-hidden="true">{counter}</p>
+            <p class="visually-hidden" role="status">{announcement}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// "Month 12: 13 won without you, 24 were already on their way; 150 customers are left".
+fn counted(test: &StopTest, month: usize) -> String {
+    let sum = |wins: &[f64]| wins.iter().take(month).sum::<f64>();
+    let month_words = number::whole(month as f64);
+    let customers = number::whole(at(&test.customers, month));
+    let (won, pipeline) = (sum(&test.spun), sum(&test.from_pipeline));
+    if test.from_pipeline.iter().any(|&wins| wins > 0.0) {
+        text::stop_month_pipeline(
+            &month_words,
+            &number::whole(won),
+            &number::whole(pipeline),
+            &customers,
+        )
+    } else {
+        text::stop_month(&month_words, &number::whole(won), &customers)
+    }
+}

@@ -1,0 +1,99 @@
+//! The words' file format, read by the build script (to give each message a function)
+//! and by `xtask` (to write what the browser downloads). See `text/README.md`.
+
+/// One message: `key = words with {slots}`, or `key = one form || all other forms`.
+#[derive(Debug, PartialEq)]
+pub struct Message<'a> {
+    pub key: &'a str,
+    pub words: &'a str,
+}
+
+impl Message<'_> {
+    /// A key that starts with `*` is a sentence whose slots hold elements, not words.
+    pub fn is_rich(&self) -> bool {
+        self.key.starts_with('*')
+    }
+
+    pub fn is_plural(&self) -> bool {
+        self.words.contains(" || ")
+    }
+
+    /// The slots' names in the order in which they first appear.
+    pub fn slots(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for part in self.words.split('{').skip(1) {
+            let name = part.split('}').next().unwrap_or_default();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+/// The messages of a file; `#` starts a comment line.
+pub fn parse(file: &str) -> Result<Vec<Message<'_>>, String> {
+    let mut messages: Vec<Message<'_>> = Vec::new();
+    for line in file
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let (key, words) = line
+            .split_once(" = ")
+            .ok_or_else(|| format!("not `key = words`: {line}"))?;
+        let message = Message {
+            key: key.trim(),
+            words: words.trim(),
+        };
+        if message.words.is_empty() {
+            return Err(format!("{}: no words", message.key));
+        }
+        if message.words.matches('{').count() != message.words.matches('}').count() {
+            return Err(format!("{}: a slot is `{{name}}`", message.key));
+        }
+        if messages.iter().any(|other| other.key == message.key) {
+            return Err(format!("{}: stands twice", message.key));
+        }
+        messages.push(message);
+    }
+    Ok(messages)
+}
+
+/// What a browser downloads: one line a message, in the master's order, slots numbered as in the
+/// master. Fails on a missing, surplus or differently slotted message.
+pub fn compile(master: &str, translation: &str) -> Result<String, String> {
+    let master = parse(master)?;
+    let translation = parse(translation)?;
+    if let Some(surplus) = translation
+        .iter()
+        .find(|m| !master.iter().any(|o| o.key == m.key))
+    {
+        return Err(format!("{}: not in the master", surplus.key));
+    }
+    let mut lines = Vec::new();
+    for wanted in &master {
+        let found = translation
+            .iter()
+            .find(|message| message.key == wanted.key)
+            .ok_or_else(|| format!("{}: missing", wanted.key))?;
+        let (mut theirs, slots) = (found.slots(), wanted.slots());
+        let mut ours = slots.clone();
+        theirs.sort_unstable();
+        ours.sort_unstable();
+        if theirs != ours {
+            return Err(format!(
+                "{}: has the slots {theirs:?}, needs {ours:?}",
+                wanted.key
+            ));
+        }
+        let numbered = slots
+            .iter()
+            .enumerate()
+            .fold(found.words.to_owned(), |words, (index, slot)| {
+                words.replace(&format!("{{{slot}}}"), &format!("{{{index}}}"))
+            });
+        lines.push(numbered);
+    }
+    Ok(lines.join("\n"))
+}

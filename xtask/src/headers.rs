@@ -1,0 +1,68 @@
+//! What a host says with each file.
+
+use std::fmt::Write;
+
+use crate::names;
+use crate::site::Site;
+
+/// What the page may do; index.html says the same for hosts that send no headers.
+pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types default";
+
+const ALWAYS: [(&str, &str); 5] = [
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+const KEEP: &str = "public, max-age=31536000, immutable";
+const ASK: &str = "no-cache";
+
+/// The headers of the file at this address.
+pub(crate) fn of(address: &str) -> Vec<(&'static str, &'static str)> {
+    let kept = if names::plain(address) == address { ASK } else { KEEP };
+    let mut headers = vec![("Cache-Control", kept), ("Content-Security-Policy", CONTENT_POLICY)];
+    headers.extend(ALWAYS);
+    headers
+}
+
+/// The same as a `_headers` file.
+pub(crate) fn file(site: &Site) -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in of("").into_iter().filter(|(name, _)| *name != "Cache-Control") {
+        line(&mut text, name, value);
+    }
+    let own = site.keys().filter(|name| !names::is_fixed(name));
+    for name in own {
+        let _ = writeln!(text, "/{name}");
+        line(&mut text, "Cache-Control", KEEP);
+    }
+    for name in site.keys().filter(|name| names::is_fixed(name)) {
+        let _ = writeln!(text, "/{}", if name == "index.html" { "" } else { name });
+        line(&mut text, "Cache-Control", ASK);
+    }
+    text
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    let _ = writeln!(text, "  {name}: {value}");
+}
+
+/// The kind of content, by the name's end.
+pub(crate) fn content_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}

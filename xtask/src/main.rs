@@ -1,0 +1,53 @@
+//! Builds the site, serves it, tests it, weighs it: `cargo xtask help`.
+
+mod app;
+mod bench;
+mod compress;
+mod dist;
+mod first_state;
+mod headers;
+mod minify;
+mod names;
+mod options;
+mod reload;
+mod repo;
+mod serve;
+mod server;
+mod setup;
+mod shell;
+mod shots;
+mod site;
+mod size;
+mod test;
+mod texts;
+mod weigh;
+
+use std::process::ExitCode;
+
+use options::Command;
+use repo::Repo;
+
+fn main() -> ExitCode {
+    let done = options::read().and_then(run);
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    let repo = Repo::here()?;
+    match command {
+        Command::Help => options::print_help(),
+        Command::Serve(options) => serve::serve(&repo, &options)?,
+        Command::Dist => drop(dist::build(&repo)?),
+        Command::Test(options) => test::test(&repo, &options)?,
+        Command::Size => size::size(&repo)?,
+        Command::Shots => shots::shots(&repo)?,
+        Command::Bench => bench::bench(&repo)?,
+    }
+    Ok(())
+}

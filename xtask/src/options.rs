@@ -1,0 +1,118 @@
+//! The command line.
+
+use anyhow::{Context, Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve               build the app for development and serve it
+        --watch       build again and reload the page when a file changes
+        --release     serve the release build
+        --port N      listen on port N (default: the first free one from 8080)
+  dist                write the release site to dist/
+  test                check everything: format, lints, model, build, size, browsers
+        --browsers    only the browsers
+        --engine E    only chromium, firefox or webkit
+        [FILTER]      only the stories whose name holds FILTER
+  size                weigh the first load, by file and by crate
+  shots               take the screenshots, into target/shots/
+  bench               time a thousand keystrokes in Chromium
+
+What is missing is installed first.
+";
+
+/// What to do.
+pub(crate) enum Command {
+    Help,
+    Serve(Serve),
+    Dist,
+    Test(Test),
+    Size,
+    Shots,
+    Bench,
+}
+
+/// How to serve.
+#[derive(Default)]
+pub(crate) struct Serve {
+    pub(crate) watch: bool,
+    pub(crate) release: bool,
+    pub(crate) port: Option<u16>,
+}
+
+/// What to test.
+#[derive(Default)]
+pub(crate) struct Test {
+    pub(crate) only_browsers: bool,
+    pub(crate) engine: Option<String>,
+    pub(crate) filter: Option<String>,
+}
+
+/// Reads the command line.
+pub(crate) fn read() -> Result<Command> {
+    let mut parser = Parser::from_env();
+    let Some(first) = parser.next()? else { return Ok(Command::Help) };
+    let name = match first {
+        Arg::Value(name) => name.string()?,
+        Arg::Long("help") | Arg::Short('h') => "help".to_owned(),
+        other => return Err(other.unexpected().into()),
+    };
+    match name.as_str() {
+        "help" => Ok(Command::Help),
+        "serve" => Ok(Command::Serve(serve(&mut parser)?)),
+        "test" => Ok(Command::Test(test(&mut parser)?)),
+        "dist" => alone(&mut parser, Command::Dist),
+        "size" => alone(&mut parser, Command::Size),
+        "shots" => alone(&mut parser, Command::Shots),
+        "bench" => alone(&mut parser, Command::Bench),
+        _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
+    }
+}
+
+fn alone(parser: &mut Parser, command: Command) -> Result<Command> {
+    match parser.next()? {
+        Some(surplus) => Err(surplus.unexpected().into()),
+        None => Ok(command),
+    }
+}
+
+fn serve(parser: &mut Parser) -> Result<Serve> {
+    let mut options = Serve::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("watch") => options.watch = true,
+            Arg::Long("release") => options.release = true,
+            Arg::Long("port") => options.port = Some(parser.value()?.parse().context("--port")?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn test(parser: &mut Parser) -> Result<Test> {
+    let mut options = Test::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("browsers") => options.only_browsers = true,
+            Arg::Long("engine") => options.engine = Some(engine(&parser.value()?.string()?)?),
+            Arg::Value(filter) => options.filter = Some(filter.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if options.engine.is_some() || options.filter.is_some() {
+        options.only_browsers = true;
+    }
+    Ok(options)
+}
+
+fn engine(name: &str) -> Result<String> {
+    match name {
+        "chromium" | "firefox" | "webkit" => Ok(name.to_owned()),
+        _ => bail!("--engine is chromium, firefox or webkit, not `{name}`"),
+    }
+}
+
+pub(crate) fn print_help() {
+    print!("{HELP}");
+}

@@ -1,0 +1,37 @@
+//! Where things are.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The repository and the folder for what is built from it.
+pub(crate) struct Repo {
+    pub(crate) root: PathBuf,
+    pub(crate) target: PathBuf,
+}
+
+impl Repo {
+    pub(crate) fn here() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask is not in a repository")?;
+        // This program is TARGET/debug/xtask, so whatever moved the target folder is honoured.
+        let program = env::current_exe()?;
+        let target = program.ancestors().nth(2).context("xtask is not in a target folder")?;
+        Ok(Self { root: root.to_owned(), target: target.to_owned() })
+    }
+
+    /// The release site.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The site as `serve` builds it.
+    pub(crate) fn development_site(&self) -> PathBuf {
+        self.target.join("site")
+    }
+
+    /// The release wasm with its functions' names, for weighing.
+    pub(crate) fn named_wasm(&self) -> PathBuf {
+        self.target.join("release-glue").join("app_bg.wasm")
+    }
+}

@@ -1,0 +1,69 @@
+//! The site's files, before and after they are named for release.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::repo::Repo;
+use crate::{first_state, texts};
+
+/// Each file's bytes by its address, relative to the site's root.
+pub(crate) type Site = BTreeMap<String, Vec<u8>>;
+
+const FIRST_STATE: &str = "<!-- first-state -->";
+
+/// Puts the site together around the app that stands in `glue`.
+pub(crate) fn assemble(repo: &Repo, glue: &Path) -> Result<Site> {
+    let mut site = Site::new();
+    add_folder(&mut site, glue, "")?;
+    add_folder(&mut site, &repo.root.join("static"), "")?;
+    site.extend(texts::build(repo)?);
+    site.insert("app.css".to_owned(), styles(&repo.root.join("style"))?);
+    site.insert("index.html".to_owned(), page(repo)?.into_bytes());
+    Ok(site)
+}
+
+fn page(repo: &Repo) -> Result<String> {
+    let template = fs::read_to_string(repo.root.join("index.html")).context("index.html")?;
+    Ok(template.replace(FIRST_STATE, &first_state::render(&repo.root)?))
+}
+
+/// The style files one after another, in the order of their names.
+fn styles(folder: &Path) -> Result<Vec<u8>> {
+    let mut files = Site::new();
+    if folder.exists() {
+        add_folder(&mut files, folder, "")?;
+    }
+    files.retain(|name, _| name.ends_with(".css"));
+    Ok(files.into_values().collect::<Vec<_>>().join(&b'\n'))
+}
+
+fn add_folder(site: &mut Site, folder: &Path, prefix: &str) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let address = format!("{prefix}{name}");
+        if path.is_dir() {
+            add_folder(site, &path, &format!("{address}/"))?;
+        } else {
+            let bytes = fs::read(&path)?;
+            ensure!(site.insert(address, bytes).is_none(), "two files of the site are called {prefix}{name}");
+        }
+    }
+    Ok(())
+}
+
+/// Writes the site to an empty folder.
+pub(crate) fn write(site: &Site, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    for (name, bytes) in site {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().context("a file without a folder")?)?;
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}

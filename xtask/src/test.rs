@@ -1,0 +1,62 @@
+//! `cargo xtask test`: everything that must hold.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::options::Test;
+use crate::repo::Repo;
+use crate::server::Site;
+use crate::shell::{cargo, say, say_and_run};
+use crate::{dist, setup, size};
+
+const WARNINGS_FAIL: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Runs the checks one after another, and stops at the first that fails.
+pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
+    let start = Instant::now();
+    if !options.only_browsers {
+        setup::components(repo)?;
+        check_sources(repo)?;
+    }
+    setup::browsers(repo)?;
+    dist::build(repo)?;
+    if !options.only_browsers {
+        size::weigh_dist(repo)?;
+    }
+    browsers(repo, options)?;
+    say(&format!("All is well, after {:.0} s", start.elapsed().as_secs_f64()));
+    Ok(())
+}
+
+fn check_sources(repo: &Repo) -> Result<()> {
+    setup::wasm_target()?;
+    say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
+    say_and_run(in_target(repo).args(["clippy", "--quiet", "--workspace", "--all-targets"]).args(WARNINGS_FAIL))?;
+    let wasm = ["clippy", "--quiet", "--package", "flywheel", "--target", "wasm32-unknown-unknown"];
+    say_and_run(in_target(repo).args(wasm).args(WARNINGS_FAIL))?;
+    for package in ["flywheel-model", "xtask"] {
+        say_and_run(in_target(repo).args(["test", "--quiet", "--package", package]))?;
+    }
+    say_and_run(in_target(repo).args(["test", "--quiet", "--package", "flywheel-tests", "--lib"]))
+}
+
+/// Runs the stories in the browsers, on the release site.
+fn browsers(repo: &Repo, options: &Test) -> Result<()> {
+    let address = Site::new(repo.dist()).with_reports().start(0, 1)?;
+    let mut command = in_target(repo);
+    command.args(["test", "--quiet", "--package", "flywheel-tests", "--test", "browsers", "--"]);
+    command.env("FLYWHEEL_URL", address);
+    if let Some(engine) = &options.engine {
+        command.env("FLYWHEEL_ENGINE", engine);
+    }
+    command.args(&options.filter);
+    say_and_run(&mut command)
+}
+
+fn in_target(repo: &Repo) -> Command {
+    let mut command = cargo(&repo.root);
+    command.env("CARGO_TARGET_DIR", &repo.target);
+    command
+}

@@ -1,0 +1,30 @@
+//! The words, one file per language, as the browser downloads them.
+
+use std::fs;
+
+use anyhow::{Result, anyhow};
+
+use crate::repo::Repo;
+use crate::site::Site;
+
+#[path = "../../text/catalog.rs"]
+#[allow(dead_code, unreachable_pub, missing_docs)] // half of it is for build.rs
+mod catalog;
+
+/// `text-LANGUAGE.txt` for each `text/LANGUAGE.txt`.
+pub(crate) fn build(repo: &Repo) -> Result<Site> {
+    let folder = repo.root.join("text");
+    let master = fs::read_to_string(folder.join("en.txt"))?;
+    let mut site = Site::new();
+    for file in fs::read_dir(&folder)? {
+        let path = file?.path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let words = fs::read_to_string(&path)?;
+        let compiled = catalog::compile(&master, &words).map_err(|error| anyhow!("text/{name}: {error}"))?;
+        site.insert(format!("text-{name}"), compiled.into_bytes());
+    }
+    Ok(site)
+}

@@ -1,0 +1,77 @@
+//! Which crates the wasm is made of.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// Prints the bytes of function bodies by crate, and the data.
+pub(crate) fn print_by_crate(wasm: &Path) -> Result<()> {
+    let wasm = fs::read(wasm).with_context(|| wasm.display().to_string())?;
+    let (crates, data) = weigh(&wasm)?;
+    let mut crates: Vec<(String, u64)> = crates.into_iter().collect();
+    crates.sort_by_key(|(name, bytes)| (std::cmp::Reverse(*bytes), name.clone()));
+    println!("\nThe wasm, by crate, in kB as compiled (before wasm-opt and brotli)");
+    for (name, bytes) in crates.iter().filter(|(_, bytes)| *bytes >= 100) {
+        println!("  {name:<32}{:>8.1}", *bytes as f64 / 1000.0);
+    }
+    println!("  {:<32}{:>8.1}", "data", data as f64 / 1000.0);
+    Ok(())
+}
+
+fn weigh(wasm: &[u8]) -> Result<(HashMap<String, u64>, u64)> {
+    let (mut bodies, mut names, mut imported, mut data) = (Vec::new(), HashMap::new(), 0, 0);
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body.range().len() as u64),
+            Payload::DataSection(section) => data = section.range().len() as u64,
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(sections) = section.as_known() {
+                    for section in sections {
+                        let Name::Function(functions) = section? else { continue };
+                        for function in functions {
+                            let function = function?;
+                            names.insert(function.index, function.name);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut crates = HashMap::new();
+    for (index, bytes) in (imported..).zip(bodies) {
+        let name = names.get(&index).copied().unwrap_or_default();
+        *crates.entry(crate_of(name)).or_default() += bytes;
+    }
+    Ok((crates, data))
+}
+
+/// The crate of `a::b::c`, of `<a::B as c::D>::e` (that of `B`; of `D` if `B` is a primitive).
+fn crate_of(name: &str) -> String {
+    let paths = name.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'));
+    let crates = paths.filter_map(|path| path.split_once("::")).map(|(first, _)| first);
+    let found = crates.filter(|first| first.starts_with(|c: char| c.is_lowercase() || c == '_')).find(|first| !first.is_empty());
+    found.unwrap_or("others").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::crate_of;
+
+    #[test]
+    fn the_crate_is_read_from_a_name() {
+        assert_eq!(crate_of("core::fmt::write::h0123"), "core");
+        assert_eq!(crate_of("<flywheel::Page as tachys::Render>::build"), "flywheel");
+        assert_eq!(crate_of("<&mut alloc::vec::Vec<T> as core::fmt::Debug>::fmt"), "alloc");
+        assert_eq!(crate_of("<f64 as tachys::Render>::build"), "tachys");
+        assert_eq!(crate_of("__wbindgen_malloc"), "others");
+    }
+}
