@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::Words;
+
 use crate::share::{Actions, Notices, ResultJson};
 use crate::state::{self, Session};
 use crate::text;
@@ -9,7 +11,7 @@ use crate::web::events;
 use crate::wheel::{Wheel, what_changed};
 
 #[component]
-pub(crate) fn Page(session: Session) -> AnyView {
+pub(crate) fn Page(session: Session) -> impl IntoView {
     provide_context(session);
     let announcement = RwSignal::new(String::new());
     state::keep(session, move || announcement.set(what_changed(session)));
@@ -32,8 +34,7 @@ pub(crate) fn Page(session: Session) -> AnyView {
                 <p>{text::nps_contested()}</p>
             </details>
         </footer>
-        <p class="visually-hidden" role="status" id="announcement">{announcement}</p>
+        <p class="visually-hidden" role="status" id="announcement">{Words::from(announcement)}</p>
         <ResultJson />
     }
-    .into_any()
 }

@@ -11,47 +11,67 @@ use leptos::prelude::*;
 
 use crate::state::session;
 use crate::text;
+use crate::ui::{Condition, Words, whether};
 use crate::web::{address, clipboard};
 
 /// The actions on the whole document.
 #[component]
-pub(crate) fn Actions() -> AnyView {
+pub(crate) fn Actions() -> impl IntoView {
     let session = session();
-    let said = RwSignal::new(None::<&'static str>);
-    let manual = RwSignal::new(None::<String>);
+    let said = RwSignal::new(String::new());
+    let by_hand = RwSignal::new(String::new());
     let offer = move |text: String| {
         let kept = text.clone();
         clipboard::copy(text, move |copied| {
-            said.set(Some(if copied {
-                text::copied()
-            } else {
-                text::copy_by_hand()
-            }));
-            manual.set((!copied).then_some(kept));
+            said.set(
+                if copied {
+                    text::copied()
+                } else {
+                    text::copy_by_hand()
+                }
+                .to_owned(),
+            );
+            by_hand.set(if copied { String::new() } else { kept });
         });
     };
-    let copy_link = move |_| {
-        let fragment = session.inputs.with_untracked(link::write);
+    let copy_link = move || {
+        let fragment = session.now.with_untracked(|now| link::write(&now.inputs));
         if fragment.len() > link::LIMIT {
-            manual.set(None);
-            said.set(Some(text::link_too_long()));
+            by_hand.set(String::new());
+            said.set(text::link_too_long().to_owned());
         } else {
             offer(address::with_fragment(&fragment));
         }
     };
-    let copy_json = move |_| offer(session.report.with_untracked(result::json));
+    let copy_json = move || offer(session.now.with_untracked(|now| result::json(&now.report)));
+    let always = whether(|| false);
+    let nothing_to_undo = whether(move || !session.can_undo());
+    let nothing_to_redo = whether(move || !session.can_redo());
     view! {
         <div class="actions">
-            <button type="button" prop:disabled=move || !session.can_undo() on:click=move |_| session.undo()>{text::undo()}</button>
-            <button type="button" prop:disabled=move || !session.can_redo() on:click=move |_| session.redo()>{text::redo()}</button>
-            <button type="button" on:click=move |_| session.reset()>{text::reset()}</button>
-            <button type="button" on:click=copy_link>{text::copy_link()}</button>
-            <button type="button" on:click=copy_json>{text::copy_json()}</button>
-            <p class="said" role="status">{said}</p>
-            {move || manual.get().map(|text| view! {
-                <input class="manual" readonly aria-label=text::copy_by_hand() prop:value=text />
-            })}
+            {action(text::undo(), nothing_to_undo, Box::new(move || session.undo()))}
+            {action(text::redo(), nothing_to_redo, Box::new(move || session.redo()))}
+            {action(text::reset(), always, Box::new(move || session.reset()))}
+            {action(text::copy_link(), always, Box::new(copy_link))}
+            {action(text::copy_json(), always, Box::new(copy_json))}
+            <p class="said" role="status">
+                {Words::from(said)}
+            </p>
+            <input
+                class="manual"
+                readonly
+                aria-label=text::copy_by_hand()
+                prop:value=Words::from(by_hand)
+                prop:hidden=whether(move || by_hand.with(String::is_empty))
+            />
         </div>
     }
-    .into_any()
+}
+
+fn action(says: &'static str, disabled: Condition, act: Box<dyn Fn()>) -> impl IntoView {
+    view! {
+        <button type="button" prop:disabled=disabled on:click=move |_| act()>
+            {says}
+        </button>
+    }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::state::session;
+use crate::ui::words;
 
 /// The result as JSON. The browser writes the text: its numbers are shortest round-trip decimals.
 pub(super) fn json(report: &Report) -> String {
@@ -18,7 +19,11 @@ pub(super) fn json(report: &Report) -> String {
 }
 
 #[component]
-pub(crate) fn ResultJson() -> AnyView {
-    let report = session().report;
-    view! { <pre id="flywheel-result" hidden>{move || report.with(json)}</pre> }.into_any()
+pub(crate) fn ResultJson() -> impl IntoView {
+    let session = session();
+    view! {
+        <pre id="flywheel-result" hidden>
+            {words(move || session.report(json))}
+        </pre>
+    }
 }

@@ -1,6 +1,6 @@
 //! The world's edge: settled inputs go to the storage, the address and the announcement.
 
-use flywheel_model::{Inputs, link};
+use flywheel_model::link;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -20,7 +20,7 @@ thread_local! {
 /// `settled` is called after each settled change.
 pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
     Effect::new(move |first: Option<()>| {
-        session.inputs.track();
+        session.now.track();
         session.source.track();
         if first.is_some() {
             PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
@@ -38,7 +38,7 @@ pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
 }
 
 fn write(session: Session) {
-    let text = session.inputs.with_untracked(link::write);
+    let text = session.now.with_untracked(|now| link::write(&now.inputs));
     if text.len() <= link::LIMIT {
         address::set_fragment(&text);
     }
@@ -54,7 +54,8 @@ fn follow(session: Session) {
     let Some(inputs) = opening::linked(&mut notices) else {
         return;
     };
-    let is_own = session.source.get_untracked() == Source::Own && inputs == session.inputs.get_untracked();
+    let is_own = session.source.get_untracked() == Source::Own
+        && session.now.with_untracked(|now| now.inputs == inputs);
     if !is_own {
         session.source.set(Source::Link);
     }
@@ -78,9 +79,7 @@ impl Session {
 
     /// Starts anew from the preset; undo brings the numbers back.
     pub(crate) fn reset(self) {
-        let fresh = self
-            .inputs
-            .with_untracked(|inputs: &Inputs| inputs.preset.inputs());
+        let fresh = self.now.with_untracked(|now| now.inputs.preset.inputs());
         self.notices
             .update(|notices| notices.retain(|notice| *notice == Notice::StorageBlocked));
         self.replace(fresh);

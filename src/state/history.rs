@@ -13,17 +13,18 @@ pub(crate) struct History {
 }
 
 impl History {
-    /// Keeps `old` as a step, unless it is one more edit of the field edited last.
-    pub(crate) fn record(&mut self, old: Inputs, field: Option<Field>) {
+    /// Keeps `old` as a step, unless it is one more edit of the field edited last; tells which.
+    pub(crate) fn record(&mut self, old: &Inputs, field: Option<Field>) -> bool {
         self.future.clear();
         if field.is_some() && field == self.field {
-            return;
+            return false;
         }
         self.field = field;
         if self.past.len() == STEPS {
             self.past.remove(0);
         }
-        self.past.push(old);
+        self.past.push(old.clone());
+        true
     }
 
     pub(crate) fn settle(&mut self) {
@@ -50,9 +51,5 @@ impl History {
 
     pub(crate) fn can_redo(&self) -> bool {
         !self.future.is_empty()
-    }
-
-    pub(crate) fn before(&self) -> Option<Inputs> {
-        self.past.last().cloned()
     }
 }

@@ -11,6 +11,7 @@ struct Formats {
     whole: Function,
     huge: Function,
     exact: Function,
+    precise: Function,
     percent: Function,
     exact_percent: Function,
     separators: Separators,
@@ -30,8 +31,9 @@ pub(crate) fn set_language(tag: &str) {
         small: format(&[digits(3)]),
         whole: format(&[("maximumFractionDigits", 0.into())]),
         huge: format(&[digits(3), ("notation", "scientific".into())]),
+        precise: format(&[digits(6)]),
         percent: format(&[percent(), digits(3)]),
-        exact_percent: format(&[percent(), digits(7)]),
+        exact_percent: format(&[percent(), digits(6)]),
         exact,
         separators,
     }));
@@ -107,11 +109,11 @@ pub(crate) fn exact(value: f64) -> String {
 /// A number in a formula: enough digits to check the arithmetic.
 pub(crate) fn precise(value: f64) -> String {
     let size = value.abs();
-    if size >= HUGE || (size < 1e-6 && size > 0.0) {
-        return with(value, |formats| &formats.huge);
-    }
-    let digits = 10f64.powf(5.0 - size.max(1e-300).log10().floor().min(5.0));
-    with((value * digits).round() / digits, |formats| &formats.exact)
+    let far = size >= HUGE || (size < 1e-6 && size > 0.0);
+    with(
+        value,
+        |formats| if far { &formats.huge } else { &formats.precise },
+    )
 }
 
 /// A fraction as a percentage to read.

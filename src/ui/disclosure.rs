@@ -10,7 +10,7 @@ pub(crate) fn Disclosure(
     class: &'static str,
     id: &'static str,
     summary: AnyView,
-    body: impl Fn() -> AnyView + Send + Sync + 'static,
+    body: Box<dyn Fn() -> AnyView + Send + Sync>,
 ) -> AnyView {
     let open = RwSignal::new(false);
     let toggled = move |event: web_sys::Event| {

@@ -5,6 +5,7 @@ use flywheel_model::{Field, Inputs, Problem, Reason};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::{Condition, Words, whether, words};
 use crate::state::{Session, session};
 use crate::text::{self, number};
 
@@ -31,23 +32,30 @@ pub(crate) fn NumberField(
     entry: Entry,
     /// Name of the input element; also the base of its id.
     name: String,
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] unit: Signal<String>,
-    #[prop(into)] hint: Signal<String>,
+    label: Words,
+    unit: &'static str,
+    hint: Words,
+    /// Whether the field does not apply now.
+    hidden: Condition,
 ) -> AnyView {
     let session = session();
     let draft = RwSignal::new(None::<Draft>);
-    let value = Memo::new(move |_| session.inputs.with(|inputs| (entry.get)(inputs, entry.field)));
     let current = move || {
-        draft
-            .get()
-            .filter(|draft| draft.document == session.replaced.get())
+        let document = session.replaced.get();
+        draft.get().filter(|draft| draft.document == document)
     };
-    let shown = move || match current() {
+    let value = move || session.inputs(|inputs| (entry.get)(inputs, entry.field));
+    let shown = words(move || match current() {
         Some(draft) => draft.text,
-        None => value.get().map(number::exact).unwrap_or_default(),
-    };
-    let problem = Memo::new(move |_| current().and_then(|draft| draft.problem));
+        None => value().map(number::exact).unwrap_or_default(),
+    });
+    let problem = words(move || {
+        let problem = current().and_then(|draft| draft.problem);
+        problem
+            .map(|problem| text::problem::words(&problem))
+            .unwrap_or_default()
+    });
+    let invalid = whether(move || !problem.with(String::is_empty));
     let typed = move |text: String| {
         let problem = enter(session, entry, &text).err();
         draft.set(Some(Draft {
@@ -56,11 +64,9 @@ pub(crate) fn NumberField(
             document: session.replaced.get_untracked(),
         }));
     };
-    let left = move || {
+    let left = move |_| {
         session.settle();
-        if problem.with_untracked(Option::is_none) {
-            draft.set(None);
-        }
+        draft.update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
     };
     let stepped = move |event: KeyboardEvent| {
         let up = match event.key().as_str() {
@@ -69,12 +75,15 @@ pub(crate) fn NumberField(
             _ => return,
         };
         event.prevent_default();
-        if let Some(value) = value.get_untracked()
-            && session
-                .edit(entry.field, |inputs| {
-                    (entry.set)(inputs, entry.field, Some(stepped(value, up)))
-                })
-                .is_ok()
+        let value = session
+            .now
+            .with_untracked(|now| (entry.get)(&now.inputs, entry.field));
+        let Some(next) = value.map(|value| stepped(value, up)) else {
+            return;
+        };
+        if session
+            .edit(entry.field, |inputs| (entry.set)(inputs, entry.field, Some(next)))
+            .is_ok()
         {
             draft.set(None);
         }
@@ -83,7 +92,7 @@ pub(crate) fn NumberField(
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described = format!("{hint_id} {problem_id}");
     view! {
-        <div class="field" class:invalid=move || problem.with(Option::is_some)>
+        <div class="field" class:invalid=invalid prop:hidden=hidden>
             <label for=id.clone()>{label}</label>
             <span class="entry">
                 <input
@@ -93,17 +102,17 @@ pub(crate) fn NumberField(
                     inputmode="decimal"
                     autocomplete="off"
                     aria-describedby=described
-                    aria-invalid=move || problem.with(Option::is_some).to_string()
+                    aria-invalid=words(move || invalid.get().to_string())
                     prop:value=shown
                     on:input=move |event| typed(event_target_value(&event))
-                    on:blur=move |_| left()
+                    on:blur=left
                     on:keydown=stepped
                 />
                 <span class="unit">{unit}</span>
             </span>
             <small id=hint_id>{hint}</small>
             <p class="problem" id=problem_id role="status">
-                {move || problem.get().map(|problem| text::problem::words(&problem))}
+                {problem}
             </p>
         </div>
     }
@@ -130,14 +139,14 @@ fn enter(session: Session, entry: Entry, text: &str) -> Result<(), Problem> {
 
 /// The next value up or down: one unit of the second significant digit, at least a hundredth.
 fn stepped(value: f64, up: bool) -> f64 {
-    let digits = value.abs().max(0.1).log10().floor() - 1.0;
+    let digits = value.abs().max(0.1).log10().floor() as i32 - 1;
     let direction = if up { 1.0 } else { -1.0 };
     // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
-    if digits < 0.0 {
-        let scale = 10f64.powf(-digits);
+    if digits < 0 {
+        let scale = 10f64.powi(-digits);
         ((value * scale).round() + direction) / scale
     } else {
-        let step = 10f64.powf(digits);
+        let step = 10f64.powi(digits);
         ((value / step).round() + direction) * step
     }
 }

@@ -1,7 +1,6 @@
 //! Motion: how fast an element's CSS animation plays, and whether anyone sees it.
 
 use js_sys::Array;
-use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,15 +19,6 @@ pub(crate) fn set_rate(element: &Element, rate: f64) {
     for animation in element.unchecked_ref::<Animated>().get_animations() {
         animation.unchecked_ref::<Animation>().update_playback_rate(rate);
     }
-}
-
-/// Whether the visitor asked for less motion.
-pub(crate) fn is_reduced() -> bool {
-    window()
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches())
 }
 
 /// Tells whenever the element comes into sight or leaves it; listens as long as the page lives.

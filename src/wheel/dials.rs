@@ -6,87 +6,73 @@ use leptos::prelude::*;
 use super::figures::{DETAILS, DIALS, Figure};
 use crate::state::session;
 use crate::text;
-use crate::ui::disclosure::Disclosure;
+use crate::ui::{Disclosure, Words, fixed, words};
 
 /// Speed, friction, size and momentum, each opening to its formula.
 #[component]
-pub(crate) fn Dials() -> AnyView {
-    view! {
-        <section class="dials" aria-label=text::dials()>{DIALS.iter().map(dial).collect_view()}</section>
-    }
-    .into_any()
+pub(super) fn Dials() -> impl IntoView {
+    let dials: Vec<AnyView> = DIALS
+        .iter()
+        .map(|figure| opening("dial", figure, change(figure)))
+        .collect();
+    view! { <section class="dials" aria-label=text::dials()>{dials}</section> }
 }
 
 /// What the four are made of.
 #[component]
-pub(crate) fn Details() -> AnyView {
+pub(super) fn Details() -> impl IntoView {
+    let details: Vec<AnyView> = DETAILS
+        .iter()
+        .map(|figure| opening("detail", figure, fixed("")))
+        .collect();
     view! {
         <section class="details" aria-labelledby="details">
             <h2 id="details">{text::all_numbers()}</h2>
-            <div>{DETAILS.iter().map(detail).collect_view()}</div>
+            <div>{details}</div>
         </section>
     }
-    .into_any()
 }
 
-fn dial(figure: &'static Figure) -> AnyView {
+fn opening(class: &'static str, figure: &'static Figure, change: Words) -> AnyView {
     let summary = view! {
         <span class="label">{(figure.label)()}</span>
         <b id=format!("{}-value", figure.id)>{live(figure.value)}</b>
         <small>{live(figure.says)}</small>
-        <small class="change">{change(figure)}</small>
-    };
-    opening("dial", figure, summary.into_any())
-}
-
-fn detail(figure: &'static Figure) -> AnyView {
-    let summary = view! {
-        <span class="label">{(figure.label)()}</span>
-        <b id=format!("{}-value", figure.id)>{live(figure.value)}</b>
-        <small>{live(figure.says)}</small>
-    };
-    opening("detail", figure, summary.into_any())
-}
-
-fn opening(class: &'static str, figure: &'static Figure, summary: AnyView) -> AnyView {
-    view! { <Disclosure class id=figure.id summary body=move || formula(figure) /> }.into_any()
+        <small class="change">{change}</small>
+    }
+    .into_any();
+    view! { <Disclosure class id=figure.id summary body=Box::new(move || formula(figure)) /> }.into_any()
 }
 
 fn formula(figure: &'static Figure) -> AnyView {
     let session = session();
-    let words = Memo::new(move |_| session.inputs.with(figure.formula));
     view! {
         <div class="formula">
-            <p>{words}</p>
+            <p>{words(move || session.inputs(figure.formula).to_owned())}</p>
             <p class="sum">{live(figure.sum)}</p>
         </div>
     }
     .into_any()
 }
 
-/// The words of the moment; the document is only touched when they differ.
-pub(super) fn live(words: fn(&Inputs, &Report) -> String) -> Memo<String> {
+/// The words of the moment.
+pub(super) fn live(says: fn(&Inputs, &Report) -> String) -> Words {
     let session = session();
-    Memo::new(move |_| {
-        session
-            .report
-            .with(|report| session.inputs.with_untracked(|inputs| words(inputs, report)))
-    })
+    words(move || session.now.with(|now| says(&now.inputs, &now.report)))
 }
 
 /// What the value was before the last change, if it differs.
-fn change(figure: &'static Figure) -> Memo<Option<String>> {
+fn change(figure: &'static Figure) -> Words {
     let session = session();
-    let now = live(figure.value);
-    let before = Memo::new(move |_| {
+    words(move || {
+        let now = session.now.with(|now| (figure.value)(&now.inputs, &now.report));
         session.before.with(|before| {
-            before
+            let was = before
                 .as_ref()
-                .map(|(inputs, report)| (figure.value)(inputs, report))
+                .map(|before| (figure.value)(&before.inputs, &before.report));
+            was.filter(|was| *was != now)
+                .map(|was| text::was(&was))
+                .unwrap_or_default()
         })
-    });
-    Memo::new(move |_| {
-        let before = before.get()?;
-        (before != now.get()).then(|| text::was(&before))
     })
 }

@@ -1,20 +1,41 @@
 //! The wheel as a machine drawing: segments stand still, the rotor turns inside them, a shoe brakes.
 //! All its facts stand as words in its label and its legend.
+//!
+//! The drawing is 400 wide around its middle. Every third of it is drawn once and turned.
 
 use flywheel_model::{Report, StopTest};
 use leptos::prelude::*;
-use std::f64::consts::PI;
 
 use super::stop::Stopped;
 use crate::state::session;
 use crate::text::{self, number};
+use crate::ui::{Condition, Words, fixed, tenths, words};
 use crate::web::motion;
 
-/// Radii in the drawing's units; the drawing is 400 wide.
 const RIM: f64 = 148.0;
 const HUB: f64 = 58.0;
-const SEGMENTS: f64 = 176.0;
-const ARROWS: f64 = 192.0;
+/// 120 degrees over the top, at radius 176.
+const SEGMENT: &str = "M-152.4 -88A176 176 0 0 1 152.4 -88";
+/// Along the segments, where their names stand: the two lower ones are written from left to right
+/// along their underside, or the words would stand on their heads.
+const NAMES: [&str; 3] = [
+    "M-158.5 -91.5A183 183 0 0 1 158.5 -91.5",
+    "M0 197A197 197 0 0 0 170.6 -98.5",
+    "M-170.6 -98.5A197 197 0 0 0 0 197",
+];
+const ARROW: &str = "M-142.7 -128.5A192 192 0 0 1 -84.2 -172.6";
+const ARROW_HEAD: &str = "M-71.6 -178.7L-88.6 -181.6L-79.9 -163.6Z";
+const SHOE: &str = "M144.2 -33.3A148 148 0 0 1 144.2 33.3L156.5 30.5A160 160 0 0 0 156.5 -30.5Z";
+const SPOKES: [&str; 6] = [
+    "rotate(0)",
+    "rotate(60)",
+    "rotate(120)",
+    "rotate(180)",
+    "rotate(240)",
+    "rotate(300)",
+];
+const THIRDS: [&str; 3] = ["rotate(0)", "rotate(120)", "rotate(240)"];
+const KINDS: [&str; 3] = ["attract", "engage", "delight"];
 
 /// One turn a minute at playback rate 1; the stylesheet's animation lasts a minute.
 /// Ten times the customers a month is this many turns a minute more.
@@ -39,186 +60,149 @@ fn pressure(friction: f64) -> f64 {
     }
 }
 
-#[component]
-pub(crate) fn Drawing(stopped: Stopped, test: Memo<StopTest>, labels: RwSignal<bool>) -> AnyView {
+fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
     let session = session();
-    let of = move |fact: fn(&Report) -> f64| Memo::new(move |_| session.report.with(fact));
-    let thickness = of(|r| rim_thickness(r.dials.mass));
-    let press = of(|r| pressure(r.dials.friction));
-    let label = move || {
+    words(move || session.report(&says))
+}
+
+#[component]
+pub(super) fn Drawing(stopped: Stopped, test: Memo<StopTest>, labels: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    let label = words(move || {
         session
-            .report
-            .with(|report| described(report, session.inputs.get().sentiment.score()))
-    };
+            .now
+            .with(|now| described(&now.report, now.inputs.sentiment.score()))
+    });
+    let rate = Signal::derive(move || {
+        let today = session.report(|report| report.dials.speed);
+        test.with(|test| stopped.rate(today, test))
+    });
     view! {
         <div class="wheel" role="img" aria-label=label id="wheel">
-            <Rotor thickness rate=Signal::derive(move || {
-                let today = session.report.with(|report| report.dials.speed);
-                test.with(|test| stopped.rate(today, test))
-            }) />
+            <Rotor rate />
             <svg class="stator" viewBox="-200 -200 400 400" aria-hidden="true">
-                {segments(labels)}
-                {arrows(stopped)}
-                <g class="brake" transform="rotate(-30)">
-                    <circle class="glow" r=move || 6.0 + 16.0 * press.get() cx=RIM cy="0" />
-                    <path class="shoe" d=shoe() transform=move || format!("translate({:.1})", 10.0 * (1.0 - press.get())) />
-                    <path class="arm" d=format!("M{} 0H198", RIM + 12.0) />
-                </g>
+                {[0, 1, 2].map(|index| segment(index, labels))}
+                {[0, 1, 2].map(|index| arrow(index, stopped))}
+                {brake()}
                 {hub()}
             </svg>
         </div>
     }
-    .into_any()
 }
 
 /// The part that turns is a layer of its own, so that the browser can turn it without redrawing.
 #[component]
-fn Rotor(thickness: Memo<f64>, #[prop(into)] rate: Signal<f64>) -> AnyView {
+fn Rotor(rate: Signal<f64>) -> impl IntoView {
     let rotor = NodeRef::<leptos::html::Div>::new();
     let visible = RwSignal::new(true);
-    let rate = Memo::new(move |_| if visible.get() { turns(rate.get()) } else { 0.0 });
     Effect::new(move |watched: Option<bool>| {
         let Some(element) = rotor.get() else { return false };
-        motion::set_rate(&element, rate.get());
+        motion::set_rate(&element, if visible.get() { turns(rate.get()) } else { 0.0 });
         if watched != Some(true) {
             motion::on_visibility(&element, move |seen| visible.set(seen));
         }
         true
     });
+    let thickness = |report: &Report| rim_thickness(report.dials.mass);
+    let spoke = |turned: &'static str| {
+        let path = fact(move |r| format!("M{HUB} 0H{}", tenths(RIM - thickness(r))));
+        view! { <path class="spokes" d=path transform=turned /> }
+    };
     view! {
         <div class="rotor" node_ref=rotor>
             <svg viewBox="-200 -200 400 400" aria-hidden="true">
-                <circle class="mass" r=move || RIM - thickness.get() / 2.0 stroke-width=move || thickness.get() />
-                <circle class="line" r=RIM />
-                <circle class="line" r=move || RIM - thickness.get() />
-                <path class="ticks" d=ticks() />
-                <path class="spokes" d=move || spokes(RIM - thickness.get()) />
+                <circle
+                    class="mass"
+                    r=fact(move |r| tenths(RIM - thickness(r) / 2.0))
+                    stroke-width=fact(move |r| tenths(thickness(r)))
+                />
+                <circle class="line" r=fixed("148") />
+                <circle class="line" r=fact(move |r| tenths(RIM - thickness(r))) />
+                <circle class="ticks" r=fixed("144") />
+                {SPOKES.map(spoke)}
             </svg>
         </div>
     }
-    .into_any()
-}
-
-/// The point at an angle in degrees, clockwise from the right.
-fn point(radius: f64, degrees: f64) -> (f64, f64) {
-    let angle = degrees * PI / 180.0;
-    (radius * angle.cos(), radius * angle.sin())
-}
-
-fn arc(radius: f64, from: f64, to: f64) -> String {
-    let ((x0, y0), (x1, y1)) = (point(radius, from), point(radius, to));
-    let large = u8::from((to - from).abs() > 180.0);
-    let sweep = u8::from(to > from);
-    format!("M{x0:.1} {y0:.1}A{radius} {radius} 0 {large} {sweep} {x1:.1} {y1:.1}")
-}
-
-fn ticks() -> String {
-    let tick = |index: u32| {
-        let (degrees, length) = (
-            f64::from(index) * 6.0,
-            if index.is_multiple_of(5) { 9.0 } else { 5.0 },
-        );
-        let ((x0, y0), (x1, y1)) = (point(RIM, degrees), point(RIM - length, degrees));
-        format!("M{x0:.1} {y0:.1}L{x1:.1} {y1:.1}")
-    };
-    (0..60).map(tick).collect()
-}
-
-fn spokes(reach: f64) -> String {
-    let spoke = |index: u32| {
-        let degrees = f64::from(index) * 60.0;
-        let ((x0, y0), (x1, y1)) = (point(HUB, degrees), point(reach, degrees));
-        format!("M{x0:.1} {y0:.1}L{x1:.1} {y1:.1}")
-    };
-    (0..6).map(spoke).collect()
-}
-
-fn shoe() -> String {
-    let ((x0, y0), (x1, y1)) = (point(RIM, -13.0), point(RIM, 13.0));
-    let ((x2, y2), (x3, y3)) = (point(RIM + 12.0, 11.0), point(RIM + 12.0, -11.0));
-    format!(
-        "M{x0:.1} {y0:.1}A{RIM} {RIM} 0 0 1 {x1:.1} {y1:.1}L{x2:.1} {y2:.1}A{RIM} {RIM} 0 0 0 {x3:.1} {y3:.1}Z"
-    )
 }
 
 /// Three of 120 degrees each: what draws people in, what wins them, what keeps them.
-fn segments(labels: RwSignal<bool>) -> AnyView {
-    let segment = |index: usize| {
-        let class = ["segment attract", "segment engage", "segment delight"][index];
-        let from = -150.0 + 120.0 * index as f64;
-        // The lower right arc is written along its underside, or its words would stand on their heads.
-        let path = if index == 1 {
-            arc(SEGMENTS + 15.0, from + 120.0, from)
-        } else {
-            arc(SEGMENTS + 6.0, from, from + 120.0)
-        };
-        let id = format!("segment-{index}");
-        let href = format!("#{id}");
-        view! {
-            <g>
-                <path class=class d=arc(SEGMENTS, from, from + 120.0) />
-                <path id=id class="guide" d=path />
-                <text class="segment-name">
-                    <textPath href=href startOffset="50%">{move || segment_name(index, labels.get())}</textPath>
-                </text>
-            </g>
-        }
-    };
-    (0..3).map(segment).collect_view().into_any()
+fn segment(index: usize, labels: RwSignal<bool>) -> impl IntoView {
+    let id = format!("segment-{index}");
+    let href = format!("#{id}");
+    view! {
+        <g>
+            <path class=format!("segment {}", KINDS[index]) d=SEGMENT transform=THIRDS[index] />
+            <path id=id class="guide" d=NAMES[index] />
+            <text class="segment-name">
+                <textPath href=href startOffset="50%">
+                    {segment_name(index, labels)}
+                </textPath>
+            </text>
+        </g>
+    }
 }
 
 /// The articles use two sets of names for the same three segments.
-fn segment_name(index: usize, teams: bool) -> &'static str {
-    let names = if teams {
-        [text::marketing, text::sales, text::service]
-    } else {
-        [text::attract, text::engage, text::delight]
-    };
-    names[index.min(2)]()
+fn segment_name(index: usize, teams: RwSignal<bool>) -> Words {
+    words(move || {
+        let names = if teams.get() {
+            [text::marketing, text::sales, text::service]
+        } else {
+            [text::attract, text::engage, text::delight]
+        };
+        names[index]().to_owned()
+    })
 }
 
 /// An arrow at each segment, as wide as the share of the wins it brings about.
-fn arrows(stopped: Stopped) -> AnyView {
+fn arrow(index: usize, stopped: Stopped) -> impl IntoView {
     let session = session();
-    let pushing = move || if stopped.0.get().is_some() { 0.0 } else { 1.0 };
-    let own = move || session.report.with(|report| report.dials.self_spin_share);
-    let arrow = |index: usize, share: Signal<f64>| {
-        let class = ["arrow attract", "arrow engage", "arrow delight"][index];
-        let from = -138.0 + 120.0 * index as f64;
-        let (x, y) = point(ARROWS, from + 22.0);
-        let head = format!("{}M{x:.1} {y:.1}l0 0", arc(ARROWS, from, from + 22.0));
-        view! {
-            <g class=class>
-                <path d=head stroke-width=move || 8.0 * share.get() />
-            </g>
-        }
-    };
-    [
-        arrow(0, Signal::derive(move || pushing() * (1.0 - own()))),
-        arrow(1, Signal::derive(pushing)),
-        arrow(2, Signal::derive(own)),
-    ]
-    .collect_view()
-    .into_any()
-}
-
-fn hub() -> AnyView {
-    let session = session();
-    let customers = move || session.report.with(|report| number::number(report.dials.size));
-    let nps = move || {
-        session
-            .inputs
-            .with(|inputs| text::nps_is(&number::number(inputs.sentiment.score())))
-    };
+    let share = Signal::derive(move || {
+        let own = session.report(|report| report.dials.self_spin_share);
+        let pushing = if stopped.0.get().is_some() { 0.0 } else { 1.0 };
+        [pushing * (1.0 - own), pushing, own][index]
+    });
+    let width = words(move || tenths(3.0 + 7.0 * share.get()));
+    let shown = words(move || if share.get() > 0.0 { "1" } else { "0" }.to_owned());
     view! {
-        <g>
-            <circle class="hub" r=HUB />
-            <text class="hub-number" y="0" id="hub-customers">{customers}</text>
-            <text class="hub-label" y="20">{move || session.report.with(|r| text::customers(r.dials.size))}</text>
-            <text class="hub-label" y="36">{nps}</text>
+        <g class=format!("arrow {}", KINDS[index]) transform=THIRDS[index] opacity=shown>
+            <path d=ARROW stroke-width=width />
+            <path class="head" d=ARROW_HEAD />
         </g>
     }
-    .into_any()
+}
+
+fn brake() -> impl IntoView {
+    let press = |report: &Report| pressure(report.dials.friction);
+    let lifted = fact(move |r| format!("translate({})", tenths(11.0 * (1.0 - press(r)))));
+    view! {
+        <g transform="rotate(-30)">
+            <circle class="glow" r=fact(move |r| tenths(30.0 * press(r))) cx="148" cy="0" />
+            <g transform=lifted>
+                <path class="shoe" d=SHOE />
+                <path class="arm" d="M158 0H190" />
+            </g>
+        </g>
+    }
+}
+
+fn hub() -> impl IntoView {
+    let session = session();
+    let nps = words(move || session.inputs(|inputs| text::nps_is(&number::number(inputs.sentiment.score()))));
+    view! {
+        <g>
+            <circle class="hub" r=fixed("58") />
+            <text class="hub-number" y="0" id="hub-customers">
+                {fact(|r| number::number(r.dials.size))}
+            </text>
+            <text class="hub-label" y="20">
+                {fact(|r| text::customers(r.dials.size))}
+            </text>
+            <text class="hub-label" y="36">
+                {nps}
+            </text>
+        </g>
+    }
 }
 
 /// The same facts in words.
@@ -229,59 +213,79 @@ fn described(report: &Report, nps: f64) -> String {
         &number::number(nps),
         &number::number(d.push),
         &number::number(d.spin * d.size),
-        &number::percent(d.friction),
         &number::number(d.speed),
+        &number::percent(d.friction),
         &number::number(d.mass),
     )
 }
 
 /// What each part of the drawing stands for, with its number.
 #[component]
-pub(crate) fn Legend(labels: RwSignal<bool>) -> AnyView {
-    let session = session();
-    let fact = move |words: fn(&Report) -> String| Memo::new(move |_| session.report.with(words));
-    let facts = [
-        fact(|r| text::pushed_in(&number::number(r.dials.push))),
-        fact(
-            |r| match r.dials.path_halvings.iter().copied().sum::<Option<f64>>() {
-                Some(halvings) => text::one_in_visits(&number::number(halvings.exp2())),
-                None => text::blocked().to_owned(),
-            },
+pub(super) fn Legend(labels: RwSignal<bool>) -> impl IntoView {
+    let named = |says: &'static str| fixed(says);
+    let items = [
+        item(
+            "attract",
+            segment_name(0, labels),
+            fact(|r| text::pushed_in(&number::number(r.dials.push))),
         ),
-        fact(|r| text::by_recommendation(&number::number(r.dials.spin * r.dials.size))),
+        item("engage", segment_name(1, labels), fact(one_in)),
+        item(
+            "delight",
+            segment_name(2, labels),
+            fact(|r| text::by_recommendation(&number::number(r.dials.spin * r.dials.size))),
+        ),
+        item(
+            "brake",
+            named(text::brake()),
+            fact(|r| text::brakes_by(&number::percent(r.dials.friction))),
+        ),
+        item(
+            "rim",
+            named(text::rim()),
+            fact(|r| text::rim_is(&number::number(r.dials.mass))),
+        ),
+        item(
+            "turn",
+            named(text::turning()),
+            fact(|r| {
+                text::turns_at(
+                    &number::number(turns(r.dials.speed)),
+                    &number::number(r.dials.speed),
+                )
+            }),
+        ),
     ];
-    let classes = ["attract", "engage", "delight"];
-    let item = |(index, fact): (usize, Memo<String>)| {
-        view! {
-            <li>
-                <i class=format!("swatch {}", classes[index])></i>
-                <b>{move || segment_name(index, labels.get())}</b>
-                " "
-                {fact}
-            </li>
-        }
-    };
-    let brake = fact(|r| text::brakes_by(&number::percent(r.dials.friction)));
-    let turning = fact(|r| {
-        text::turns_at(
-            &number::number(turns(r.dials.speed)),
-            &number::number(r.dials.speed),
-        )
-    });
-    let rim = fact(|r| text::rim_is(&number::number(r.dials.mass)));
     view! {
         <div class="legend">
-            <ul>
-                {facts.into_iter().enumerate().map(item).collect_view()}
-                <li><i class="swatch brake"></i><b>{text::brake()}</b>" "{brake}</li>
-                <li><i class="swatch rim"></i><b>{text::rim()}</b>" "{rim}</li>
-                <li><i class="swatch turn"></i><b>{text::turning()}</b>" "{turning}</li>
-            </ul>
+            <ul>{items}</ul>
             <label class="toggle">
-                <input type="checkbox" name="labels" prop:checked=labels on:change=move |_| labels.update(|teams| *teams = !*teams) />
+                <input
+                    type="checkbox"
+                    name="labels"
+                    prop:checked=Condition::from(labels)
+                    on:change=move |_| labels.update(|teams| *teams = !*teams)
+                />
                 <span>{text::name_by_team()}</span>
             </label>
         </div>
     }
-    .into_any()
+}
+
+fn item(kind: &'static str, name: Words, says: Words) -> impl IntoView {
+    view! {
+        <li>
+            <i class=format!("swatch {kind}")></i>
+            <b>{name}</b>
+            " "
+            {says}
+        </li>
+    }
+}
+
+fn one_in(report: &Report) -> String {
+    match report.dials.path_halvings.iter().copied().sum::<Option<f64>>() {
+        Some(halvings) => text::one_in_visits(&number::number(halvings.exp2())),
+        None => text::blocked().to_owned(),
+    }
 }

@@ -5,7 +5,7 @@ use flywheel_model::{
     Reason, Recommended, Sentiment, Traffic, Votes, Wins,
 };
 
-use crate::ui::field::Entry;
+use crate::ui::Entry;
 
 type Set = fn(&Inputs, Field, Option<f64>) -> Result<Inputs, Problem>;
 

@@ -1,59 +1,53 @@
 //! "Your numbers": the fields, in the order in which a marketer has the figures at hand.
 
-use flywheel_model::{Basis, Field, Inputs, Preset, Recommended, Sentiment, Votes, Wins, promoter_band};
+use flywheel_model::{
+    Basis, Field, Inputs, Nps, Preset, Problem, Recommended, Sentiment, Votes, Wins, promoter_band,
+};
 use leptos::prelude::*;
 
 use super::{entries, stages};
-use crate::state::session;
+use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::field::{Entry, NumberField};
+use crate::ui::{Condition, Entry, NumberField, Words, fixed, whether, words};
 
 #[component]
-pub(crate) fn YourNumbers() -> AnyView {
+pub(super) fn YourNumbers() -> impl IntoView {
     view! {
         <section class="your-numbers" aria-labelledby="your-numbers">
             <h2 id="your-numbers">{text::your_numbers()}</h2>
             <p class="soft">{text::your_numbers_hint()}</p>
-            {plain("traffic", entries::TRAFFIC, text::traffic, text::per_month, traffic_hint)}
+            {plain("traffic", entries::TRAFFIC, text::traffic(), text::per_month(), fixed(text::traffic_hint()))}
             <stages::Stages />
-            {plain("customers", entries::CUSTOMERS, text::customers_today, text::customers_unit, nothing)}
-            {plain("churn", entries::CHURN, text::churn, text::percent_per_month, churn_hint)}
+            {plain("customers", entries::CUSTOMERS, text::customers_today(), text::customers_unit(), fixed(""))}
+            {plain("churn", entries::CHURN, text::churn(), text::percent_per_month(), of_inputs(churn_hint))}
             <SentimentFields />
             <BasisFields />
-            {plain("products", entries::PRODUCTS, text::products, text::per_customer, products_hint)}
-            {plain("cycle", entries::CYCLE, text::cycle, text::months_unit, cycle_hint)}
-            {plain("market", entries::MARKET, text::market, text::customers_unit, market_hint)}
+            {plain("products", entries::PRODUCTS, text::products(), text::per_customer(), fixed(text::products_hint()))}
+            {plain("cycle", entries::CYCLE, text::cycle(), text::months_unit(), fixed(text::cycle_hint()))}
+            {plain("market", entries::MARKET, text::market(), text::customers_unit(), fixed(text::market_hint()))}
         </section>
     }
-    .into_any()
 }
 
-fn plain(
-    name: &'static str,
+fn plain(name: &str, entry: Entry, label: &str, unit: &'static str, hint: Words) -> AnyView {
+    shown_if(name, entry, label, unit, hint, whether(|| false))
+}
+
+fn shown_if(
+    name: &str,
     entry: Entry,
-    label: fn() -> &'static str,
-    unit: fn() -> &'static str,
-    hint: fn(&Inputs) -> String,
+    label: &str,
+    unit: &'static str,
+    hint: Words,
+    hidden: Condition,
 ) -> AnyView {
-    let inputs = session().inputs;
-    view! {
-        <NumberField
-            entry
-            name=name.to_owned()
-            label=Signal::derive(move || label().to_owned())
-            unit=Signal::derive(move || unit().to_owned())
-            hint=Signal::derive(move || inputs.with(hint))
-        />
-    }
-    .into_any()
+    view! { <NumberField entry name=name.to_owned() label=fixed(label) unit hint hidden /> }.into_any()
 }
 
-fn nothing(_: &Inputs) -> String {
-    String::new()
-}
-
-fn traffic_hint(_: &Inputs) -> String {
-    text::traffic_hint().to_owned()
+/// Words that depend on the inputs alone.
+fn of_inputs(says: fn(&Inputs) -> String) -> Words {
+    let session = session();
+    words(move || session.inputs(says))
 }
 
 fn churn_hint(inputs: &Inputs) -> String {
@@ -61,107 +55,62 @@ fn churn_hint(inputs: &Inputs) -> String {
     text::typical_range(&number::percent(low / 100.0), &number::percent(high / 100.0))
 }
 
-fn products_hint(_: &Inputs) -> String {
-    text::products_hint().to_owned()
-}
-
-fn cycle_hint(_: &Inputs) -> String {
-    text::cycle_hint().to_owned()
-}
-
-fn market_hint(_: &Inputs) -> String {
-    text::market_hint().to_owned()
+/// One choice out of several, as radio buttons that look like buttons.
+pub(super) fn choice(
+    group: &'static str,
+    says: &'static str,
+    chosen: Condition,
+    choose: Box<dyn Fn()>,
+) -> impl IntoView + use<> {
+    view! {
+        <label>
+            <input type="radio" name=group prop:checked=chosen on:change=move |_| choose() />
+            <span>{says}</span>
+        </label>
+    }
 }
 
 /// NPS as a score, or from the counts of promoters, passives and detractors.
 #[component]
-fn SentimentFields() -> AnyView {
+fn SentimentFields() -> impl IntoView {
     let session = session();
-    let counted = Memo::new(move |_| {
-        session
-            .inputs
-            .with(|inputs| matches!(inputs.sentiment, Sentiment::Votes(_)))
-    });
-    let count = move |counts: bool| {
+    let counted = whether(move || session.inputs(|inputs| matches!(inputs.sentiment, Sentiment::Votes(_))));
+    let scored = whether(move || !counted.get());
+    let count = move |change: fn(&Inputs) -> Sentiment| {
         // Neither way can be refused: the counts keep the score as near as a hundred answers allow.
         let _ = session.edit(Field::Votes, |inputs| {
-            let sentiment = if counts {
-                as_counts(inputs)
-            } else {
-                as_score(inputs)
-            };
             Ok(Inputs {
-                sentiment,
+                sentiment: change(inputs),
                 ..inputs.clone()
             })
         });
         session.settle();
     };
-    let fields = move || {
-        if counted.get() {
-            (
-                plain(
-                    "promoters",
-                    entries::VOTES[0],
-                    text::promoters,
-                    text::answers,
-                    counts_hint,
-                ),
-                plain(
-                    "passives",
-                    entries::VOTES[1],
-                    text::passives,
-                    text::answers,
-                    nothing,
-                ),
-                plain(
-                    "detractors",
-                    entries::VOTES[2],
-                    text::detractors,
-                    text::answers,
-                    nothing,
-                ),
-            )
-                .into_any()
-        } else {
-            plain("nps", entries::NPS, text::nps, text::nps_unit, score_hint)
-        }
-    };
-    let choice = move |counts: bool, words: &'static str| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="sentiment"
-                    prop:checked=move || counted.get() == counts
-                    on:change=move |_| count(counts)
-                />
-                <span>{words}</span>
-            </label>
-        }
-    };
+    let [promoters, passives, detractors] = entries::VOTES;
     view! {
         <fieldset class="group">
             <legend>{text::nps_legend()}</legend>
-            <div class="choice">{choice(false, text::nps_as_score())} {choice(true, text::nps_as_counts())}</div>
-            {fields}
+            <div class="choice">
+                {choice("sentiment", text::nps_as_score(), scored, Box::new(move || count(as_score)))}
+                {choice("sentiment", text::nps_as_counts(), counted, Box::new(move || count(as_counts)))}
+            </div>
+            {shown_if("nps", entries::NPS, text::nps(), "", of_inputs(score_hint), counted)}
+            {shown_if("promoters", promoters, text::promoters(), text::answers(), of_inputs(counts_hint), scored)}
+            {shown_if("passives", passives, text::passives(), text::answers(), fixed(""), scored)}
+            {shown_if("detractors", detractors, text::detractors(), text::answers(), fixed(""), scored)}
         </fieldset>
     }
-    .into_any()
 }
 
 fn as_counts(inputs: &Inputs) -> Sentiment {
     let shares = inputs.sentiment.shares();
-    let (promoters, detractors) = (
-        (shares.promoters * 100.0).round(),
-        (shares.detractors * 100.0).round(),
-    );
+    let [promoters, detractors] = [shares.promoters, shares.detractors].map(|share| (share * 100.0).round());
     let passives = (100.0 - promoters - detractors).max(0.0);
     Votes::new(promoters, passives, detractors).map_or(inputs.sentiment, Sentiment::Votes)
 }
 
 fn as_score(inputs: &Inputs) -> Sentiment {
-    flywheel_model::Nps::new(inputs.sentiment.score().round()).map_or(inputs.sentiment, Sentiment::Score)
+    Nps::new(inputs.sentiment.score().round()).map_or(inputs.sentiment, Sentiment::Score)
 }
 
 fn score_hint(inputs: &Inputs) -> String {
@@ -180,81 +129,98 @@ fn counts_hint(inputs: &Inputs) -> String {
 
 /// Where recommended customers come from: an estimate, a measured share, or wins per promoter.
 #[component]
-fn BasisFields() -> AnyView {
+fn BasisFields() -> impl IntoView {
     let session = session();
-    let basis = Memo::new(move |_| session.inputs.with(|inputs| inputs.basis.key()));
-    let refused = RwSignal::new(None::<String>);
-    let choose = move |key: String| {
-        let share = session.report.with_untracked(|report| report.share());
-        let wins = session.report.with_untracked(|report| report.wins());
-        let result = session.edit(Field::Basis, |inputs| {
-            let basis = chosen(&key, share, wins).unwrap_or(inputs.basis);
-            Ok(Inputs {
-                basis,
-                ..inputs.clone()
-            })
-        });
-        refused.set(result.err().map(|problem| text::problem::words(&problem)));
-        session.settle();
+    let refused = RwSignal::new(String::new());
+    let chosen = move |key: &'static str| whether(move || session.inputs(|i| i.basis.key() == key));
+    let not = move |keys: &'static [&'static str]| {
+        whether(move || session.inputs(|inputs| !keys.contains(&inputs.basis.key())))
     };
-    let fields = move || match basis.get() {
-        "measured" => plain(
-            "recommended",
-            entries::RECOMMENDED,
-            text::recommended,
-            text::percent_unit,
-            share_hint,
-        ),
-        "promoter" => plain("wins", entries::WINS, text::wins, text::per_month, wins_hint),
-        "separate" => plain("wins", entries::WINS, text::wins, text::per_month, separate_hint),
-        _ => ().into_any(),
+    let option = move |key: &'static str, says: &'static str| {
+        view! { <option value=key prop:selected=chosen(key)>{says}</option> }
     };
-    let estimate = move || {
-        let share = session.report.with(|report| report.share());
-        (basis.get() == "typical").then(|| {
-            let words = match share {
-                Some(share) => text::estimated_share(&number::percent(share)),
-                None => text::no_share().to_owned(),
-            };
-            view! { <small>{words}</small> }
-        })
+    let choose = move |event| {
+        let result = choose_basis(session, &event_target_value(&event));
+        refused.set(
+            result
+                .err()
+                .map(|problem| text::problem::words(&problem))
+                .unwrap_or_default(),
+        );
     };
-    let capped = move || {
+    let capped = words(move || {
         session
-            .report
-            .with(|report| report.wheel.capped)
-            .then(|| view! { <p class="note">{text::capped()}</p> })
-    };
-    let option = move |key: &'static str, words: &'static str| {
-        view! { <option value=key prop:selected=move || basis.get() == key>{words}</option> }
-    };
+            .report(|r| if r.wheel.capped { text::capped() } else { "" })
+            .to_owned()
+    });
     view! {
         <fieldset class="group">
             <legend>{text::recommendation()}</legend>
             <div class="field">
                 <label for="field-basis">{text::basis()}</label>
-                <select id="field-basis" name="basis" on:change=move |event| choose(event_target_value(&event))>
+                <select id="field-basis" name="basis" on:change=choose>
                     {option("typical", text::basis_typical())}
                     {option("measured", text::basis_measured())}
                     {option("promoter", text::basis_promoter())}
                     {option("separate", text::basis_separate())}
                 </select>
-                {estimate}
-                <p class="problem" role="status">{refused}</p>
+                <small>{words(move || estimate(session))}</small>
+                <p class="problem" role="status">
+                    {Words::from(refused)}
+                </p>
             </div>
-            {fields}
-            {capped}
+            {shown_if(
+                "recommended",
+                entries::RECOMMENDED,
+                text::recommended(),
+                text::percent_unit(),
+                of_inputs(share_hint),
+                not(&["measured"]),
+            )}
+            {shown_if(
+                "wins",
+                entries::WINS,
+                text::wins(),
+                text::per_month(),
+                of_inputs(wins_hint),
+                not(&["promoter", "separate"]),
+            )}
+            <p class="note">{capped}</p>
         </fieldset>
     }
-    .into_any()
 }
 
-/// The basis of that name, starting from what is in force now, so that nothing jumps.
-fn chosen(key: &str, share: Option<f64>, wins: Option<f64>) -> Option<Basis> {
-    let wins = || Wins::new(rounded(wins.unwrap_or_default(), 1e4)).ok();
+fn estimate(session: Session) -> String {
+    if session.inputs(|inputs| inputs.basis != Basis::Typical) {
+        return String::new();
+    }
+    match session.report(|report| report.share()) {
+        Some(share) => text::estimated_share(&number::percent(share)),
+        None => text::no_share().to_owned(),
+    }
+}
+
+/// Changes the basis, starting from what is in force now, so that nothing jumps.
+fn choose_basis(session: Session, key: &str) -> Result<(), Problem> {
+    let (share, wins) = session
+        .now
+        .with_untracked(|now| (now.report.share(), now.report.wins()));
+    session.settle();
+    session.edit(Field::Basis, |inputs| {
+        let basis = basis(key, share, wins).unwrap_or(inputs.basis);
+        Ok(Inputs {
+            basis,
+            ..inputs.clone()
+        })
+    })
+}
+
+fn basis(key: &str, share: Option<f64>, wins: Option<f64>) -> Option<Basis> {
+    let rounded = |value: Option<f64>, scale: f64| (value.unwrap_or_default() * scale).round() / scale;
+    let wins = || Wins::new(rounded(wins, 1e4)).ok();
     match key {
         "typical" => Some(Basis::Typical),
-        "measured" => Recommended::percent(rounded(share.unwrap_or_default() * 100.0, 1e2))
+        "measured" => Recommended::percent(100.0 * rounded(share, 1e3))
             .ok()
             .map(Basis::Measured),
         "promoter" => wins().map(Basis::Promoter),
@@ -263,47 +229,35 @@ fn chosen(key: &str, share: Option<f64>, wins: Option<f64>) -> Option<Basis> {
     }
 }
 
-fn rounded(value: f64, scale: f64) -> f64 {
-    (value * scale).round() / scale
-}
-
 fn share_hint(inputs: &Inputs) -> String {
     let [low, high] = inputs.preset.plausible().recommended;
     text::typical_share(&number::percent(low / 100.0), &number::percent(high / 100.0))
 }
 
-fn wins_hint(_: &Inputs) -> String {
-    text::wins_hint().to_owned()
-}
-
-fn separate_hint(_: &Inputs) -> String {
-    text::separate_hint().to_owned()
+fn wins_hint(inputs: &Inputs) -> String {
+    match inputs.basis {
+        Basis::Separate(_) => text::separate_hint().to_owned(),
+        _ => text::wins_hint().to_owned(),
+    }
 }
 
 /// The choice of an example to start from.
 #[component]
-pub(crate) fn Presets() -> AnyView {
+pub(super) fn Presets() -> impl IntoView {
     let session = session();
-    let chosen = Memo::new(move |_| session.inputs.with(|inputs| inputs.preset));
     let choice = move |preset: Preset| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="preset"
-                    value=preset.key()
-                    prop:checked=move || chosen.get() == preset
-                    on:change=move |_| session.replace(preset.inputs())
-                />
-                <span>{text::preset(preset)}</span>
-            </label>
-        }
+        let chosen = whether(move || session.inputs(|inputs| inputs.preset == preset));
+        choice(
+            "preset",
+            text::preset(preset),
+            chosen,
+            Box::new(move || session.replace(preset.inputs())),
+        )
     };
     view! {
         <fieldset class="presets">
             <legend>{text::start_from()}</legend>
-            <div class="choice">{Preset::ALL.map(choice).collect_view()}</div>
+            <div class="choice">{Preset::ALL.map(choice)}</div>
         </fieldset>
     }
-    .into_any()
 }

@@ -6,6 +6,7 @@ mod drawing;
 mod entries;
 mod figures;
 mod inputs;
+mod plot;
 mod sentence;
 mod stages;
 mod stop;
@@ -17,7 +18,7 @@ use crate::text::{self, number};
 
 /// The page's main view.
 #[component]
-pub(crate) fn Wheel() -> AnyView {
+pub(crate) fn Wheel() -> impl IntoView {
     let stopped = stop::Stopped::new();
     let test = stop::coasting();
     let labels = RwSignal::new(false);
@@ -41,35 +42,39 @@ pub(crate) fn Wheel() -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
-/// On a phone the four numbers stay in view above the fields.
+/// On a phone the four numbers stay in view above the fields. A screen reader has the dials.
 #[component]
-fn Strip() -> AnyView {
+fn Strip() -> impl IntoView {
     let number = |figure: &'static figures::Figure| {
-        view! { <span>{(figure.label)()} " " <b>{dials::live(figure.value)}</b></span> }
+        view! {
+            <span>
+                {(figure.label)()} " " <b>{dials::live(figure.value)}</b>
+            </span>
+        }
     };
-    view! { <div class="strip" aria-hidden="true">{figures::DIALS.iter().map(number).collect_view()}</div> }
-        .into_any()
+    view! { <div class="strip" aria-hidden="true">{figures::DIALS.each_ref().map(number)}</div> }
 }
 
 /// What a settled change did, in one sentence for a screen reader.
 pub(crate) fn what_changed(session: Session) -> String {
-    session.before.with_untracked(|before| {
-        session.report.with_untracked(|now| {
-            let d = &now.dials;
-            let speed = number::number(d.speed);
-            let friction = number::percent(d.friction);
+    session.now.with_untracked(|now| {
+        session.before.with_untracked(|before| {
+            let dials = &now.report.dials;
+            let speed = number::number(dials.speed);
+            let friction = number::percent(dials.friction);
             match before {
-                Some((_, before)) if before.dials.speed != d.speed || before.dials.friction != d.friction => {
-                    let was = (
-                        number::number(before.dials.speed),
-                        number::percent(before.dials.friction),
-                    );
-                    text::changed(&speed, &was.0, &friction, &was.1)
+                Some(before) => {
+                    let was = &before.report.dials;
+                    text::changed(
+                        &speed,
+                        &number::number(was.speed),
+                        &friction,
+                        &number::percent(was.friction),
+                    )
                 }
-                _ => text::now(&speed, &friction),
+                None => text::now(&speed, &friction),
             }
         })
     })

@@ -1,105 +1,113 @@
 //! The verdict in one sentence: what the wheel does, its biggest brake, what releasing it yields.
 
-use flywheel_model::{Brake, Inputs, Lever, Report};
+use flywheel_model::{Brake, Inputs, Lever};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::entries::months;
 use super::stages::step_name;
-use crate::state::session;
+use crate::state::{Computed, session};
 use crate::text::{self, number};
+use crate::ui::{Words, whether, words};
 
 #[component]
-pub(crate) fn Sentence() -> AnyView {
+pub(super) fn Sentence() -> impl IntoView {
     let session = session();
-    let company = Memo::new(move |_| {
-        session
-            .is_example()
-            .then(|| text::company(session.inputs.get().preset))
+    let who_wins = words(move || match session.is_example() {
+        true => text::example_wins(session.inputs(|inputs| text::company(inputs.preset))),
+        false => text::you_win().to_owned(),
     });
-    // The sentence is built anew only when its shape changes; its numbers change in place.
-    let lever = Memo::new(move |_| {
-        session
-            .brake
-            .with(|brake| brake.as_ref().map(|brake| brake.lever))
-    });
-    let opinion = move || {
-        let [traffic, nps, won, share] = facts();
-        match company.get() {
-            Some(company) => text::verdict_example(company.into_any(), traffic, nps, won, share),
-            None => text::verdict_own(traffic, nps, won, share),
-        }
-    };
-    let brake = move || match lever.get() {
-        Some(lever) => brake(lever),
-        None => text::no_brake().into_any(),
-    };
-    view! { <h1 class="verdict" id="verdict">{opinion} " " {brake}</h1> }.into_any()
+    let opinion = text::verdict(
+        input(
+            "field-traffic",
+            of_now(|now| number::exact(now.inputs.traffic.get())),
+        ),
+        input(
+            "field-nps",
+            of_now(|now| number::number(now.inputs.sentiment.score())),
+        ),
+        part("", who_wins),
+        part("strong", of_now(|now| won(now.report.dials.speed))),
+        part(
+            "",
+            of_now(|now| number::percent(now.report.dials.self_spin_share)),
+        ),
+    );
+    let brake = text::verdict_brake(
+        part("brake", of_brake(|brake, inputs| named(brake, inputs))),
+        part("", of_brake(|brake, _| unit(brake.lever, brake.to))),
+        part(
+            "strong",
+            of_brake(|brake, _| text::more_customers(brake.gain, &number::number(brake.gain))),
+        ),
+        part(
+            "",
+            of_brake(|_, inputs| text::months(months(inputs), &number::whole(months(inputs)))),
+        ),
+    );
+    let none = whether(move || session.now.with(|now| now.brake.is_none()));
+    let some = whether(move || !none.get());
+    view! {
+        <h1 class="verdict" id="verdict">
+            {opinion}
+            " "
+            <span prop:hidden=none>{brake}</span>
+            <span prop:hidden=some>{text::no_brake()}</span>
+        </h1>
+    }
 }
 
-fn facts() -> [AnyView; 4] {
+fn of_now(says: fn(&Computed) -> String) -> Words {
     let session = session();
-    let won = Memo::new(move |_| {
-        session
-            .report
-            .with(|r| text::customers_a_month(r.dials.speed, &number::number(r.dials.speed)))
-    });
-    let share = Memo::new(move |_| session.report.with(|r| number::percent(r.dials.self_spin_share)));
-    [
-        input("field-traffic", |inputs, _| number::exact(inputs.traffic.get())),
-        input("field-nps", |inputs, _| number::number(inputs.sentiment.score())),
-        view! { <b>{won}</b> }.into_any(),
-        view! { <span>{share}</span> }.into_any(),
-    ]
+    words(move || session.now.with(says))
+}
+
+fn of_brake(says: fn(&Brake, &Inputs) -> String) -> Words {
+    let session = session();
+    words(move || {
+        session.now.with(|now| {
+            now.brake
+                .map(|brake| says(&brake, &now.inputs))
+                .unwrap_or_default()
+        })
+    })
+}
+
+fn part(class: &'static str, says: Words) -> AnyView {
+    view! { <span class=class>{says}</span> }.into_any()
 }
 
 /// A number of the sentence that is one of the visitor's own: pressing it leads to its field.
-fn input(field: &'static str, words: fn(&Inputs, &Report) -> String) -> AnyView {
-    let session = session();
-    let words = Memo::new(move |_| {
-        session
-            .report
-            .with(|report| session.inputs.with_untracked(|i| words(i, report)))
-    });
-    view! { <button type="button" class="input" on:click=move |_| focus(field)>{words}</button> }.into_any()
+fn input(field: &'static str, says: Words) -> AnyView {
+    view! {
+        <button type="button" class="input" on:click=move |_| focus(field)>
+            {says}
+        </button>
+    }
+    .into_any()
 }
 
-/// The field is where the number is changed; with counted answers the NPS has three.
+/// With counted answers the NPS has three fields; the first stands for them.
 fn focus(id: &str) {
-    let id = match document().get_element_by_id(id) {
-        Some(_) => id,
-        None => "field-promoters",
-    };
+    let id = if is_hidden(id) { "field-promoters" } else { id };
     let element = document()
         .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        .and_then(|element| element.dyn_into().ok());
     if let Some(element) = element {
+        let element: web_sys::HtmlElement = element;
         let _ = element.focus();
     }
 }
 
-fn brake(lever: Lever) -> AnyView {
-    let session = session();
-    let part = move |words: fn(&Brake, &Inputs) -> String| {
-        Memo::new(move |last: Option<&String>| {
-            let brake = session.brake.get();
-            let words = brake
-                .filter(|b| b.lever == lever)
-                .map(|b| session.inputs.with(|inputs| words(&b, inputs)));
-            words.unwrap_or_else(|| last.cloned().unwrap_or_default())
-        })
-    };
-    let name = part(named);
-    let to = part(|brake, _| unit(brake.lever, brake.to));
-    let gain = part(|brake, _| text::more_customers(brake.gain, &number::number(brake.gain)));
-    let horizon = part(|_, inputs| text::months(months(inputs), &number::whole(months(inputs))));
-    text::verdict_brake(
-        view! { <span class="brake">{name}</span> }.into_any(),
-        view! { <span>{to}</span> }.into_any(),
-        view! { <b>{gain}</b> }.into_any(),
-        view! { <span>{horizon}</span> }.into_any(),
-    )
-    .into_any()
+fn is_hidden(id: &str) -> bool {
+    let field = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.closest(".field").ok().flatten());
+    field.is_some_and(|field| field.has_attribute("hidden"))
+}
+
+fn won(speed: f64) -> String {
+    text::customers_a_month(speed, &number::number(speed))
 }
 
 /// "Churn of 2.5 %".

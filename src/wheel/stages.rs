@@ -1,59 +1,57 @@
 //! The path from visit to customer: 1 to 8 conversions between named stages.
 
-use flywheel_model::{Field, Inputs, Problem};
+use flywheel_model::{Field, Inputs, MAX_CONVERSIONS, Path};
 use leptos::prelude::*;
 
 use super::entries;
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::disclosure::Disclosure;
-use crate::ui::field::NumberField;
+use crate::ui::{Disclosure, NumberField, Words, whether, words};
 
 #[component]
-pub(super) fn Stages() -> AnyView {
-    let session = session();
-    let count = Memo::new(move |_| session.inputs.with(|inputs| inputs.path.conversion().len()));
-    let fields = move || (0..count.get()).map(conversion).collect_view();
+pub(super) fn Stages() -> impl IntoView {
+    let conversions: Vec<AnyView> = (0..MAX_CONVERSIONS).map(conversion).collect();
     view! {
         <fieldset class="group">
             <legend>{text::path()}</legend>
-            {fields}
+            {conversions}
             <Disclosure
                 class="edit-stages"
                 id="edit-stages"
                 summary=text::edit_stages().into_any()
-                body=|| view! { <EditStages /> }.into_any()
+                body=Box::new(edit_stages)
             />
         </fieldset>
     }
-    .into_any()
 }
 
 fn conversion(index: usize) -> AnyView {
-    let inputs = session().inputs;
+    let session = session();
     view! {
         <NumberField
             entry=entries::conversion(index)
             name=format!("conversion-{index}")
-            label=Signal::derive(move || inputs.with(|inputs| step_name(inputs, index)))
-            unit=Signal::derive(|| text::percent_unit().to_owned())
-            hint=Signal::derive(move || inputs.with(|inputs| conversion_hint(inputs, index)))
+            label=words(move || session.inputs(|inputs| step_name(inputs, index)))
+            unit=text::percent_unit()
+            hint=words(move || session.inputs(|inputs| conversion_hint(inputs, index)))
+            hidden=whether(move || session.inputs(|inputs| index >= inputs.path.conversion().len()))
         />
     }
     .into_any()
 }
 
 /// "Visit to lead".
-pub(crate) fn step_name(inputs: &Inputs, index: usize) -> String {
-    let name = |at: usize| {
-        inputs
-            .path
-            .names()
-            .get(at)
-            .map(|name| text::stage(name))
-            .unwrap_or_default()
-    };
-    text::step(&name(index), &name(index + 1))
+pub(super) fn step_name(inputs: &Inputs, index: usize) -> String {
+    text::step(&name(inputs, index), &name(inputs, index + 1))
+}
+
+fn name(inputs: &Inputs, index: usize) -> String {
+    inputs
+        .path
+        .names()
+        .get(index)
+        .map(|name| text::stage(name))
+        .unwrap_or_default()
 }
 
 fn conversion_hint(inputs: &Inputs, index: usize) -> String {
@@ -66,25 +64,29 @@ fn conversion_hint(inputs: &Inputs, index: usize) -> String {
     }
 }
 
-#[component]
-fn EditStages() -> AnyView {
+fn edit_stages() -> AnyView {
     let session = session();
-    let count = Memo::new(move |_| session.inputs.with(|inputs| inputs.path.names().len()));
-    let full = move || session.inputs.with(|inputs| inputs.path.with_stage().is_none());
-    let add = move |_| {
-        reshape(session, |inputs| inputs.path.with_stage());
-    };
+    let full = whether(move || session.inputs(|inputs| inputs.path.with_stage().is_none()));
+    let names: Vec<_> = (0..=MAX_CONVERSIONS)
+        .map(|index| stage_name(session, index))
+        .collect();
     view! {
         <div class="stages">
-            {move || (0..count.get()).map(|index| view! { <StageName index /> }).collect_view()}
-            <button type="button" prop:disabled=full on:click=add>{text::add_stage()}</button>
+            {names}
+            <button
+                type="button"
+                prop:disabled=full
+                on:click=move |_| reshape(session, |inputs| inputs.path.with_stage())
+            >
+                {text::add_stage()}
+            </button>
         </div>
     }
     .into_any()
 }
 
-/// Adds or removes a stage; one that the model refuses leaves the path as it is.
-fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<flywheel_model::Path>) {
+/// Adds or removes a stage; where none can be, the path stays as it is.
+fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<Path>) {
     let _ = session.edit(Field::Stages, |inputs| {
         let path = change(inputs).unwrap_or_else(|| inputs.path.clone());
         Ok(Inputs {
@@ -95,65 +97,59 @@ fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<flywheel_mod
     session.settle();
 }
 
-#[component]
-fn StageName(index: usize) -> AnyView {
-    let session = session();
-    let problem = RwSignal::new(None::<Problem>);
-    let name = move || {
-        session.inputs.with(|inputs| {
-            inputs
-                .path
-                .names()
-                .get(index)
-                .map(|name| text::stage(name))
-                .unwrap_or_default()
-        })
-    };
-    let typed = move |typed: String| {
+fn stage_name(session: Session, index: usize) -> impl IntoView + use<> {
+    let problem = RwSignal::new(String::new());
+    let shown = words(move || session.inputs(|inputs| name(inputs, index)));
+    let typed = move |event| {
+        let typed = event_target_value(&event);
         let result = session.edit(Field::Stages, |inputs| {
+            // An untouched name of a preset stays a key that every language can translate.
+            if typed.trim() == name(inputs, index) {
+                return Ok(inputs.clone());
+            }
             Ok(Inputs {
                 path: inputs.path.with_name(index, typed.trim())?,
                 ..inputs.clone()
             })
         });
-        problem.set(result.err());
+        session.settle();
+        problem.set(
+            result
+                .err()
+                .map(|problem| text::problem::words(&problem))
+                .unwrap_or_default(),
+        );
     };
     // The first stage is the visit and the last the customer; only those between can go.
-    let removable = move || {
-        session
-            .inputs
-            .with(|inputs| index > 0 && index + 1 < inputs.path.names().len())
-    };
-    let remove = move || {
-        view! {
-            <button
-                type="button"
-                aria-label=move || text::remove_stage(&name())
-                on:click=move |_| reshape(session, |inputs| inputs.path.without_stage(index))
-            >"×"</button>
-        }
-    };
-    let (id, problem_id) = (format!("stage-{index}"), format!("stage-{index}-problem"));
+    let count = move || session.inputs(|inputs| inputs.path.names().len());
+    let stays = whether(move || index == 0 || index + 1 >= count());
+    let absent = whether(move || index >= count());
+    let id = format!("stage-{index}");
+    let problem_id = format!("{id}-problem");
     view! {
-        <div class="stage">
+        <div class="stage" prop:hidden=absent>
             <label for=id.clone()>{text::stage_number(&number::whole(index as f64 + 1.0))}</label>
             <input
-                id=id
-                name=format!("stage-{index}")
+                id=id.clone()
+                name=id
                 type="text"
                 maxlength="40"
                 autocomplete="off"
                 aria-describedby=problem_id.clone()
-                aria-invalid=move || problem.with(Option::is_some).to_string()
-                prop:value=name
-                on:change=move |event| typed(event_target_value(&event))
-                on:blur=move |_| session.settle()
+                prop:value=shown
+                on:change=typed
             />
-            {move || removable().then(remove)}
+            <button
+                type="button"
+                prop:hidden=stays
+                aria-label=words(move || text::remove_stage(&shown.get()))
+                on:click=move |_| reshape(session, |inputs| inputs.path.without_stage(index))
+            >
+                "×"
+            </button>
             <p class="problem" id=problem_id role="status">
-                {move || problem.get().map(|problem| text::problem::words(&problem))}
+                {Words::from(problem)}
             </p>
         </div>
     }
-    .into_any()
 }

@@ -4,10 +4,10 @@
 use flywheel_model::StopTest;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
 use crate::state::session;
 use crate::text::{self, number};
+use crate::ui::{whether, words};
 
 /// Five years: long past the half-life of most wheels, half a minute on the clock.
 const MONTHS: usize = 60;
@@ -38,16 +38,16 @@ fn at(months: &[f64], month: usize) -> f64 {
         .unwrap_or_default()
 }
 
-/// What happens if all pushing stops today, computed only while somebody looks.
-pub(crate) fn coasting() -> Memo<StopTest> {
+/// What happens if all pushing stops today.
+pub(super) fn coasting() -> Memo<StopTest> {
     let session = session();
     // One month more than is counted: the rate shown in the last month is the next one's.
-    Memo::new(move |_| session.report.with(|report| report.wheel.stop(MONTHS + 1)))
+    Memo::new(move |_| session.report(|report| report.wheel.stop(MONTHS + 1)))
 }
 
 #[component]
-pub(crate) fn StopButton(stopped: Stopped, test: Memo<StopTest>) -> AnyView {
-    let clock = StoredValue::new(None::<SendWrapper<Interval>>);
+pub(super) fn StopButton(stopped: Stopped, test: Memo<StopTest>) -> impl IntoView {
+    let clock = StoredValue::new_local(None::<Interval>);
     let stopped = stopped.0;
     let pressed = move |_| {
         if stopped.get_untracked().is_some() {
@@ -56,43 +56,44 @@ pub(crate) fn StopButton(stopped: Stopped, test: Memo<StopTest>) -> AnyView {
             return;
         }
         stopped.set(Some(0));
-        let tick = move || {
+        clock.set_value(Some(Interval::new(MONTH_MS, move || {
             stopped.update(|month| *month = month.map(|month| (month + 1).min(MONTHS)));
-            if stopped.get_untracked().is_none_or(|month| month == MONTHS) {
+            if stopped.get_untracked() == Some(MONTHS) {
                 clock.set_value(None);
             }
-        };
-        clock.set_value(Some(SendWrapper::new(Interval::new(MONTH_MS, tick))));
+        })));
     };
-    let is_stopped = Memo::new(move |_| stopped.get().is_some());
-    let words = move || {
+    let is_stopped = whether(move || stopped.get().is_some());
+    let label = move || {
         if is_stopped.get() {
             text::push_again()
         } else {
             text::stop_all_marketing()
         }
     };
-    let counter = move || {
-        let month = stopped.get()?;
-        Some(test.with(|test| counted(test, month)))
+    let count = move |month: Option<usize>| {
+        test.with(|test| month.map(|month| counted(test, month)).unwrap_or_default())
     };
     // A screen reader hears the start and each year, not every half second.
-    let announced = Memo::new(move |_| stopped.get().map(|month| month / 12 * 12));
-    let announcement = move || {
-        announced
-            .get()
-            .map(|month| test.with(|test| counted(test, month)))
-    };
+    let year = move || stopped.get().map(|month| month / 12 * 12);
     view! {
         <div class="stop">
-            <button type="button" class="stop-button" aria-pressed=move || is_stopped.get().to_string() on:click=pressed>
-                {words}
+            <button
+                type="button"
+                class="stop-button"
+                aria-pressed=words(move || is_stopped.get().to_string())
+                on:click=pressed
+            >
+                {words(move || label().to_owned())}
             </button>
-            <p class="counter" id="stop-counter" aria-hidden="true">{counter}</p>
-            <p class="visually-hidden" role="status">{announcement}</p>
+            <p class="counter" id="stop-counter" aria-hidden="true">
+                {words(move || count(stopped.get()))}
+            </p>
+            <p class="visually-hidden" role="status">
+                {words(move || count(year()))}
+            </p>
         </div>
     }
-    .into_any()
 }
 
 /// "Month 12: 13 won without you, 24 were already on their way; 150 customers are left".

@@ -1,1 +1,25 @@
-//! The app in real browsers.
+//! Browsers that a test drives as a visitor would.
+//!
+//! A story gets a [`Page`] and speaks in what a visitor sees: labels, names of buttons, text.
+
+mod browser;
+mod engine;
+mod page;
+mod pool;
+mod process;
+mod screen;
+
+pub use browser::Browser;
+pub use engine::Engine;
+pub use page::{Page, keys};
+pub use pool::Pool;
+
+/// The site's address, from `FLYWHEEL_URL`; `cargo xtask` sets it.
+///
+/// # Errors
+///
+/// When it is not set.
+pub fn site_address() -> anyhow::Result<String> {
+    std::env::var("FLYWHEEL_URL")
+        .map_err(|_| anyhow::anyhow!("FLYWHEEL_URL is not set; run `cargo xtask test`"))
+}

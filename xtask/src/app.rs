@@ -42,13 +42,26 @@ pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
 fn compile(repo: &Repo, mode: Mode) -> Result<PathBuf> {
     let folder = repo.target.join("wasm32-unknown-unknown").join(mode.folder());
     let wasm = folder.join("flywheel.wasm");
-    let first = if wasm.exists() { "" } else { " (2 to 3 minutes the first time)" };
+    let first = if wasm.exists() {
+        ""
+    } else {
+        " (2 to 3 minutes the first time)"
+    };
     say(&format!("Building the app{first}…"));
     let mut command = cargo(&repo.root);
-    command.args(["build", "--package", "flywheel", "--lib", "--target", "wasm32-unknown-unknown"]);
+    command.args([
+        "build",
+        "--package",
+        "flywheel",
+        "--lib",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
     command.args(["--target-dir".as_ref(), repo.target.as_os_str()]);
     if mode == Mode::Release {
-        command.args(["--release", "--locked"]).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(repo)?);
+        command
+            .args(["--release", "--locked"])
+            .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(repo)?);
     }
     run(&mut command)?;
     Ok(wasm)
@@ -64,16 +77,26 @@ fn remapped_paths(repo: &Repo) -> Result<String> {
     let mut folders = vec![(cargo_home.clone(), "/cargo"), (std_source, "/rust")];
     folders.extend([(repo.root.clone(), "/flywheel"), (repo.target.clone(), "/target")]);
     // Below it is a folder for each registry, whose name depends on where crates come from here.
-    for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
+    for registry in fs::read_dir(cargo_home.join("registry/src"))
+        .into_iter()
+        .flatten()
+    {
         folders.push((registry?.path(), "/crates"));
     }
-    let flags: Vec<String> =
-        folders.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    let flags: Vec<String> = folders
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
     Ok(flags.join("\x1f"))
 }
 
 fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     // The names stay in, for `size`; wasm-opt takes them out.
-    Bindgen::new().input_path(wasm).web(true)?.out_name("app").typescript(false).generate(folder)?;
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .out_name("app")
+        .typescript(false)
+        .generate(folder)?;
     Ok(())
 }

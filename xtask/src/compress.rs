@@ -8,11 +8,24 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::site::Site;
 
-const COMPRESSIBLE: [&str; 8] = [".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".wasm"];
+const COMPRESSIBLE: [&str; 8] = [
+    ".html",
+    ".js",
+    ".css",
+    ".svg",
+    ".json",
+    ".webmanifest",
+    ".txt",
+    ".wasm",
+];
 
 /// Adds `FILE.br` and `FILE.gz` beside each file that shrinks.
 pub(crate) fn add(site: &mut Site) -> Result<()> {
-    let names: Vec<String> = site.keys().filter(|name| is_compressible(name)).cloned().collect();
+    let names: Vec<String> = site
+        .keys()
+        .filter(|name| is_compressible(name))
+        .cloned()
+        .collect();
     for name in names {
         let (br, gz) = (brotli(&site[&name])?, gzip(&site[&name])?);
         site.insert(format!("{name}.br"), br);
@@ -27,7 +40,12 @@ fn is_compressible(name: &str) -> bool {
 
 /// Brotli at its best, 11, as the size limit counts it.
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
     Ok(compressed)

@@ -1,7 +1,5 @@
 //! The release site.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
 use crate::app::{self, Mode};
@@ -9,8 +7,8 @@ use crate::repo::Repo;
 use crate::shell::say;
 use crate::{compress, headers, minify, names, setup, site};
 
-/// Writes the release site to `dist/`, and returns that folder.
-pub(crate) fn build(repo: &Repo) -> Result<PathBuf> {
+/// Writes the release site to `dist/`.
+pub(crate) fn build(repo: &Repo) -> Result<()> {
     setup::node_modules(repo)?;
     let glue = app::build(repo, Mode::Release)?;
     let mut files = site::assemble(repo, &glue)?;
@@ -22,5 +20,5 @@ pub(crate) fn build(repo: &Repo) -> Result<PathBuf> {
     let folder = repo.dist();
     site::write(&files, &folder)?;
     say(&format!("The site is in {}", folder.display()));
-    Ok(folder)
+    Ok(())
 }

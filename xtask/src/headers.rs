@@ -22,8 +22,15 @@ const ASK: &str = "no-cache";
 
 /// The headers of the file at this address.
 pub(crate) fn of(address: &str) -> Vec<(&'static str, &'static str)> {
-    let kept = if names::plain(address) == address { ASK } else { KEEP };
-    let mut headers = vec![("Cache-Control", kept), ("Content-Security-Policy", CONTENT_POLICY)];
+    let kept = if names::plain(address) == address {
+        ASK
+    } else {
+        KEEP
+    };
+    let mut headers = vec![
+        ("Cache-Control", kept),
+        ("Content-Security-Policy", CONTENT_POLICY),
+    ];
     headers.extend(ALWAYS);
     headers
 }

@@ -43,7 +43,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Help => options::print_help(),
         Command::Serve(options) => serve::serve(&repo, &options)?,
-        Command::Dist => drop(dist::build(&repo)?),
+        Command::Dist => dist::build(&repo)?,
         Command::Test(options) => test::test(&repo, &options)?,
         Command::Size => size::size(&repo)?,
         Command::Shots => shots::shots(&repo)?,

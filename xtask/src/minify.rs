@@ -43,7 +43,13 @@ fn wasm(repo: &Repo, file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
     fs::write(file, bytes)?;
     let small = file.with_extension("small.wasm");
     let mut command = tool(repo, "wasm-opt");
-    command.args(["-Os", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    command.args([
+        "-Os",
+        "--converge",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ]);
     command.args(FEATURES).arg(file).arg("-o").arg(&small);
     output(&mut command)?;
     Ok(fs::read(small)?)
@@ -52,7 +58,14 @@ fn wasm(repo: &Repo, file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
 fn script_or_style(repo: &Repo, file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
     fs::write(file, bytes)?;
     let mut command = tool(repo, "esbuild");
-    command.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]).arg(file);
+    command
+        .args([
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ])
+        .arg(file);
     output(&mut command)
 }
 

@@ -8,7 +8,14 @@ use sha2::{Digest, Sha256};
 use crate::site::Site;
 
 /// Files that others find by a fixed address.
-const FIXED: [&str; 6] = ["index.html", "404.html", "_headers", "sw.js", "manifest.webmanifest", "robots.txt"];
+const FIXED: [&str; 6] = [
+    "index.html",
+    "404.html",
+    "_headers",
+    "sw.js",
+    "manifest.webmanifest",
+    "robots.txt",
+];
 /// Files that may refer to other files.
 const REFERRING: [&str; 6] = [".html", ".js", ".css", ".svg", ".json", ".webmanifest"];
 
@@ -26,15 +33,28 @@ pub(crate) fn by_content(mut waiting: Site) -> Result<Site> {
     while !waiting.is_empty() {
         let ready = waiting.iter().find(|(name, bytes)| {
             let wanted = references(name, bytes, &plain);
-            wanted.iter().all(|other| is_fixed(other) || renamed.contains_key(*other))
+            wanted
+                .iter()
+                .all(|other| is_fixed(other) || renamed.contains_key(*other))
         });
         let Some(name) = ready.map(|(name, _)| name.clone()) else {
             let names: Vec<String> = waiting.into_keys().collect();
-            bail!("these files refer to each other in a circle: {}", names.join(", "));
+            bail!(
+                "these files refer to each other in a circle: {}",
+                names.join(", ")
+            );
         };
         let bytes = waiting.remove(&name).unwrap_or_default();
-        let bytes = if may_refer(&name) { rewrite(bytes, &renamed) } else { bytes };
-        let address = if is_fixed(&name) { name.clone() } else { hashed(&name, &bytes) };
+        let bytes = if may_refer(&name) {
+            rewrite(bytes, &renamed)
+        } else {
+            bytes
+        };
+        let address = if is_fixed(&name) {
+            name.clone()
+        } else {
+            hashed(&name, &bytes)
+        };
         renamed.insert(name, address.clone());
         site.insert(address, bytes);
     }
@@ -70,7 +90,10 @@ fn references<'a>(name: &str, bytes: &[u8], plain: &'a [String]) -> Vec<&'a Stri
         return Vec::new();
     }
     let text = String::from_utf8_lossy(bytes);
-    plain.iter().filter(|other| *other != name && places(&text, other).next().is_some()).collect()
+    plain
+        .iter()
+        .filter(|other| *other != name && places(&text, other).next().is_some())
+        .collect()
 }
 
 fn rewrite(bytes: Vec<u8>, renamed: &BTreeMap<String, String>) -> Vec<u8> {
@@ -86,11 +109,13 @@ fn rewrite(bytes: Vec<u8>, renamed: &BTreeMap<String, String>) -> Vec<u8> {
 
 /// Where the text names the file, as `name` or `./name` but not as a part of a longer name.
 fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
-    text.match_indices(name).map(|(place, _)| place).filter(move |&place| {
-        let (before, after) = (&text[..place], &text[place + name.len()..]);
-        let before = before.strip_suffix("./").unwrap_or(before);
-        !before.ends_with(|c: char| in_name(c) || c == '/' || c == '.') && !goes_on(after)
-    })
+    text.match_indices(name)
+        .map(|(place, _)| place)
+        .filter(move |&place| {
+            let (before, after) = (&text[..place], &text[place + name.len()..]);
+            let before = before.strip_suffix("./").unwrap_or(before);
+            !before.ends_with(|c: char| in_name(c) || c == '/' || c == '.') && !goes_on(after)
+        })
 }
 
 fn goes_on(after: &str) -> bool {
@@ -111,7 +136,10 @@ mod tests {
     use super::*;
 
     fn site(files: &[(&str, &str)]) -> Site {
-        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+        files
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect()
     }
 
     #[test]
@@ -135,7 +163,8 @@ mod tests {
 
     #[test]
     fn only_whole_names_are_rewritten() {
-        let found: Vec<_> = places("app.js my-app.js x/app.js ./app.js app.json ../app.js", "app.js").collect();
+        let found: Vec<_> =
+            places("app.js my-app.js x/app.js ./app.js app.json ../app.js", "app.js").collect();
         assert_eq!(found, [0, 28]);
     }
 

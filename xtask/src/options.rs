@@ -52,7 +52,9 @@ pub(crate) struct Test {
 /// Reads the command line.
 pub(crate) fn read() -> Result<Command> {
     let mut parser = Parser::from_env();
-    let Some(first) = parser.next()? else { return Ok(Command::Help) };
+    let Some(first) = parser.next()? else {
+        return Ok(Command::Help);
+    };
     let name = match first {
         Arg::Value(name) => name.string()?,
         Arg::Long("help") | Arg::Short('h') => "help".to_owned(),

@@ -41,7 +41,11 @@ impl Reload {
 
     /// The page with the script in it.
     pub(crate) fn add_to(page: &str) -> String {
-        page.replacen("</head>", "<script type=\"module\" src=\"dev-reload.js\"></script></head>", 1)
+        page.replacen(
+            "</head>",
+            "<script type=\"module\" src=\"dev-reload.js\"></script></head>",
+            1,
+        )
     }
 
     /// The script, or the number of the build, as soon as it is not the one that the page has.
@@ -51,7 +55,10 @@ impl Reload {
         }
         let builds = self.builds.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |builds: &mut u64| builds.to_string() == known;
-        let (builds, _) = self.built.wait_timeout_while(builds, PATIENCE, same).unwrap_or_else(PoisonError::into_inner);
+        let (builds, _) = self
+            .built
+            .wait_timeout_while(builds, PATIENCE, same)
+            .unwrap_or_else(PoisonError::into_inner);
         ("text/plain", builds.to_string())
     }
 }

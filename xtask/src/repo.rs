@@ -13,11 +13,19 @@ pub(crate) struct Repo {
 
 impl Repo {
     pub(crate) fn here() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask is not in a repository")?;
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .context("xtask is not in a repository")?;
         // This program is TARGET/debug/xtask, so whatever moved the target folder is honoured.
         let program = env::current_exe()?;
-        let target = program.ancestors().nth(2).context("xtask is not in a target folder")?;
-        Ok(Self { root: root.to_owned(), target: target.to_owned() })
+        let target = program
+            .ancestors()
+            .nth(2)
+            .context("xtask is not in a target folder")?;
+        Ok(Self {
+            root: root.to_owned(),
+            target: target.to_owned(),
+        })
     }
 
     /// The release site.

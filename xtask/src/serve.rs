@@ -18,7 +18,16 @@ use crate::shell::say;
 use crate::{dist, site};
 
 /// What a build is made of.
-const SOURCES: [&str; 8] = ["src", "model/src", "style", "static", "text", "index.html", "build.rs", "Cargo.toml"];
+const SOURCES: [&str; 8] = [
+    "src",
+    "model/src",
+    "style",
+    "static",
+    "text",
+    "index.html",
+    "build.rs",
+    "Cargo.toml",
+];
 /// Editors write a file in several steps; wait until they are done.
 const QUIET: Duration = Duration::from_millis(150);
 
@@ -32,7 +41,10 @@ pub(crate) fn serve(repo: &Repo, options: &Serve) -> Result<()> {
     if options.watch {
         site = site.with_reload(Arc::clone(&reload));
     }
-    let address = site.start(options.port.unwrap_or(8080), if options.port.is_some() { 1 } else { 20 })?;
+    let address = site.start(
+        options.port.unwrap_or(8080),
+        if options.port.is_some() { 1 } else { 20 },
+    )?;
     say(&format!("Serving on {address} (stop with Ctrl+C)"));
     match changes {
         None => loop {
@@ -52,15 +64,18 @@ pub(crate) fn serve(repo: &Repo, options: &Serve) -> Result<()> {
 
 fn build(repo: &Repo, options: &Serve) -> Result<PathBuf> {
     let start = Instant::now();
-    let folder = if options.release { dist::build(repo)? } else { develop(repo)? };
+    let folder = if options.release {
+        repo.dist()
+    } else {
+        repo.development_site()
+    };
+    if options.release {
+        dist::build(repo)?;
+    } else {
+        let glue = app::build(repo, Mode::Development)?;
+        site::write(&site::assemble(repo, &glue)?, &folder)?;
+    }
     say(&format!("Built in {:.1} s", start.elapsed().as_secs_f64()));
-    Ok(folder)
-}
-
-fn develop(repo: &Repo) -> Result<PathBuf> {
-    let glue = app::build(repo, Mode::Development)?;
-    let folder = repo.development_site();
-    site::write(&site::assemble(repo, &glue)?, &folder)?;
     Ok(folder)
 }
 
@@ -69,7 +84,10 @@ fn watch(root: &Path) -> Result<(RecommendedWatcher, Receiver<Event>)> {
     let sources: Vec<PathBuf> = SOURCES.iter().map(|source| root.join(source)).collect();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         let Ok(event) = event else { return };
-        let is_source = event.paths.iter().any(|path| sources.iter().any(|source| path.starts_with(source)));
+        let is_source = event
+            .paths
+            .iter()
+            .any(|path| sources.iter().any(|source| path.starts_with(source)));
         if is_source && !matches!(event.kind, EventKind::Access(_)) {
             // The receiver is gone only when the program ends.
             let _ = sender.send(event);
@@ -77,8 +95,14 @@ fn watch(root: &Path) -> Result<(RecommendedWatcher, Receiver<Event>)> {
     })?;
     // A file that an editor replaces is seen only by watching its folder.
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for source in SOURCES.iter().map(|source| root.join(source)).filter(|source| source.is_dir()) {
-        watcher.watch(&source, RecursiveMode::Recursive).with_context(|| source.display().to_string())?;
+    for source in SOURCES
+        .iter()
+        .map(|source| root.join(source))
+        .filter(|source| source.is_dir())
+    {
+        watcher
+            .watch(&source, RecursiveMode::Recursive)
+            .with_context(|| source.display().to_string())?;
     }
     Ok((watcher, receiver))
 }

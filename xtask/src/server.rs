@@ -21,21 +21,34 @@ pub(crate) struct Site {
 
 /// Where the browser says what the content policy refused, and where a test asks for it.
 const REPORTS: &str = "/csp-report";
+/// Where a test waits on this origin without the app.
+const NOTHING: &str = "/nothing";
+const NOTHING_PAGE: &str = "<!doctype html><title>Nothing</title><link rel=\"icon\" href=\"data:,\">";
 
 impl Site {
     pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder, reload: None, reports: None }
+        Self {
+            folder,
+            reload: None,
+            reports: None,
+        }
     }
 
     /// Tells open pages to load again after each build.
     pub(crate) fn with_reload(self, reload: Arc<Reload>) -> Self {
-        Self { reload: Some(reload), ..self }
+        Self {
+            reload: Some(reload),
+            ..self
+        }
     }
 
     /// For tests: collects violations of the content policy, and serves the site under any
     /// `/t/NAME/` too, so that a report tells by its address which test caused it.
     pub(crate) fn with_reports(self) -> Self {
-        Self { reports: Some(Mutex::default()), ..self }
+        Self {
+            reports: Some(Mutex::default()),
+            ..self
+        }
     }
 
     /// Serves on the first free port from `port` in the background; returns the address.
@@ -57,6 +70,8 @@ impl Site {
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         let answer = if let (Some(reports), REPORTS) = (&self.reports, path) {
             Answer::Text("application/json", collect(reports, &mut request))
+        } else if self.reports.is_some() && path == NOTHING {
+            Answer::Text("text/html", NOTHING_PAGE.to_owned())
         } else if let Some(reload) = self.reload.as_ref().filter(|_| Reload::is_at(path)) {
             let (kind, text) = reload.answer(path, query);
             Answer::Text(kind, text)
@@ -70,20 +85,34 @@ impl Site {
                 request.respond(response.with_header(header("Cache-Control", "no-store")))
             }
             Answer::File(name, file) => request.respond(self.with_headers(&name, Response::from_file(file))),
-            Answer::Page(page) => request.respond(self.with_headers("index.html", Response::from_string(page))),
+            Answer::Page(page) => {
+                request.respond(self.with_headers("index.html", Response::from_string(page)))
+            }
             Answer::None => request.respond(Response::from_string("404").with_status_code(StatusCode(404))),
         };
     }
 
     fn file(&self, path: &str) -> Answer {
-        let path = if self.reports.is_some() { without_test_folder(path) } else { path };
+        let path = if self.reports.is_some() {
+            without_test_folder(path)
+        } else {
+            path
+        };
         let name = path.trim_start_matches('/');
-        let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
-        let is_inside = name.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+        let name = if name.is_empty() || name.ends_with('/') {
+            format!("{name}index.html")
+        } else {
+            name.to_owned()
+        };
+        let is_inside = name
+            .split('/')
+            .all(|part| !part.is_empty() && part != "." && part != "..");
         match &self.reload {
             Some(_) if name == "index.html" => self.page_that_reloads(),
             _ => match File::open(self.folder.join(&name)) {
-                Ok(file) if is_inside && file.metadata().is_ok_and(|data| data.is_file()) => Answer::File(name, file),
+                Ok(file) if is_inside && file.metadata().is_ok_and(|data| data.is_file()) => {
+                    Answer::File(name, file)
+                }
                 _ => Answer::None,
             },
         }
@@ -130,7 +159,8 @@ fn listen(port: u16, tries: u16) -> Result<Server> {
 /// Keeps a report that is sent; answers with those that there are.
 fn collect(reports: &Mutex<Vec<String>>, request: &mut Request) -> String {
     let mut sent = String::new();
-    let is_report = *request.method() == Method::Post && request.as_reader().read_to_string(&mut sent).is_ok();
+    let is_report =
+        *request.method() == Method::Post && request.as_reader().read_to_string(&mut sent).is_ok();
     let mut reports = reports.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if is_report {
         reports.push(sent);

@@ -20,8 +20,14 @@ const APT: [(&str, &str); 6] = [
 ];
 /// Packages without a program: a file shows that they are there.
 const FONTS: [(&str, &str); 2] = [
-    ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
-    ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk"),
+    (
+        "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+        "fonts-noto-core",
+    ),
+    (
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "fonts-noto-cjk",
+    ),
 ];
 
 /// The standard library for wasm.
@@ -60,10 +66,14 @@ pub(crate) fn node_modules(repo: &Repo) -> Result<()> {
         return Ok(());
     }
     if find("npm").is_none() {
-        bail!("a release build needs Node 20 or newer with npm, for wasm-opt and esbuild: install it from nodejs.org");
+        bail!(
+            "a release build needs Node 20 or newer with npm, for wasm-opt and esbuild: install it from nodejs.org"
+        );
     }
     say("Installing wasm-opt and esbuild from npm (about 10 seconds)…");
-    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&repo.root))?;
+    run(Command::new("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+        .current_dir(&repo.root))?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
@@ -86,7 +96,9 @@ pub(crate) fn browsers(repo: &Repo) -> Result<()> {
 fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     if find("apt-get").is_none() {
-        bail!("the browser tests need Chromium, Firefox and WebKitGTK with their WebDrivers, Xvfb and Noto fonts; on Debian those are the packages {list}. Please install them for your system");
+        bail!(
+            "the browser tests need Chromium, Firefox and WebKitGTK with their WebDrivers, Xvfb and Noto fonts; on Debian those are the packages {list}. Please install them for your system"
+        );
     }
     say(&format!("Installing with apt-get (1 to 3 minutes): {list}"));
     apt(&["update", "-qq"])?;
@@ -102,12 +114,16 @@ fn apt(words: &[&str]) -> Result<()> {
     }
     // What apt prints is for its log, not for the reader of this one.
     let done = output(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"));
-    done.map(drop).context("install the packages by hand, then try again")
+    done.map(drop)
+        .context("install the packages by hand, then try again")
 }
 
 fn rustup(words: &[&str]) -> Result<()> {
     if find("rustup").is_none() {
-        bail!("rustup is not installed; please add what `rustup {}` would", words.join(" "));
+        bail!(
+            "rustup is not installed; please add what `rustup {}` would",
+            words.join(" ")
+        );
     }
     run(Command::new("rustup").args(words))
 }

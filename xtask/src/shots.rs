@@ -3,8 +3,16 @@
 use anyhow::Result;
 
 use crate::repo::Repo;
+use crate::shell::say;
+use crate::test;
 
-/// Takes the screenshots.
-pub(crate) fn shots(_repo: &Repo) -> Result<()> {
+/// Takes the screenshots of the release site; tests/src/bin/shots.rs lists them.
+pub(crate) fn shots(repo: &Repo) -> Result<()> {
+    let folder = repo.target.join("shots");
+    test::on_release_site(repo, |command| {
+        command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", "shots"]);
+        command.env("FLYWHEEL_SHOTS", &folder);
+    })?;
+    say(&format!("The screenshots are in {}", folder.display()));
     Ok(())
 }

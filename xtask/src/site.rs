@@ -49,7 +49,10 @@ fn add_folder(site: &mut Site, folder: &Path, prefix: &str) -> Result<()> {
             add_folder(site, &path, &format!("{address}/"))?;
         } else {
             let bytes = fs::read(&path)?;
-            ensure!(site.insert(address, bytes).is_none(), "two files of the site are called {prefix}{name}");
+            ensure!(
+                site.insert(address, bytes).is_none(),
+                "two files of the site are called {prefix}{name}"
+            );
         }
     }
     Ok(())

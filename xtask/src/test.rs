@@ -26,15 +26,29 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
         size::weigh_dist(repo)?;
     }
     browsers(repo, options)?;
-    say(&format!("All is well, after {:.0} s", start.elapsed().as_secs_f64()));
+    say(&format!(
+        "All is well, after {:.0} s",
+        start.elapsed().as_secs_f64()
+    ));
     Ok(())
 }
 
 fn check_sources(repo: &Repo) -> Result<()> {
     setup::wasm_target()?;
     say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
-    say_and_run(in_target(repo).args(["clippy", "--quiet", "--workspace", "--all-targets"]).args(WARNINGS_FAIL))?;
-    let wasm = ["clippy", "--quiet", "--package", "flywheel", "--target", "wasm32-unknown-unknown"];
+    say_and_run(
+        in_target(repo)
+            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+            .args(WARNINGS_FAIL),
+    )?;
+    let wasm = [
+        "clippy",
+        "--quiet",
+        "--package",
+        "flywheel",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
     say_and_run(in_target(repo).args(wasm).args(WARNINGS_FAIL))?;
     for package in ["flywheel-model", "xtask"] {
         say_and_run(in_target(repo).args(["test", "--quiet", "--package", package]))?;
@@ -42,16 +56,30 @@ fn check_sources(repo: &Repo) -> Result<()> {
     say_and_run(in_target(repo).args(["test", "--quiet", "--package", "flywheel-tests", "--lib"]))
 }
 
-/// Runs the stories in the browsers, on the release site.
+/// Runs the stories in the browsers.
 fn browsers(repo: &Repo, options: &Test) -> Result<()> {
+    while_serving(repo, |command| {
+        command.args(["test", "--package", "flywheel-tests", "--test", "browsers", "--"]);
+        command.args(&options.filter);
+        if let Some(engine) = &options.engine {
+            command.env("FLYWHEEL_ENGINE", engine);
+        }
+    })
+}
+
+/// Builds and serves the release site while a cargo command runs that drives browsers.
+pub(crate) fn on_release_site(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
+    setup::browsers(repo)?;
+    dist::build(repo)?;
+    while_serving(repo, set)
+}
+
+fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
     let address = Site::new(repo.dist()).with_reports().start(0, 1)?;
     let mut command = in_target(repo);
-    command.args(["test", "--quiet", "--package", "flywheel-tests", "--test", "browsers", "--"]);
-    command.env("FLYWHEEL_URL", address);
-    if let Some(engine) = &options.engine {
-        command.env("FLYWHEEL_ENGINE", engine);
-    }
-    command.args(&options.filter);
+    // A failure says its line; what called it is of no interest.
+    command.env("FLYWHEEL_URL", address).env("RUST_BACKTRACE", "0");
+    set(&mut command);
     say_and_run(&mut command)
 }
 

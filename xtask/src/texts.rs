@@ -21,7 +21,11 @@ pub(crate) fn build(repo: &Repo) -> Result<Site> {
         if path.extension().is_none_or(|extension| extension != "txt") {
             continue;
         }
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let words = fs::read_to_string(&path)?;
         let compiled = catalog::compile(&master, &words).map_err(|error| anyhow!("text/{name}: {error}"))?;
         site.insert(format!("text-{name}"), compiled.into_bytes());

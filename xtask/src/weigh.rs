@@ -35,7 +35,9 @@ fn weigh(wasm: &[u8]) -> Result<(HashMap<String, u64>, u64)> {
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(sections) = section.as_known() {
                     for section in sections {
-                        let Name::Function(functions) = section? else { continue };
+                        let Name::Function(functions) = section? else {
+                            continue;
+                        };
                         for function in functions {
                             let function = function?;
                             names.insert(function.index, function.name);
@@ -56,10 +58,31 @@ fn weigh(wasm: &[u8]) -> Result<(HashMap<String, u64>, u64)> {
 
 /// The crate of `a::b::c`, of `<a::B as c::D>::e` (that of `B`; of `D` if `B` is a primitive).
 fn crate_of(name: &str) -> String {
+    let name = without_hashes(name);
     let paths = name.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'));
-    let crates = paths.filter_map(|path| path.split_once("::")).map(|(first, _)| first);
-    let found = crates.filter(|first| first.starts_with(|c: char| c.is_lowercase() || c == '_')).find(|first| !first.is_empty());
-    found.unwrap_or("others").to_owned()
+    let mut crates = paths
+        .filter_map(|path| path.split_once("::"))
+        .map(|(first, _)| first);
+    let found = crates.find(|first| first.starts_with(|c: char| c.is_lowercase() || c == '_'));
+    found.unwrap_or("exports and their glue").to_owned()
+}
+
+/// `core[c5930c85a12de822]::fmt` is `core::fmt`.
+fn without_hashes(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((hash, rest)) if hash.len() > 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                clean.push_str(rest);
+            }
+            _ => {
+                clean.push('[');
+                clean.push_str(part);
+            }
+        }
+    }
+    clean
 }
 
 #[cfg(test)]
@@ -70,8 +93,15 @@ mod tests {
     fn the_crate_is_read_from_a_name() {
         assert_eq!(crate_of("core::fmt::write::h0123"), "core");
         assert_eq!(crate_of("<flywheel::Page as tachys::Render>::build"), "flywheel");
-        assert_eq!(crate_of("<&mut alloc::vec::Vec<T> as core::fmt::Debug>::fmt"), "alloc");
+        assert_eq!(
+            crate_of("<&mut alloc::vec::Vec<T> as core::fmt::Debug>::fmt"),
+            "alloc"
+        );
         assert_eq!(crate_of("<f64 as tachys::Render>::build"), "tachys");
-        assert_eq!(crate_of("__wbindgen_malloc"), "others");
+        assert_eq!(
+            crate_of("<[u8] as core[c5930c85a12de822]::fmt::Debug>::fmt"),
+            "core"
+        );
+        assert_eq!(crate_of("__wbindgen_malloc"), "exports and their glue");
     }
 }

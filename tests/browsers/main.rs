@@ -1,0 +1,79 @@
+//! The stories, each in every engine at a phone's and a desk's width. `cargo xtask test` runs them.
+
+mod stories;
+
+use std::env;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use flywheel_tests::{Engine, Page, Pool, site_address};
+use libtest_mimic::{Arguments, Failed, Trial};
+use stories::Story;
+
+const WIDTHS: [u32; 2] = [320, 1280];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let pool = Arc::new(Pool::default());
+    let only = env::var("FLYWHEEL_ENGINE").ok();
+    let engines = Engine::ALL
+        .into_iter()
+        .filter(|engine| only.as_ref().is_none_or(|only| *only == engine.to_string()));
+    let mut trials = Vec::new();
+    for engine in engines {
+        for width in WIDTHS {
+            for (subject, stories) in stories::ALL {
+                for story in *stories {
+                    let name = format!("{engine} {width} {subject}: {}", story.name.replace('_', " "));
+                    let (pool, title) = (Arc::clone(&pool), name.clone());
+                    trials.push(Trial::test(name, move || {
+                        run(&pool, engine, width, &title, story)
+                    }));
+                }
+            }
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// Tells the story on a fresh page, then checks what must hold after any.
+fn run(pool: &Pool, engine: Engine, width: u32, title: &str, story: &Story) -> Result<(), Failed> {
+    let site = site_address()?;
+    let browser = pool
+        .take(engine, width, &site)
+        .map_err(|error| format!("{error:#}"))?;
+    let page = Page::new(browser, width, &site, title);
+    let told = catch_unwind(AssertUnwindSafe(|| (story.tell)(&page)));
+    let checked = if told.is_ok() { page.check() } else { Ok(()) };
+    if told.is_err() || checked.is_err() {
+        keep_picture(&page, title);
+    }
+    match told {
+        // The browser is dropped with the page: who knows what state it is in.
+        Err(panic) => resume_unwind(panic),
+        Ok(()) => checked.map_err(|error| format!("{error:#}"))?,
+    }
+    pool.put(page.into_browser());
+    Ok(())
+}
+
+/// Keeps what the page looked like when it failed, in target/failed/.
+fn keep_picture(page: &Page, title: &str) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("failed");
+    let file = folder.join(format!("{}.png", title.replace([':', ' ', '/'], "-")));
+    let kept = page
+        .browser()
+        .screenshot()
+        .map_err(|error| format!("{error:#}"))
+        .and_then(|picture| {
+            std::fs::create_dir_all(&folder)
+                .and_then(|()| std::fs::write(&file, picture))
+                .map_err(|error| error.to_string())
+        });
+    match kept {
+        Ok(()) => eprintln!("{title}: see {}", file.display()),
+        Err(error) => eprintln!("{title}: no picture: {error}"),
+    }
+}

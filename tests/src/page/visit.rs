@@ -1,0 +1,136 @@
+//! Coming and going.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::Page;
+
+impl Page {
+    /// Opens the app at this query and fragment, such as `?lang=de#v=1`, and waits until it runs.
+    #[track_caller]
+    pub fn open(&self, rest: &str) {
+        self.open_without_waiting(rest);
+        self.wait_until_it_runs();
+    }
+
+    /// Opens the app, which may not start.
+    #[track_caller]
+    pub fn open_without_waiting(&self, rest: &str) {
+        if self.opened.replace(true) {
+            // Else a new fragment would only move within the page that is open.
+            self.now(
+                "leaving the page",
+                self.browser.go(&format!("{}nothing", self.origin)),
+            );
+        }
+        self.now(
+            "opening the page",
+            self.browser.go(&format!("{}{rest}", self.address)),
+        );
+    }
+
+    /// Changes the fragment of the page that is open, as following a link within it does.
+    #[track_caller]
+    pub fn go_to_fragment(&self, fragment: &str) {
+        let done = self
+            .browser
+            .script("location.hash = arguments[0]", &[json!(fragment)]);
+        self.now("changing the fragment", done);
+    }
+
+    /// Loads the page again, and waits until the app runs.
+    #[track_caller]
+    pub fn reload(&self) {
+        // The old page must not be taken for the new one.
+        self.now(
+            "marking the page",
+            self.browser.script("document.body.remove()", &[]),
+        );
+        self.now(
+            "loading again",
+            self.browser.wait_for(self.browser.client().refresh()),
+        );
+        self.wait_until_it_runs();
+    }
+
+    /// Goes back in the history.
+    #[track_caller]
+    pub fn back(&self) {
+        self.now("going back", self.browser.wait_for(self.browser.client().back()));
+    }
+
+    /// Goes forward in the history.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.now(
+            "going forward",
+            self.browser.wait_for(self.browser.client().forward()),
+        );
+    }
+
+    /// The whole address that the browser shows.
+    #[track_caller]
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.text_from("return location.href")
+    }
+
+    /// The fragment of the address, without `#`.
+    #[track_caller]
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.text_from("return location.hash.slice(1)")
+    }
+
+    /// What is stored under this key.
+    #[track_caller]
+    #[must_use]
+    pub fn stored(&self, key: &str) -> Option<String> {
+        let value = self
+            .browser
+            .script("return localStorage.getItem(arguments[0])", &[json!(key)]);
+        self.now("reading the storage", value).as_str().map(str::to_owned)
+    }
+
+    /// Stores this under this key, before the app is opened.
+    #[track_caller]
+    pub fn store(&self, key: &str, value: &str) {
+        let done = self.browser.script(
+            "localStorage.setItem(arguments[0], arguments[1])",
+            &[json!(key), json!(value)],
+        );
+        self.now("storing", done);
+    }
+
+    /// Shows the page as to a visitor with these preferences, such as `("prefers-color-scheme", "dark")`.
+    /// Chromium alone can do that; in the others this says `false` and does nothing.
+    #[track_caller]
+    pub fn prefer(&self, features: &[(&str, &str)]) -> bool {
+        let features: Vec<_> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let can = self.engine() == crate::Engine::Chromium;
+        if can {
+            self.now(
+                "preferring",
+                self.browser
+                    .devtools("Emulation.setEmulatedMedia", json!({ "features": features })),
+            );
+        }
+        can
+    }
+
+    #[track_caller]
+    fn wait_until_it_runs(&self) {
+        self.until("starting the app", || self.runs());
+    }
+
+    fn runs(&self) -> Result<()> {
+        let running = self
+            .browser
+            .script("return document.querySelector('#flywheel-result') !== null", &[])?;
+        ensure!(running == json!(true), "there is no result in the page");
+        Ok(())
+    }
+}

@@ -1,0 +1,82 @@
+//! Typing and pressing.
+
+use anyhow::Result;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use super::{Page, keys};
+
+const FIND: &str = include_str!("find.js");
+
+impl Page {
+    /// Types this in place of what the field with this label holds. The field keeps the focus.
+    #[track_caller]
+    pub fn fill(&self, label: &str, text: &str) {
+        self.until(&format!("filling “{label}”"), || {
+            let field = self.find("field", label)?;
+            self.browser.wait_for(field.click())?;
+            self.browser.script("document.activeElement.select?.()", &[])?;
+            let text = if text.is_empty() { keys::BACKSPACE } else { text };
+            self.browser.wait_for(field.send_keys(text))
+        });
+    }
+
+    /// Chooses the option with these words in the list with this label.
+    #[track_caller]
+    pub fn choose(&self, label: &str, option: &str) {
+        self.until(&format!("choosing “{option}” in “{label}”"), || {
+            let list = self.find("field", label)?;
+            self.browser.wait_for(list.select_by_label(option))
+        });
+    }
+
+    /// Presses the button, link, switch or summary of this name.
+    #[track_caller]
+    pub fn press(&self, name: &str) {
+        self.until(&format!("pressing “{name}”"), || {
+            let button = self.find("button", name)?;
+            self.browser.wait_for(button.click())
+        });
+    }
+
+    /// Presses what this selector finds; for what has no name, such as a part of a drawing.
+    #[track_caller]
+    pub fn press_at(&self, css: &str) {
+        self.until(&format!("pressing {css}"), || {
+            let script = "return document.querySelector(arguments[0])";
+            let found = self.browser.script(script, &[json!(css)])?;
+            self.browser.wait_for(self.browser.element(&found)?.click())
+        });
+    }
+
+    /// Presses keys wherever the focus is: letters and [`keys`], where a key such as
+    /// [`keys::CONTROL`] is held while the others are pressed. WebKit's driver garbles Shift with Tab.
+    #[track_caller]
+    pub fn keys(&self, keys: &str) {
+        let (held, pressed): (Vec<char>, Vec<char>) = keys.chars().partition(|key| keys::is_held(*key));
+        let event = |kind: &str, key: &char| json!({ "type": kind, "value": key.to_string() });
+        let mut events: Vec<Value> = held.iter().map(|key| event("keyDown", key)).collect();
+        events.extend(
+            pressed
+                .iter()
+                .flat_map(|key| [event("keyDown", key), event("keyUp", key)]),
+        );
+        events.extend(held.iter().rev().map(|key| event("keyUp", key)));
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": events }] });
+        self.now("pressing keys", self.browser.command("actions", actions));
+    }
+
+    /// Gives the focus to the field with this label without changing it.
+    #[track_caller]
+    pub fn focus(&self, label: &str) {
+        self.until(&format!("focusing “{label}”"), || {
+            let found = self.browser.script(FIND, &[json!("field"), json!(label)])?;
+            self.browser.script("arguments[0].focus()", &[found])
+        });
+    }
+
+    pub(super) fn find(&self, kind: &str, name: &str) -> Result<Element> {
+        let found = self.browser.script(FIND, &[json!(kind), json!(name)])?;
+        self.browser.element(&found)
+    }
+}
