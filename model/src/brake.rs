@@ -59,8 +59,12 @@ pub fn brakes(inputs: &Inputs, wheel: &Wheel) -> Vec<Brake> {
             gain,
         })
     };
-    let mut ranked: Vec<Brake> = levers(inputs, wheel).into_iter().filter_map(measure).collect();
-    ranked.sort_by(|one, other| other.gain.total_cmp(&one.gain));
+    let mut ranked: Vec<Brake> = Vec::new();
+    // A handful of levers: putting each in its place is less code than sorting.
+    for brake in levers(inputs, wheel).into_iter().filter_map(measure) {
+        let place = ranked.partition_point(|other| other.gain >= brake.gain);
+        ranked.insert(place, brake);
+    }
     ranked
 }
 

@@ -13,6 +13,7 @@
 //! assert_eq!(link::write(&opened.inputs), "preset=saas&churn=3");
 //! ```
 
+mod decimal;
 mod encoding;
 mod reading;
 mod writing;
@@ -20,6 +21,7 @@ mod writing;
 use crate::inputs::Inputs;
 use crate::problem::Problem;
 
+pub use decimal::decimal;
 pub use writing::write;
 
 /// Most characters of a link that is read; a longer one is refused, never cut.

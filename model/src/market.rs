@@ -41,7 +41,11 @@ impl MarketLimit {
         let (mut low, mut high) = (0.0, self.size);
         for _ in 0..100 {
             let middle = low + (high - low) / 2.0;
-            (low, high) = if grows(middle) { (middle, high) } else { (low, middle) };
+            (low, high) = if grows(middle) {
+                (middle, high)
+            } else {
+                (low, middle)
+            };
         }
         low + (high - low) / 2.0
     }

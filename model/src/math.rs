@@ -1,15 +1,12 @@
 //! The few sums that lose digits when written the obvious way.
 
 /// `sum of g^j for j < n`, with `g = 1 - mu`: how many months' worth of anything that shrinks by
-/// `mu` a month there are in `n` months. `n` at `mu = 0`.
+/// `mu` a month there are in `n` months. `n` at `mu = 0`; `mu` is never above 1, since churn is not.
 pub(crate) fn glide(mu: f64, months: f64) -> f64 {
     if mu == 0.0 || months == 0.0 {
         months
     } else if mu == 1.0 {
         1.0 // all is gone after the first month; ln_1p(-1) is infinite
-    } else if mu > 1.0 {
-        // G is negative there only for churn over 1, which no input has; kept total all the same.
-        (1.0 - (1.0 - mu).powf(months)) / mu
     } else {
         -(months * (-mu).ln_1p()).exp_m1() / mu
     }

@@ -35,7 +35,7 @@ pub(crate) fn Actions() -> impl IntoView {
         });
     };
     let copy_link = move || {
-        let fragment = session.now.with_untracked(|now| link::write(&now.inputs));
+        let fragment = session.once(|now| link::write(&now.inputs));
         if fragment.len() > link::LIMIT {
             by_hand.set(String::new());
             said.set(text::link_too_long().to_owned());
@@ -43,7 +43,7 @@ pub(crate) fn Actions() -> impl IntoView {
             offer(address::with_fragment(&fragment));
         }
     };
-    let copy_json = move || offer(session.now.with_untracked(|now| result::json(&now.report)));
+    let copy_json = move || offer(session.once(|now| result::json(&now.report)));
     let always = whether(|| false);
     let nothing_to_undo = whether(move || !session.can_undo());
     let nothing_to_redo = whether(move || !session.can_redo());

@@ -9,10 +9,10 @@ use crate::ui::{whether, words};
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
     let session = session();
-    let own = whether(move || session.source.get() == Source::Own);
-    let nothing = whether(move || session.notices.with(Vec::is_empty));
+    let own = whether(move || session.source() == Source::Own);
+    let nothing = whether(move || session.notices(<[Notice]>::is_empty));
     let told = words(move || {
-        let lines: Vec<String> = session.notices.with(|notices| notices.iter().map(line).collect());
+        let lines: Vec<String> = session.notices(|notices| notices.iter().map(line).collect());
         lines.join("\n")
     });
     view! {
@@ -28,7 +28,7 @@ pub(crate) fn Notices() -> impl IntoView {
             </div>
             <div class="notice" id="told" prop:hidden=nothing>
                 <p>{told}</p>
-                <button type="button" on:click=move |_| session.notices.set(Vec::new())>
+                <button type="button" on:click=move |_| session.dismiss_notices()>
                     {text::dismiss()}
                 </button>
             </div>

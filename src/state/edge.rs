@@ -1,6 +1,6 @@
 //! The world's edge: settled inputs go to the storage, the address and the announcement.
 
-use flywheel_model::link;
+use flywheel_model::{Inputs, Preset, link};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -20,8 +20,7 @@ thread_local! {
 /// `settled` is called after each settled change.
 pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
     Effect::new(move |first: Option<()>| {
-        session.now.track();
-        session.source.track();
+        session.inputs(|_| ());
         if first.is_some() {
             PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
                 write(session);
@@ -38,11 +37,11 @@ pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
 }
 
 fn write(session: Session) {
-    let text = session.now.with_untracked(|now| link::write(&now.inputs));
+    let text = session.once(|now| link::write(&now.inputs));
     if text.len() <= link::LIMIT {
         address::set_fragment(&text);
     }
-    if session.source.get_untracked() == Source::Own {
+    if session.is_own() {
         // Blocked storage was told of when the page opened.
         let _ = storage::write(storage::WHEEL, &text);
     }
@@ -54,34 +53,48 @@ fn follow(session: Session) {
     let Some(inputs) = opening::linked(&mut notices) else {
         return;
     };
-    let is_own = session.source.get_untracked() == Source::Own
-        && session.now.with_untracked(|now| now.inputs == inputs);
-    if !is_own {
-        session.source.set(Source::Link);
-    }
-    session.notices.set(notices);
-    session.replace(inputs);
+    let is_same = session.once(|now| now.inputs == inputs);
+    let source = if session.is_own() && is_same {
+        Source::Own
+    } else {
+        Source::Link
+    };
+    session.open(inputs, source, notices);
 }
 
 impl Session {
+    fn is_own(self) -> bool {
+        self.0.with_untracked(|state| state.source == Source::Own)
+    }
+
+    fn open(self, inputs: Inputs, source: Source, notices: Vec<Notice>) {
+        self.0.update(|state| {
+            state.source = source;
+            state.notices = notices;
+        });
+        self.replace(inputs);
+    }
+
     /// Makes a link's numbers the visitor's own; they are stored from now on.
     pub(crate) fn take_over(self) {
-        self.source.set(Source::Own);
+        self.0.update(|state| state.source = Source::Own);
     }
 
     /// Leaves a link's numbers for the visitor's own.
     pub(crate) fn back_to_own(self) {
         let (stored, notices) = opening::stored();
-        self.notices.set(notices);
-        self.source.set(Source::Own);
-        self.replace(stored.unwrap_or_else(|| flywheel_model::Preset::Saas.inputs()));
+        self.open(
+            stored.unwrap_or_else(|| Preset::Saas.inputs()),
+            Source::Own,
+            notices,
+        );
     }
 
     /// Starts anew from the preset; undo brings the numbers back.
     pub(crate) fn reset(self) {
-        let fresh = self.now.with_untracked(|now| now.inputs.preset.inputs());
-        self.notices
-            .update(|notices| notices.retain(|notice| *notice == Notice::StorageBlocked));
+        let fresh = self.once(|now| now.inputs.preset.inputs());
+        self.0
+            .update(|state| state.notices.retain(|notice| *notice == Notice::StorageBlocked));
         self.replace(fresh);
     }
 }

@@ -8,68 +8,112 @@ mod opening;
 pub(crate) use edge::keep;
 pub(crate) use opening::{Notice, Source, open};
 
-use flywheel_model::{Brake, Field, Inputs, Problem, Report, brakes};
+use flywheel_model::{Brake, Field, Inputs, Problem, Report, StopTest, brakes};
 use history::History;
 use leptos::prelude::*;
 
 /// Inputs and all that follows from them. Whatever exists is valid: inputs that the model refuses
 /// never become one.
-#[derive(Clone)]
 pub(crate) struct Computed {
     pub(crate) inputs: Inputs,
     pub(crate) report: Report,
     /// The biggest brake; it changes only when another leads clearly.
     pub(crate) brake: Option<Brake>,
+    /// What happens if all pushing stops today.
+    pub(crate) stop: StopTest,
 }
+
+/// Five years of coasting: long past the half-life of most wheels, half a minute on the clock.
+pub(crate) const STOP_MONTHS: usize = 60;
 
 impl Computed {
     fn new(inputs: Inputs, last: Option<&Brake>) -> Result<Computed, Problem> {
         let report = Report::new(&inputs)?;
         let brake = steady(&brakes(&inputs, &report.wheel), last);
+        let stop = report.wheel.stop(STOP_MONTHS + 1);
         Ok(Computed {
             inputs,
             report,
             brake,
+            stop,
         })
     }
 }
 
-/// Everything a view needs, given once by context; copying it copies handles.
-#[derive(Clone, Copy)]
-pub(crate) struct Session {
-    pub(crate) now: RwSignal<Computed>,
+/// All that changes. It is one value behind one signal: within a wheel every input changes the whole
+/// result, and each type of signal costs every visitor kilobytes.
+struct State {
+    now: Computed,
     /// The wheel before the last step, to mark what changed against.
-    pub(crate) before: RwSignal<Option<Computed>>,
-    history: RwSignal<History>,
+    before: Option<Computed>,
+    history: History,
     /// Counts the changes that did not come from a field, so that fields drop what was half typed.
-    pub(crate) replaced: RwSignal<u32>,
-    pub(crate) source: RwSignal<Source>,
-    pub(crate) notices: RwSignal<Vec<Notice>>,
+    document: u32,
+    source: Source,
+    notices: Vec<Notice>,
 }
+
+/// Everything a view needs, given once by context; copying it copies a handle.
+#[derive(Clone, Copy)]
+pub(crate) struct Session(RwSignal<State>);
 
 /// Another lever is named as the brake only when it is worth this much more than the named one.
 const CLEARLY: f64 = 1.1;
 
 impl Session {
     fn new(opening: opening::Opening) -> Option<Session> {
-        Some(Session {
-            now: RwSignal::new(Computed::new(opening.inputs, None).ok()?),
-            before: RwSignal::new(None),
-            history: RwSignal::new(History::default()),
-            replaced: RwSignal::new(0),
-            source: RwSignal::new(opening.source),
-            notices: RwSignal::new(opening.notices),
-        })
+        Some(Session(RwSignal::new(State {
+            now: Computed::new(opening.inputs, None).ok()?,
+            before: None,
+            history: History::default(),
+            document: 0,
+            source: opening.source,
+            notices: opening.notices,
+        })))
+    }
+
+    /// Reads what is computed, and again whenever it changes.
+    pub(crate) fn now<T>(self, read: impl FnOnce(&Computed) -> T) -> T {
+        self.0.with(|state| read(&state.now))
+    }
+
+    /// Reads what is computed, once.
+    pub(crate) fn once<T>(self, read: impl FnOnce(&Computed) -> T) -> T {
+        self.0.with_untracked(|state| read(&state.now))
+    }
+
+    /// Reads what is computed and what was before the last step, and again whenever they change.
+    pub(crate) fn now_and_before<T>(self, read: impl FnOnce(&Computed, Option<&Computed>) -> T) -> T {
+        self.0.with(|state| read(&state.now, state.before.as_ref()))
     }
 
     /// Reads the inputs, and again whenever they change.
     pub(crate) fn inputs<T>(self, read: impl FnOnce(&Inputs) -> T) -> T {
-        self.now.with(|now| read(&now.inputs))
+        self.now(|now| read(&now.inputs))
     }
 
     /// Reads the report, and again whenever it changes.
     pub(crate) fn report<T>(self, read: impl FnOnce(&Report) -> T) -> T {
-        self.now.with(|now| read(&now.report))
+        self.now(|now| read(&now.report))
+    }
+
+    /// How many times the document was replaced by other means than a field.
+    pub(crate) fn document(self) -> u32 {
+        self.0.with(|state| state.document)
+    }
+
+    /// Whose numbers these are.
+    pub(crate) fn source(self) -> Source {
+        self.0.with(|state| state.source)
+    }
+
+    /// Reads what there is to tell about what was opened.
+    pub(crate) fn notices<T>(self, read: impl FnOnce(&[Notice]) -> T) -> T {
+        self.0.with(|state| read(&state.notices))
+    }
+
+    pub(crate) fn dismiss_notices(self) {
+        self.0.update(|state| state.notices.clear());
     }
 
     /// An edit of one field. Inputs that the model refuses change nothing and come back as the
@@ -79,32 +123,28 @@ impl Session {
         field: Field,
         change: impl FnOnce(&Inputs) -> Result<Inputs, Problem>,
     ) -> Result<(), Problem> {
-        let new = self.now.with_untracked(|now| change(&now.inputs))?;
-        self.step_to(new, Some(field))
+        let new = self.once(|now| change(&now.inputs))?;
+        self.take_step(new, Some(field))
     }
 
     /// Replaces all inputs at once (preset, reset, link); one step for undo.
     pub(crate) fn replace(self, new: Inputs) {
         // Presets and opened links always calibrate.
-        let _ = self.step_to(new, None);
-        self.replaced.update(|count| *count += 1);
+        let _ = self.take_step(new, None);
+        self.0.update(|state| state.document += 1);
     }
 
-    fn step_to(self, new: Inputs, field: Option<Field>) -> Result<(), Problem> {
-        if self.now.with_untracked(|now| now.inputs == new) {
+    fn take_step(self, new: Inputs, field: Option<Field>) -> Result<(), Problem> {
+        if self.once(|now| now.inputs == new) {
             return Ok(());
         }
-        let new = self
-            .now
-            .with_untracked(|now| Computed::new(new, now.brake.as_ref()))?;
-        let old = self.now.get_untracked();
-        let is_step = self
-            .history
-            .try_update(|history| history.record(&old.inputs, field));
-        if is_step == Some(true) {
-            self.before.set(Some(old));
-        }
-        self.now.set(new);
+        let new = self.once(|now| Computed::new(new, now.brake.as_ref()))?;
+        self.0.update(|state| {
+            let old = std::mem::replace(&mut state.now, new);
+            if state.history.record(&old.inputs, field) {
+                state.before = Some(old);
+            }
+        });
         Ok(())
     }
 
@@ -117,30 +157,27 @@ impl Session {
     }
 
     fn walk(self, step: fn(&mut History, Inputs) -> Option<Inputs>) {
-        let old = self.now.get_untracked();
-        let inputs = self
-            .history
-            .try_update(|history| step(history, old.inputs.clone()))
-            .flatten();
-        // What was computed once can be computed again.
-        if let Some(Ok(new)) = inputs.map(|inputs| Computed::new(inputs, old.brake.as_ref())) {
-            self.before.set(Some(old));
-            self.now.set(new);
-            self.replaced.update(|count| *count += 1);
-        }
+        self.0.update(|state| {
+            let inputs = step(&mut state.history, state.now.inputs.clone());
+            // What was computed once can be computed again.
+            if let Some(Ok(new)) = inputs.map(|inputs| Computed::new(inputs, state.now.brake.as_ref())) {
+                state.before = Some(std::mem::replace(&mut state.now, new));
+                state.document += 1;
+            }
+        });
     }
 
     /// The visitor has left the field: the next edit is a step of its own.
     pub(crate) fn settle(self) {
-        self.history.update_untracked(History::settle);
+        self.0.update_untracked(|state| state.history.settle());
     }
 
     pub(crate) fn can_undo(self) -> bool {
-        self.history.with(History::can_undo)
+        self.0.with(|state| state.history.can_undo())
     }
 
     pub(crate) fn can_redo(self) -> bool {
-        self.history.with(History::can_redo)
+        self.0.with(|state| state.history.can_redo())
     }
 
     /// Whether this is still a preset's example, not the visitor's wheel.

@@ -41,7 +41,7 @@ pub(crate) fn NumberField(
     let session = session();
     let draft = RwSignal::new(None::<Draft>);
     let current = move || {
-        let document = session.replaced.get();
+        let document = session.document();
         draft.get().filter(|draft| draft.document == document)
     };
     let value = move || session.inputs(|inputs| (entry.get)(inputs, entry.field));
@@ -61,7 +61,7 @@ pub(crate) fn NumberField(
         draft.set(Some(Draft {
             text,
             problem,
-            document: session.replaced.get_untracked(),
+            document: untrack(|| session.document()),
         }));
     };
     let left = move |_| {
@@ -75,9 +75,7 @@ pub(crate) fn NumberField(
             _ => return,
         };
         event.prevent_default();
-        let value = session
-            .now
-            .with_untracked(|now| (entry.get)(&now.inputs, entry.field));
+        let value = session.once(|now| (entry.get)(&now.inputs, entry.field));
         let Some(next) = value.map(|value| stepped(value, up)) else {
             return;
         };

@@ -54,21 +54,22 @@ pub(super) fn Chart() -> impl IntoView {
 
 /// Lines in a box that stretches to any size; words stand around it as HTML.
 fn plot(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -> impl IntoView {
-    let plot = Memo::new(move |_| session.report(|report| Plot::new(lines(won.get(), &report.projection))));
+    // Computed for each part anew: a few dozen points cost less than one more type of signal.
+    let plot = move || session.report(|report| Plot::new(lines(won.get(), &report.projection)));
     let label = words(move || session.report(|report| described(won.get(), report)));
-    let path = move |path: fn(&Plot) -> String| words(move || plot.with(path));
+    let path = move |path: fn(&Plot) -> String| words(move || path(&plot()));
     let marker = words(move || match month.get() {
-        Some(month) => plot.with(|plot| plot.marker(month)),
+        Some(month) => plot().marker(month),
         None => String::new(),
     });
     let tick = move |index: usize| {
-        let top = words(move || plot.with(|plot| plot.tick_at(index)));
-        let says = words(move || plot.with(|plot| plot.tick(index).map(number::number).unwrap_or_default()));
+        let top = words(move || plot().tick_at(index));
+        let says = words(move || plot().tick(index).map(number::number).unwrap_or_default());
         view! { <span style:top=top>{says}</span> }
     };
     let end = move |line: usize, class: &'static str, name: fn(&str) -> String| {
-        let top = words(move || plot.with(|plot| plot.label_at(line)));
-        let says = words(move || plot.with(|plot| name(&number::number(plot.last[line]))));
+        let top = words(move || plot().label_at(line));
+        let says = words(move || name(&number::number(plot().last[line])));
         view! { <span class=class style:top=top>{says}</span> }
     };
     let ticks: Vec<_> = (0..TICKS).map(tick).collect();

@@ -4,7 +4,7 @@ use flywheel_model::{Inputs, Report};
 use leptos::prelude::*;
 
 use super::figures::{DETAILS, DIALS, Figure};
-use crate::state::session;
+use crate::state::{Computed, session};
 use crate::text;
 use crate::ui::{Disclosure, Words, fixed, words};
 
@@ -58,21 +58,17 @@ fn formula(figure: &'static Figure) -> AnyView {
 /// The words of the moment.
 pub(super) fn live(says: fn(&Inputs, &Report) -> String) -> Words {
     let session = session();
-    words(move || session.now.with(|now| says(&now.inputs, &now.report)))
+    words(move || session.now(|now| says(&now.inputs, &now.report)))
 }
 
 /// What the value was before the last change, if it differs.
 fn change(figure: &'static Figure) -> Words {
     let session = session();
     words(move || {
-        let now = session.now.with(|now| (figure.value)(&now.inputs, &now.report));
-        session.before.with(|before| {
-            let was = before
-                .as_ref()
-                .map(|before| (figure.value)(&before.inputs, &before.report));
-            was.filter(|was| *was != now)
-                .map(|was| text::was(&was))
-                .unwrap_or_default()
+        session.now_and_before(|now, before| {
+            let value = |at: &Computed| (figure.value)(&at.inputs, &at.report);
+            let was = before.map(value).filter(|was| *was != value(now));
+            was.map(|was| text::was(&was)).unwrap_or_default()
         })
     })
 }

@@ -3,7 +3,7 @@
 //!
 //! The drawing is 400 wide around its middle. Every third of it is drawn once and turned.
 
-use flywheel_model::{Report, StopTest};
+use flywheel_model::{Inputs, Report};
 use leptos::prelude::*;
 
 use super::stop::Stopped;
@@ -66,17 +66,10 @@ fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
 }
 
 #[component]
-pub(super) fn Drawing(stopped: Stopped, test: Memo<StopTest>, labels: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Drawing(stopped: Stopped, labels: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    let label = words(move || {
-        session
-            .now
-            .with(|now| described(&now.report, now.inputs.sentiment.score()))
-    });
-    let rate = Signal::derive(move || {
-        let today = session.report(|report| report.dials.speed);
-        test.with(|test| stopped.rate(today, test))
-    });
+    let label = words(move || session.now(|now| described(&now.report, now.inputs.sentiment.score())));
+    let rate = Signal::derive(move || session.now(|now| stopped.rate(now.report.dials.speed, &now.stop)));
     view! {
         <div class="wheel" role="img" aria-label=label id="wheel">
             <Rotor rate />
@@ -222,6 +215,7 @@ fn described(report: &Report, nps: f64) -> String {
 /// What each part of the drawing stands for, with its number.
 #[component]
 pub(super) fn Legend(labels: RwSignal<bool>) -> impl IntoView {
+    let session = session();
     let named = |says: &'static str| fixed(says);
     let items = [
         item(
@@ -229,7 +223,11 @@ pub(super) fn Legend(labels: RwSignal<bool>) -> impl IntoView {
             segment_name(0, labels),
             fact(|r| text::pushed_in(&number::number(r.dials.push))),
         ),
-        item("engage", segment_name(1, labels), fact(one_in)),
+        item(
+            "engage",
+            segment_name(1, labels),
+            words(move || session.inputs(one_in)),
+        ),
         item(
             "delight",
             segment_name(2, labels),
@@ -283,9 +281,9 @@ fn item(kind: &'static str, name: Words, says: Words) -> impl IntoView {
     }
 }
 
-fn one_in(report: &Report) -> String {
-    match report.dials.path_halvings.iter().copied().sum::<Option<f64>>() {
-        Some(halvings) => text::one_in_visits(&number::number(halvings.exp2())),
-        None => text::blocked().to_owned(),
+fn one_in(inputs: &Inputs) -> String {
+    match inputs.path.pass() {
+        0.0 => text::blocked().to_owned(),
+        pass => text::one_in_visits(&number::number(1.0 / pass)),
     }
 }

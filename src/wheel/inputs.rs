@@ -202,9 +202,7 @@ fn estimate(session: Session) -> String {
 
 /// Changes the basis, starting from what is in force now, so that nothing jumps.
 fn choose_basis(session: Session, key: &str) -> Result<(), Problem> {
-    let (share, wins) = session
-        .now
-        .with_untracked(|now| (now.report.share(), now.report.wins()));
+    let (share, wins) = session.once(|now| (now.report.share(), now.report.wins()));
     session.settle();
     session.edit(Field::Basis, |inputs| {
         let basis = basis(key, share, wins).unwrap_or(inputs.basis);

@@ -20,7 +20,6 @@ use crate::text::{self, number};
 #[component]
 pub(crate) fn Wheel() -> impl IntoView {
     let stopped = stop::Stopped::new();
-    let test = stop::coasting();
     let labels = RwSignal::new(false);
     view! {
         <sentence::Sentence />
@@ -32,8 +31,8 @@ pub(crate) fn Wheel() -> impl IntoView {
             </div>
             <div class="column-wheel">
                 <section class="wheel-section" aria-label=text::the_wheel()>
-                    <drawing::Drawing stopped test labels />
-                    <stop::StopButton stopped test />
+                    <drawing::Drawing stopped labels />
+                    <stop::StopButton stopped />
                     <drawing::Legend labels />
                 </section>
                 <dials::Dials />
@@ -59,23 +58,21 @@ fn Strip() -> impl IntoView {
 
 /// What a settled change did, in one sentence for a screen reader.
 pub(crate) fn what_changed(session: Session) -> String {
-    session.now.with_untracked(|now| {
-        session.before.with_untracked(|before| {
-            let dials = &now.report.dials;
-            let speed = number::number(dials.speed);
-            let friction = number::percent(dials.friction);
-            match before {
-                Some(before) => {
-                    let was = &before.report.dials;
-                    text::changed(
-                        &speed,
-                        &number::number(was.speed),
-                        &friction,
-                        &number::percent(was.friction),
-                    )
-                }
-                None => text::now(&speed, &friction),
+    session.now_and_before(|now, before| {
+        let dials = &now.report.dials;
+        let speed = number::number(dials.speed);
+        let friction = number::percent(dials.friction);
+        match before {
+            Some(before) => {
+                let was = &before.report.dials;
+                text::changed(
+                    &speed,
+                    &number::number(was.speed),
+                    &friction,
+                    &number::percent(was.friction),
+                )
             }
-        })
+            None => text::now(&speed, &friction),
+        }
     })
 }

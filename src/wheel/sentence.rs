@@ -45,7 +45,7 @@ pub(super) fn Sentence() -> impl IntoView {
             of_brake(|_, inputs| text::months(months(inputs), &number::whole(months(inputs)))),
         ),
     );
-    let none = whether(move || session.now.with(|now| now.brake.is_none()));
+    let none = whether(move || session.now(|now| now.brake.is_none()));
     let some = whether(move || !none.get());
     view! {
         <h1 class="verdict" id="verdict">
@@ -59,13 +59,13 @@ pub(super) fn Sentence() -> impl IntoView {
 
 fn of_now(says: fn(&Computed) -> String) -> Words {
     let session = session();
-    words(move || session.now.with(says))
+    words(move || session.now(says))
 }
 
 fn of_brake(says: fn(&Brake, &Inputs) -> String) -> Words {
     let session = session();
     words(move || {
-        session.now.with(|now| {
+        session.now(|now| {
             now.brake
                 .map(|brake| says(&brake, &now.inputs))
                 .unwrap_or_default()

@@ -5,12 +5,10 @@ use flywheel_model::StopTest;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 
-use crate::state::session;
+use crate::state::{STOP_MONTHS, session};
 use crate::text::{self, number};
 use crate::ui::{whether, words};
 
-/// Five years: long past the half-life of most wheels, half a minute on the clock.
-const MONTHS: usize = 60;
 const MONTH_MS: u32 = 500;
 
 /// A running test: the month it has come to. `None` is today, with everybody pushing.
@@ -38,15 +36,9 @@ fn at(months: &[f64], month: usize) -> f64 {
         .unwrap_or_default()
 }
 
-/// What happens if all pushing stops today.
-pub(super) fn coasting() -> Memo<StopTest> {
-    let session = session();
-    // One month more than is counted: the rate shown in the last month is the next one's.
-    Memo::new(move |_| session.report(|report| report.wheel.stop(MONTHS + 1)))
-}
-
 #[component]
-pub(super) fn StopButton(stopped: Stopped, test: Memo<StopTest>) -> impl IntoView {
+pub(super) fn StopButton(stopped: Stopped) -> impl IntoView {
+    let session = session();
     let clock = StoredValue::new_local(None::<Interval>);
     let stopped = stopped.0;
     let pressed = move |_| {
@@ -57,8 +49,8 @@ pub(super) fn StopButton(stopped: Stopped, test: Memo<StopTest>) -> impl IntoVie
         }
         stopped.set(Some(0));
         clock.set_value(Some(Interval::new(MONTH_MS, move || {
-            stopped.update(|month| *month = month.map(|month| (month + 1).min(MONTHS)));
-            if stopped.get_untracked() == Some(MONTHS) {
+            stopped.update(|month| *month = month.map(|month| (month + 1).min(STOP_MONTHS)));
+            if stopped.get_untracked() == Some(STOP_MONTHS) {
                 clock.set_value(None);
             }
         })));
@@ -72,7 +64,8 @@ pub(super) fn StopButton(stopped: Stopped, test: Memo<StopTest>) -> impl IntoVie
         }
     };
     let count = move |month: Option<usize>| {
-        test.with(|test| month.map(|month| counted(test, month)).unwrap_or_default())
+        let Some(month) = month else { return String::new() };
+        session.now(|now| counted(&now.stop, month))
     };
     // A screen reader hears the start and each year, not every half second.
     let year = move || stopped.get().map(|month| month / 12 * 12);

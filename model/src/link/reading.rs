@@ -1,6 +1,7 @@
 //! Text to inputs. Every key is read by itself, so that one bad value loses nothing else.
 
 use super::Opened;
+use super::decimal::decimal;
 use super::encoding::decode;
 use crate::inputs::{Basis, Inputs};
 use crate::path::{MAX_CONVERSIONS, Path};
@@ -88,10 +89,13 @@ impl<'a> Link<'a> {
         let Some(text) = self.get(field.key()) else {
             return usual;
         };
-        decimal(text).and_then(make).unwrap_or_else(|reason| {
-            self.tell(field, text, reason);
-            usual
-        })
+        decimal(text)
+            .ok_or(Reason::NotANumber)
+            .and_then(make)
+            .unwrap_or_else(|reason| {
+                self.tell(field, text, reason);
+                usual
+            })
     }
 
     fn inputs(&mut self, usual: Inputs) -> Inputs {
@@ -148,7 +152,10 @@ impl<'a> Link<'a> {
         }
         let mut conversions = Vec::new();
         for (index, value) in text.split(',').enumerate() {
-            match decimal(value).and_then(Conversion::percent) {
+            match decimal(value)
+                .ok_or(Reason::NotANumber)
+                .and_then(Conversion::percent)
+            {
                 Ok(conversion) => conversions.push(conversion),
                 Err(reason) => {
                     self.tell(Field::Conversion(index), value, reason);
@@ -217,22 +224,10 @@ fn votes(text: &str) -> Result<Votes, Reason> {
     let mut counts = [0.0; 3];
     let mut values = text.split(',');
     for count in &mut counts {
-        *count = decimal(values.next().unwrap_or_default())?;
+        *count = decimal(values.next().unwrap_or_default()).ok_or(Reason::NotANumber)?;
     }
     if values.next().is_some() {
         return Err(Reason::NotANumber);
     }
     Votes::new(counts[0], counts[1], counts[2])
-}
-
-/// A plain decimal with a point; no exponent, no other base, no words.
-fn decimal(text: &str) -> Result<f64, Reason> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if !plain {
-        return Err(Reason::NotANumber);
-    }
-    let value: f64 = text.parse().map_err(|_| Reason::NotANumber)?;
-    // So many digits that it overflows is still a number; the range refuses it.
-    Ok(value)
 }

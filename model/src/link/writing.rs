@@ -20,7 +20,11 @@ pub fn write(inputs: &Inputs) -> String {
     number("churn", inputs.churn.get(), preset.churn.get());
     number("products", inputs.products.get(), preset.products.get());
     number("cycle", inputs.cycle.get(), preset.cycle.get());
-    number("market", inputs.market.map_or(0.0, crate::quantity::Market::get), 0.0);
+    number(
+        "market",
+        inputs.market.map_or(0.0, crate::quantity::Market::get),
+        0.0,
+    );
     number(
         "horizon",
         inputs.horizon.months() as f64,
