@@ -1,6 +1,8 @@
 //! Reading a number by the signs of one language, never guessing between two readings.
 //! No browser in here: host tests include this file by its path.
 
+use flywheel_model::link::decimal;
+
 /// The signs a language writes between a number's parts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Separators {
@@ -25,7 +27,7 @@ pub(crate) fn number(text: &str, separators: Separators) -> Option<f64> {
     }
     digits.push('.');
     digits.push_str(fraction);
-    let value: f64 = digits.parse().ok().filter(|value: &f64| value.is_finite())?;
+    let value = decimal(&digits).filter(|value| value.is_finite())?;
     Some(if unsigned.is_some() { -value } else { value })
 }
 

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -26,6 +27,10 @@ impl Mode {
         }
     }
 }
+
+/// Exports of a library for servers that Leptos brings along. Nothing here calls them, but an export
+/// keeps all that it needs alive; without them wasm-opt takes that out.
+const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 
 /// Builds the app; returns the folder that holds app.js, app_bg.wasm and perhaps snippets/.
 pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
@@ -59,16 +64,28 @@ fn compile(repo: &Repo, mode: Mode) -> Result<PathBuf> {
     ]);
     command.args(["--target-dir".as_ref(), repo.target.as_os_str()]);
     if mode == Mode::Release {
-        command
-            .args(["--release", "--locked"])
-            .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(repo)?);
+        make_small(repo, &mut command)?;
     }
     run(&mut command)?;
     Ok(wasm)
 }
 
+/// The release build compiles the standard library too, so that a panic is a trap and nothing else:
+/// without the words of panics, which no visitor reads, the first load is a tenth lighter. Rust calls
+/// this unstable; `RUSTC_BOOTSTRAP` lets its stable compiler do it. Development builds do without.
+fn make_small(repo: &Repo, command: &mut Command) -> Result<()> {
+    setup::rust_source()?;
+    let mut flags = remapped_paths(repo)?;
+    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
+    command.args(["--release", "--locked", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    Ok(())
+}
+
 /// Keeps this machine's folders out of the wasm, so that anyone's build has the same bytes.
-fn remapped_paths(repo: &Repo) -> Result<String> {
+fn remapped_paths(repo: &Repo) -> Result<Vec<String>> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let cargo_home = cargo_home.context("neither CARGO_HOME nor HOME is set")?;
@@ -83,20 +100,29 @@ fn remapped_paths(repo: &Repo) -> Result<String> {
     {
         folders.push((registry?.path(), "/crates"));
     }
-    let flags: Vec<String> = folders
+    Ok(folders
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
-        .collect();
-    Ok(flags.join("\x1f"))
+        .collect())
 }
 
 fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     // The names stay in, for `size`; wasm-opt takes them out.
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(wasm)
         .web(true)?
         .out_name("app")
         .typescript(false)
-        .generate(folder)?;
+        .generate_output()?;
+    let exports = &mut output.wasm_mut().exports;
+    let unused: Vec<_> = exports
+        .iter()
+        .filter(|export| UNUSED.iter().any(|prefix| export.name.starts_with(prefix)))
+        .map(|export| export.id())
+        .collect();
+    for id in unused {
+        exports.delete(id);
+    }
+    output.emit(folder)?;
     Ok(())
 }

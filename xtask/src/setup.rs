@@ -40,6 +40,18 @@ pub(crate) fn wasm_target() -> Result<()> {
     rustup(&["target", "add", "wasm32-unknown-unknown"])
 }
 
+/// The standard library's source.
+pub(crate) fn rust_source() -> Result<()> {
+    if sysroot()?
+        .join("lib/rustlib/src/rust/library/Cargo.lock")
+        .is_file()
+    {
+        return Ok(());
+    }
+    say("Adding the source of Rust's standard library (seconds)…");
+    rustup(&["component", "add", "rust-src"])
+}
+
 /// The folder of the Rust that is in use.
 pub(crate) fn sysroot() -> Result<PathBuf> {
     let printed = output(Command::new("rustc").args(["--print", "sysroot"]))?;
