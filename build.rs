@@ -13,6 +13,7 @@ fn main() {
     let messages = catalog::parse(&master).unwrap_or_else(|error| panic!("text/en.txt: {error}"));
     let code: String = messages
         .iter()
+        .filter(|message| !message.is_for_first_state())
         .enumerate()
         .map(|(line, message)| function(line, message))
         .collect();

@@ -14,6 +14,11 @@ impl Message<'_> {
         self.key.starts_with('*')
     }
 
+    /// A key that starts with `-` is for the page before the app runs; the app has no use for it.
+    pub fn is_for_first_state(&self) -> bool {
+        self.key.starts_with('-')
+    }
+
     pub fn is_plural(&self) -> bool {
         self.words.contains(" || ")
     }
@@ -72,7 +77,7 @@ pub fn compile(master: &str, translation: &str) -> Result<String, String> {
         return Err(format!("{}: not in the master", surplus.key));
     }
     let mut lines = Vec::new();
-    for wanted in &master {
+    for wanted in master.iter().filter(|message| !message.is_for_first_state()) {
         let found = translation
             .iter()
             .find(|message| message.key == wanted.key)

@@ -7,8 +7,7 @@ mod common;
 
 use common::{agree, cases, inputs, not_below, plain_inputs, score, some_up_to, up_to};
 use flywheel_model::{
-    Basis, Change, Churn, Conversion, Customers, Inputs, MarketLimit, Nps, Recommended, Sentiment, Traffic,
-    Wheel, Wins,
+    Basis, Change, Churn, Conversion, Customers, Inputs, Nps, Recommended, Sentiment, Traffic, Wheel, Wins,
 };
 use proptest::prelude::*;
 
@@ -45,23 +44,23 @@ fn months(wheel: &Wheel) -> Vec<Wheel> {
 fn never_lower(inputs: &Inputs, before: &Wheel, after: &Wheel) {
     for (month, (old, new)) in months(before).iter().zip(&months(after)).enumerate() {
         let told = |what: &str| format!("{what} in month {month}: {before:?} to {after:?}");
-        assert!(not_below(new.customers, old.customers, old.customers), "{}", told("size"));
+        assert!(
+            not_below(new.customers, old.customers, old.customers),
+            "{}",
+            told("size")
+        );
         if before.market.is_none() {
             let (old, new) = (old.dials(inputs), new.dials(inputs));
             assert!(not_below(new.speed, old.speed, old.speed), "{}", told("speed"));
             // With a cycle it is a difference of sums that hold the pipeline too.
-            let scale = old.momentum + old.in_pipeline;
-            assert!(not_below(new.momentum, old.momentum, scale), "{}", told("momentum"));
+            let scale = old.momentum + 1e-3 * (old.in_pipeline + new.in_pipeline);
+            assert!(
+                not_below(new.momentum, old.momentum, scale),
+                "{}",
+                told("momentum")
+            );
         }
     }
-}
-
-/// Inputs whose promises hold: with a market and a cycle at once they do not (see below).
-fn promising() -> impl Strategy<Value = Inputs> {
-    inputs().prop_map(|inputs| match inputs.market {
-        Some(_) if false => Inputs { market: None, ..inputs },
-        _ => inputs,
-    })
 }
 
 fn better_conversion(inputs: &Inputs, at: usize, part: f64) -> (usize, Conversion) {
@@ -74,7 +73,7 @@ proptest! {
     #![proptest_config(cases(250))]
 
     #[test]
-    fn trying_more_traffic_lowers_nothing(inputs in promising(), part in up_to(1.0)) {
+    fn trying_more_traffic_lowers_nothing(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let traffic = Traffic::new(towards(inputs.traffic.get(), 1e9, part)).ok();
         let change = Change { traffic, ..Change::default() };
@@ -84,7 +83,7 @@ proptest! {
     }
 
     #[test]
-    fn trying_a_better_conversion_lowers_nothing(inputs in promising(), at in 0..8usize, part in up_to(1.0)) {
+    fn trying_a_better_conversion_lowers_nothing(inputs in inputs(), at in 0..8usize, part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let (index, better) = better_conversion(&inputs, at, part);
         let mut conversion = vec![None; index];
@@ -96,7 +95,7 @@ proptest! {
     }
 
     #[test]
-    fn trying_more_recommendation_lowers_nothing(inputs in promising(), part in up_to(1.0)) {
+    fn trying_more_recommendation_lowers_nothing(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let shares = inputs.sentiment.shares();
         let readiness = shares.promoters + 0.4 * shares.passives + 0.2 * shares.detractors;
@@ -106,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn trying_a_larger_share_lowers_nothing(inputs in promising(), part in up_to(1.0)) {
+    fn trying_a_larger_share_lowers_nothing(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         prop_assume!(today.customers > 0.0 && today.speed() > 0.0);
         let share = 100.0 * today.spin * today.customers / today.speed();
@@ -118,7 +117,7 @@ proptest! {
     }
 
     #[test]
-    fn trying_less_churn_lowers_nothing(inputs in promising(), part in up_to(1.0)) {
+    fn trying_less_churn_lowers_nothing(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let churn = Churn::percent(towards(inputs.churn.get(), 0.0, part)).ok();
         let after = today.what_if(&inputs, &Change { churn, ..Change::default() }).unwrap();
@@ -126,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn trying_happier_customers_lowers_nothing_and_raises_no_friction(inputs in promising(), part in up_to(1.0)) {
+    fn trying_happier_customers_lowers_nothing_and_raises_no_friction(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let nps = Nps::new(towards(inputs.sentiment.score(), 100.0, part)).ok();
         let after = today.what_if(&inputs, &Change { nps, ..Change::default() }).unwrap();
@@ -135,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn your_numbers_with_more_traffic_lower_nothing(inputs in promising(), part in up_to(1.0)) {
+    fn your_numbers_with_more_traffic_lower_nothing(inputs in inputs(), part in up_to(1.0)) {
         let traffic = Traffic::new(towards(inputs.traffic.get(), 1e9, part)).unwrap();
         let more = Inputs { traffic, ..inputs.clone() };
         if let Ok(after) = more.calibrate() {
@@ -145,7 +144,7 @@ proptest! {
 
     #[test]
     fn your_numbers_with_a_better_conversion_lower_nothing(
-        inputs in promising(), at in 0..8usize, part in up_to(1.0)
+        inputs in inputs(), at in 0..8usize, part in up_to(1.0)
     ) {
         let (index, better) = better_conversion(&inputs, at, part);
         let more = Inputs { path: inputs.path.with_conversion(index, better), ..inputs.clone() };
@@ -155,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn your_numbers_with_less_churn_lower_nothing(inputs in promising(), part in up_to(1.0)) {
+    fn your_numbers_with_less_churn_lower_nothing(inputs in inputs(), part in up_to(1.0)) {
         let churn = Churn::percent(towards(inputs.churn.get(), 0.0, part)).unwrap();
         let more = Inputs { churn, ..inputs.clone() };
         if let Ok(after) = more.calibrate() {
@@ -233,11 +232,11 @@ proptest! {
     }
 
     #[test]
-    fn better_still_is_better_with_a_market_and_a_cycle_in_the_end(
+    fn in_a_market_less_churn_never_ends_smaller(
         inputs in inputs(), part in up_to(1.0)
     ) {
         let today = inputs.calibrate().unwrap();
-        let Some(MarketLimit { .. }) = today.market else { return Ok(()) };
+        prop_assume!(today.market.is_some());
         let churn = Churn::percent(towards(inputs.churn.get(), 0.0, part)).ok();
         let after = today.what_if(&inputs, &Change { churn, ..Change::default() }).unwrap();
         let end = |wheel: &Wheel| wheel.dials(&inputs).terminal_size.unwrap();

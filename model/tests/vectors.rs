@@ -208,10 +208,7 @@ fn e12_friction_of_the_path_adds_up_over_its_stages() {
     let (today, benchmark) = (halvings(&[2.5, 20.0, 25.0]), halvings(&[3.0, 25.0, 25.0]));
     for (index, halvings) in today.iter().enumerate() {
         e.is(&format!("f{}", index + 1), halvings * LN_2);
-        e.is(
-            &format!("ex{}", index + 1),
-            (halvings - benchmark[index]) * LN_2,
-        );
+        e.is(&format!("ex{}", index + 1), (halvings - benchmark[index]) * LN_2);
     }
     let total = LN_2 * today.iter().sum::<f64>();
     e.is("halvings", total / LN_2);
@@ -279,10 +276,7 @@ fn e14_a_market_bends_the_growth() {
     e.is("C24", run.flywheel[24]);
     e.is("C60", run.flywheel[60]);
     e.is("Cinf", run.flywheel[5000]);
-    e.is(
-        "fp",
-        wheel.dials(&baseline_inputs()).terminal_size.unwrap(),
-    );
+    e.is("fp", wheel.dials(&baseline_inputs()).terminal_size.unwrap());
 }
 
 #[test]
@@ -347,7 +341,10 @@ fn every_preset_grows_and_is_far_from_breakthrough() {
         let inputs = preset.inputs();
         let wheel = inputs.calibrate().unwrap();
         let (dials, run) = (wheel.dials(&inputs), wheel.project(36));
-        assert!(run.flywheel.windows(2).all(|pair| pair[1] > pair[0]), "{preset:?}");
+        assert!(
+            run.flywheel.windows(2).all(|pair| pair[1] > pair[0]),
+            "{preset:?}"
+        );
         assert!(dials.reproduction.unwrap() < 0.5, "{preset:?}");
         assert!(!dials.breakthrough && dials.crossover.is_none(), "{preset:?}");
         assert_eq!(dials.growth, Growth::Settles, "{preset:?}");

@@ -85,7 +85,7 @@ impl Plot {
 
     /// The value at a tick, if the scale has that many.
     pub(super) fn tick(&self, index: usize) -> Option<f64> {
-        (index <= self.steps).then(|| self.from + self.step * index as f64)
+        (index <= self.steps).then_some(self.from + self.step * index as f64)
     }
 
     pub(super) fn tick_at(&self, index: usize) -> String {

@@ -34,7 +34,7 @@ pub(super) fn Sentence() -> impl IntoView {
         ),
     );
     let brake = text::verdict_brake(
-        part("brake", of_brake(|brake, inputs| named(brake, inputs))),
+        part("brake", of_brake(named)),
         part("", of_brake(|brake, _| unit(brake.lever, brake.to))),
         part(
             "strong",

@@ -76,8 +76,21 @@ fn compile(repo: &Repo, mode: Mode) -> Result<PathBuf> {
 fn make_small(repo: &Repo, command: &mut Command) -> Result<()> {
     setup::rust_source()?;
     let mut flags = remapped_paths(repo)?;
-    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
-    command.args(["--release", "--locked", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    flags.extend(
+        [
+            "-Zunstable-options",
+            "-Cpanic=immediate-abort",
+            "-Zlocation-detail=none",
+            "-Zfmt-debug=none",
+        ]
+        .map(str::to_owned),
+    );
+    command.args([
+        "--release",
+        "--locked",
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+    ]);
     command
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
@@ -115,9 +128,10 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         .typescript(false)
         .generate_output()?;
     let exports = &mut output.wasm_mut().exports;
+    let is_unused = |name: &str| UNUSED.iter().any(|prefix| name.starts_with(prefix));
     let unused: Vec<_> = exports
         .iter()
-        .filter(|export| UNUSED.iter().any(|prefix| export.name.starts_with(prefix)))
+        .filter(|export| is_unused(&export.name))
         .map(|export| export.id())
         .collect();
     for id in unused {

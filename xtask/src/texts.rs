@@ -1,6 +1,8 @@
 //! The words, one file per language, as the browser downloads them.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
@@ -31,4 +33,14 @@ pub(crate) fn build(repo: &Repo) -> Result<Site> {
         site.insert(format!("text-{name}"), compiled.into_bytes());
     }
     Ok(site)
+}
+
+/// The master's words by their keys.
+pub(crate) fn english(repo: &Path) -> Result<BTreeMap<String, String>> {
+    let master = fs::read_to_string(repo.join("text/en.txt"))?;
+    let messages = catalog::parse(&master).map_err(|error| anyhow!("text/en.txt: {error}"))?;
+    Ok(messages
+        .iter()
+        .map(|message| (message.key.to_owned(), message.words.to_owned()))
+        .collect())
 }

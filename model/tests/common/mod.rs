@@ -90,7 +90,9 @@ pub fn baseline_inputs() -> Inputs {
 
 /// A path of these conversions in percent, its stages named by their number.
 pub fn path(percent: &[f64]) -> Path {
-    let names = (0..=percent.len()).map(|index| format!("stage {index}")).collect();
+    let names = (0..=percent.len())
+        .map(|index| format!("stage {index}"))
+        .collect();
     let conversion = percent.iter().map(|&c| Conversion::percent(c).unwrap()).collect();
     Path::new(names, conversion).unwrap()
 }
