@@ -130,7 +130,10 @@ impl Wheel {
         match self.market {
             Some(market) => Some(market.settled(self)),
             None if friction > 0.0 => finite(self.push / friction),
-            None if friction == 0.0 && self.push == 0.0 => Some(self.customers),
+            // Customers and those on their way stay as many, and Little's law parts them.
+            None if friction == 0.0 && self.push == 0.0 => {
+                finite((self.customers + self.pipeline) / (1.0 + self.cycle * self.spin))
+            }
             None => None,
         }
     }

@@ -27,10 +27,12 @@ impl MarketLimit {
     }
 
     /// The customers at which as many are won as lost. Above it more are lost, below it more are
-    /// won, so halving the interval finds it; with nothing won at all it is 0, or everybody stays.
+    /// won, so halving the interval finds it; with nothing won any more it is 0, or everybody stays,
+    /// those on their way included.
     pub(crate) fn settled(self, wheel: &Wheel) -> f64 {
-        if wheel.speed() == 0.0 {
-            return if wheel.churn == 0.0 { wheel.customers } else { 0.0 };
+        let everybody = wheel.customers + wheel.pipeline;
+        if wheel.push == 0.0 && (wheel.spin == 0.0 || everybody == 0.0) {
+            return if wheel.churn == 0.0 { everybody } else { 0.0 };
         }
         let grows = |customers: f64| {
             let lost = wheel.churn * customers;

@@ -22,6 +22,18 @@ pub(crate) fn whole(value: f64, min: f64, max: f64) -> Result<f64, Reason> {
     }
 }
 
+/// A hundredth of a percentage: of one with up to six decimals the number nearest to that decimal,
+/// so that 0.7 % is 0.007 (dividing the number nearest to 0.7 gives 0.006999999999999999).
+fn hundredth(percent: f64) -> f64 {
+    const PARTS: f64 = 1e6;
+    let parts = (percent * PARTS).round_ties_even();
+    if parts / PARTS == percent {
+        parts / (100.0 * PARTS)
+    } else {
+        percent / 100.0
+    }
+}
+
 macro_rules! amount {
     ($(#[$doc:meta])* $name:ident, $min:expr, $max:expr) => {
         $(#[$doc])*
@@ -99,7 +111,7 @@ macro_rules! rate {
 
             /// The rate as a fraction of one.
             pub fn fraction(self) -> f64 {
-                self.0 / 100.0
+                hundredth(self.0)
             }
         }
 

@@ -3,6 +3,9 @@
 /// Powers of ten up to this are exact as `f64`.
 const EXACT: usize = 22;
 
+/// Numbers to either side that are tried: 343 digits are at most sixteen steps of [`EXACT`].
+const AROUND: i64 = 18;
+
 /// Digits that fit a `u64` whatever they are.
 const DIGITS: usize = 19;
 
@@ -35,7 +38,7 @@ pub fn decimal(text: &str) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
-/// Within a few of the last binary digits.
+/// Within [`AROUND`] of the nearest number: every step below is off by at most one.
 fn nearest(whole: &str, fraction: &str) -> f64 {
     let digits = || {
         whole
@@ -55,23 +58,31 @@ fn nearest(whole: &str, fraction: &str) -> f64 {
     }
 }
 
-fn multiplied(value: f64, tens: usize) -> f64 {
+fn multiplied(mut value: f64, mut tens: usize) -> f64 {
     // More digits than any number has: infinite, which every range refuses.
-    (0..tens.min(400)).fold(value, |value, _| value * 10.0)
-}
-
-fn divided(mut value: f64, mut tens: usize) -> f64 {
-    while tens > 0 && value != 0.0 {
+    while tens > 0 && value.is_finite() && value != 0.0 {
         let step = tens.min(EXACT);
-        value /= (0..step).fold(1.0, |power, _| power * 10.0);
+        value *= power(step);
         tens -= step;
     }
     value
 }
 
+fn divided(mut value: f64, mut tens: usize) -> f64 {
+    while tens > 0 && value != 0.0 {
+        let step = tens.min(EXACT);
+        value /= power(step);
+        tens -= step;
+    }
+    value
+}
+
+fn power(tens: usize) -> f64 {
+    (0..tens).fold(1.0, |power, _| power * 10.0)
+}
+
 /// The number near `near` that is written with just these digits.
 fn written_as(whole: &str, fraction: &str, near: f64) -> Option<f64> {
-    const AROUND: [i64; 9] = [0, 1, -1, 2, -2, 3, -3, 4, -4];
     let whole = if whole.is_empty() { "0" } else { whole };
     let is_written = |value: f64| {
         let text = value.to_string();
@@ -79,8 +90,8 @@ fn written_as(whole: &str, fraction: &str, near: f64) -> Option<f64> {
         w == whole && f == fraction
     };
     let neighbour = |steps: i64| f64::from_bits(near.to_bits().saturating_add_signed(steps));
-    AROUND
-        .into_iter()
+    (0..=AROUND)
+        .flat_map(|steps| [steps, -steps])
         .map(neighbour)
         .find(|&value| value.is_finite() && is_written(value))
 }

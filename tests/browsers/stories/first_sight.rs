@@ -1,16 +1,121 @@
 //! What a visitor has before doing anything.
 
-use super::stories;
+use serde_json::json;
+
+use super::{number, numbers_in, shows, stories, wait};
+
+const TURNS: &str = "\
+document.querySelector('#wheel').scrollIntoView({ block: 'center' });
+return document.querySelector('.rotor').getAnimations()
+  .map((animation) => [animation.playState, animation.playbackRate])";
 
 stories! {
     fn the_page_shows_the_app(page) {
         page.open("");
         assert!(!page.text_of("main").is_empty());
         assert!(page.result().is_object());
+        assert_eq!(page.script("return document.title", &[]), "The flywheel calculator");
     }
 
     fn nothing_is_wider_than_the_window(page) {
         page.open("");
         assert_eq!(page.overflow(), 0);
+    }
+
+    fn with_everything_open_nothing_is_wider_than_the_window(page) {
+        page.open("");
+        super::open_all(page);
+        assert_eq!(page.overflow(), 0);
+    }
+
+    fn the_verdict_names_the_example_its_speed_and_its_biggest_brake(page) {
+        page.open("");
+        let verdict = page.text_of("#verdict");
+        for words in [
+            "With 10,000 visits a month and an NPS of 36,",
+            "Northlight Software wins 7.5 customers a month",
+            "20% of them by recommendation.",
+            "is the biggest brake: move it to",
+            "in 36 months.",
+        ] {
+            assert!(verdict.contains(words), "no “{words}” in “{verdict}”");
+        }
+    }
+
+    fn the_four_dials_show_the_example(page) {
+        page.open("");
+        for (dial, value) in [("speed", "7.5"), ("friction", "1.5%"), ("size", "150"), ("momentum", "13.3")] {
+            assert_eq!(page.text_of(&format!("#{dial}-value")), value, "{dial}");
+        }
+        assert_eq!(page.text_of("#hub-customers"), "150");
+    }
+
+    fn the_wheel_says_the_same_numbers_as_the_result(page) {
+        page.open("");
+        let said = numbers_in(&page.attribute("#wheel", "aria-label").unwrap_or_default());
+        let result = page.result();
+        let wheel = |name: &str| number(&result, &format!("/wheel/{name}"));
+        let exact = [
+            wheel("size"),
+            number(&result, "/inputs/nps"),
+            wheel("push"),
+            wheel("spin") * wheel("size"),
+            wheel("speed"),
+            100.0 * wheel("friction"),
+            wheel("mass"),
+        ];
+        assert_eq!(said.len(), exact.len(), "{said:?}");
+        for (said, exact) in said.iter().zip(exact) {
+            assert!(shows(*said, exact), "{said} for {exact}");
+        }
+    }
+
+    fn the_wheel_turns(page) {
+        page.open("");
+        wait("one animation of the rotor should run", || {
+            let turns = page.script(TURNS, &[]);
+            turns.as_array().is_some_and(|all| all.len() == 1)
+                && turns[0][0] == "running"
+                && turns[0][1].as_f64().is_some_and(|rate| rate > 0.0)
+        });
+    }
+
+    fn the_wheel_turns_faster_the_more_it_wins(page) {
+        let rate = || page.script(TURNS, &[])[0][1].as_f64().unwrap_or_default();
+        page.open("");
+        wait("the wheel should turn", || rate() > 0.0);
+        let before = rate();
+        page.fill("Traffic", "100000");
+        wait("the wheel should turn faster", || rate() > before);
+        page.fill("Traffic", "0");
+        wait("the wheel should stand", || rate() == 0.0);
+    }
+
+    fn the_wheel_stands_for_who_wants_less_motion(page) {
+        if !page.prefer(&[("prefers-reduced-motion", "reduce")]) {
+            return;
+        }
+        page.open("");
+        assert_eq!(page.script(TURNS, &[]), json!([]));
+        page.prefer(&[]);
+    }
+
+    fn the_page_as_served_has_no_style_and_no_script_of_its_own(page) {
+        page.open("");
+        let served = page.promise("return await (await fetch(location.pathname)).text()", &[]);
+        let served = served.as_str().unwrap_or_default().to_lowercase();
+        assert!(served.contains("<title>the flywheel calculator</title>"), "{served}");
+        for unwanted in [" style=", "<style", " onclick=", " onload=", "javascript:"] {
+            assert!(!served.contains(unwanted), "it holds {unwanted}");
+        }
+        for script in served.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap_or_default();
+            assert!(tag.contains(" src="), "an inline script: {tag}");
+        }
+    }
+
+    fn the_language_of_the_page_is_told(page) {
+        page.open("");
+        assert_eq!(page.attribute("html", "lang").as_deref(), Some("en"));
     }
 }

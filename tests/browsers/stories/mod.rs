@@ -1,8 +1,25 @@
 //! One file per subject. A story is a function that is given a page; its name says what holds.
 
+mod accessibility;
+mod chart;
+mod contract;
 mod first_sight;
+mod keeping;
+mod labels;
+mod links;
+mod numbers;
+mod presets;
+mod recommendation;
+mod stages;
+mod stop_test;
+mod typing;
+mod undo;
+mod wrong;
+
+use std::time::{Duration, Instant};
 
 use flywheel_tests::Page;
+use serde_json::{Value, json};
 
 /// A story and its name.
 pub(crate) struct Story {
@@ -11,7 +28,23 @@ pub(crate) struct Story {
 }
 
 /// All stories by subject.
-pub(crate) const ALL: &[(&str, &[Story])] = &[("first sight", first_sight::STORIES)];
+pub(crate) const ALL: &[(&str, &[Story])] = &[
+    ("first sight", first_sight::STORIES),
+    ("presets", presets::STORIES),
+    ("typing", typing::STORIES),
+    ("wrong", wrong::STORIES),
+    ("stages", stages::STORIES),
+    ("recommendation", recommendation::STORIES),
+    ("numbers", numbers::STORIES),
+    ("chart", chart::STORIES),
+    ("stop test", stop_test::STORIES),
+    ("keeping", keeping::STORIES),
+    ("links", links::STORIES),
+    ("undo", undo::STORIES),
+    ("labels", labels::STORIES),
+    ("accessibility", accessibility::STORIES),
+    ("contract", contract::STORIES),
+];
 
 /// Lists the stories of a file: `stories! { fn what_holds(page) { … } }`.
 macro_rules! stories {
@@ -22,3 +55,129 @@ macro_rules! stories {
     };
 }
 pub(crate) use stories;
+
+/// Whether two numbers are the same but for the last binary digits.
+fn same(left: f64, right: f64) -> bool {
+    (left - right).abs() <= 1e-9 * left.abs().max(right.abs()).max(1e-3)
+}
+
+/// A number of the result, such as `/wheel/speed`.
+#[track_caller]
+fn number(result: &Value, at: &str) -> f64 {
+    let value = result
+        .pointer(at)
+        .unwrap_or_else(|| panic!("there is no {at}: {result}"));
+    value.as_f64().unwrap_or_else(|| panic!("{at} is {value}"))
+}
+
+/// A row of numbers of the result, such as `/projection/won`.
+#[track_caller]
+fn row(result: &Value, at: &str) -> Vec<f64> {
+    let values = result.pointer(at).and_then(Value::as_array);
+    let values = values.unwrap_or_else(|| panic!("there is no list {at}: {result}"));
+    values.iter().filter_map(Value::as_f64).collect()
+}
+
+/// Waits until the number of the result is this, and returns the result.
+#[track_caller]
+fn result_has(page: &Page, at: &str, wanted: f64) -> Value {
+    page.result_where(|result| {
+        result
+            .pointer(at)
+            .and_then(Value::as_f64)
+            .is_some_and(|value| same(value, wanted))
+    })
+}
+
+/// Waits until it holds: for what no verb of the page waits for.
+#[track_caller]
+fn wait(what: &str, holds: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(start.elapsed() < Duration::from_secs(8), "{what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Waits until the address has settled to one that holds this.
+#[track_caller]
+fn settles(page: &Page, fragment: &str) {
+    wait(&format!("the address should hold “{fragment}”"), || {
+        page.fragment().split('&').any(|pair| pair == fragment)
+    });
+}
+
+/// Waits until the storage holds this.
+#[track_caller]
+fn stores(page: &Page, pair: &str) {
+    wait(&format!("the storage should hold “{pair}”"), || {
+        let stored = page.stored(WHEEL).unwrap_or_default();
+        stored.split('&').any(|stored| stored == pair)
+    });
+}
+
+/// Where the visitor's own wheel is stored.
+const WHEEL: &str = "flywheel.wheel";
+
+/// The numbers in a text, as English writes them: "Month 36: flywheel 1,252" holds 36 and 1252.
+fn numbers_in(text: &str) -> Vec<f64> {
+    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == ',' || c == '-';
+    text.split(|c| !is_part(c))
+        .map(|word| word.trim_end_matches(['.', ',']).replace(',', ""))
+        .filter_map(|word| word.parse().ok())
+        .collect()
+}
+
+/// Whether the page may show this number so: three significant digits, or whole from 100 on.
+fn shows(shown: f64, exact: f64) -> bool {
+    let last_digit = if exact == 0.0 {
+        0.0
+    } else {
+        10f64.powf((exact.abs().log10().floor() - 2.0).min(0.0))
+    };
+    (shown - exact).abs() <= 0.5001 * last_digit + 1e-12
+}
+
+/// Opens every disclosure of the page, so that all there is to read is on it.
+#[track_caller]
+fn open_all(page: &Page) {
+    page.script(
+        "for (const details of document.querySelectorAll('details')) details.open = true",
+        &[],
+    );
+    page.reads("#crossover .sum", |sum| !sum.is_empty());
+}
+
+/// Nothing on the page, to read or to draw, is a number that is none; and the app runs.
+#[track_caller]
+fn is_sound(page: &Page, after: &str) {
+    let found = page.script(
+        r"
+const html = document.body.outerHTML.match(/.{0,80}\b(NaN|Infinity|undefined)\b.{0,40}/);
+const text = document.body.innerText.match(/.{0,80}(∞|\bnull\b|\binf\b|\[object).{0,40}/);
+return [html?.[0] ?? null, text?.[0] ?? null, document.querySelector('#failed').hidden]",
+        &[],
+    );
+    assert_eq!(found, json!([null, null, true]), "after {after}");
+}
+
+/// Whether the button of this name can be pressed.
+#[track_caller]
+fn can_press(page: &Page, name: &str) -> bool {
+    let script = "const button = [...document.querySelectorAll('button')]\
+        .find((button) => button.textContent.trim() === arguments[0]); return !button.disabled";
+    page.script(script, &[json!(name)]) == json!(true)
+}
+
+/// Takes the focus off whatever has it.
+#[track_caller]
+fn leave(page: &Page) {
+    page.script("document.activeElement?.blur()", &[]);
+}
+
+/// Whether the element is there to be seen.
+#[track_caller]
+fn is_shown(page: &Page, css: &str) -> bool {
+    let script = "return (document.querySelector(arguments[0])?.getClientRects().length ?? 0) > 0";
+    page.script(script, &[json!(css)]) == json!(true)
+}

@@ -10,7 +10,36 @@ use flywheel_tests::{Engine, Page, Pool, site_address};
 type State = (&'static str, fn(&Page));
 
 /// The states that are looked at.
-const STATES: &[State] = &[("first-sight", |page| page.open(""))];
+const STATES: &[State] = &[
+    ("first-sight", |page| page.open("")),
+    ("formulas", |page| {
+        page.open("");
+        page.press_at("#speed summary");
+        page.press_at("#momentum summary");
+        page.press_at("#edit-stages summary");
+        page.press_at("#chart-table summary");
+    }),
+    ("own-numbers", |page| {
+        page.open("");
+        page.fill("Churn", "4");
+        page.fill("Traffic", "lots");
+        page.press("From answers");
+    }),
+    ("breakthrough", |page| {
+        page.open("#preset=app&churn=1&recommended=60&market=90000")
+    }),
+    ("bad-link", |page| {
+        page.open("#preset=saas&churn=200&nps=abc&traffic=5000")
+    }),
+    ("stopped", |page| {
+        page.open("");
+        page.press("Stop all marketing");
+        page.reads("#stop-counter", |says| says.starts_with("Month 4"));
+    }),
+    ("extremes", |page| {
+        page.open("#traffic=1000000000&customers=1000000000&churn=0&products=100")
+    }),
+];
 
 const WIDTHS: [u32; 3] = [320, 768, 1280];
 const THEMES: [&str; 2] = ["light", "dark"];

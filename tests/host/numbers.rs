@@ -1,0 +1,91 @@
+//! What a visitor types is read by the signs of one language, and never guessed.
+
+#[path = "../../src/text/read.rs"]
+mod read;
+
+use read::{Separators, number};
+
+const ENGLISH: Separators = Separators {
+    decimal: '.',
+    group: ',',
+};
+const GERMAN: Separators = Separators {
+    decimal: ',',
+    group: '.',
+};
+const NORWEGIAN: Separators = Separators {
+    decimal: ',',
+    group: '\u{a0}',
+};
+
+#[track_caller]
+fn reads(text: &str, language: Separators, value: f64) {
+    assert_eq!(number(text, language), Some(value), "{text:?}");
+}
+
+#[track_caller]
+fn refuses(text: &str, language: Separators) {
+    assert_eq!(number(text, language), None, "{text:?}");
+}
+
+#[test]
+fn each_language_reads_its_own_signs() {
+    reads("12,345.6", ENGLISH, 12_345.6);
+    reads("12.345,6", GERMAN, 12_345.6);
+    reads("12\u{a0}345,6", NORWEGIAN, 12_345.6);
+    reads("\u{2212}3,5", NORWEGIAN, -3.5);
+}
+
+#[test]
+fn a_number_in_another_languages_signs_is_refused_not_guessed() {
+    refuses("12.345,6", ENGLISH);
+    refuses("12,345.6", GERMAN);
+    refuses("1,5", ENGLISH);
+    refuses("2.5", GERMAN);
+}
+
+#[test]
+fn spaces_group_in_every_language() {
+    for space in [" ", "\u{a0}", "\u{202f}", "\u{2009}"] {
+        reads(&format!("1{space}234{space}567"), ENGLISH, 1_234_567.0);
+        reads(&format!("1{space}234{space}567"), GERMAN, 1_234_567.0);
+    }
+}
+
+#[test]
+fn groups_have_three_digits_after_a_first_of_one_to_three() {
+    for wrong in [
+        "1,23",
+        "1,2345",
+        "1234,567",
+        ",123",
+        "1,,234",
+        "1,234,",
+        "1,234.5,678",
+    ] {
+        refuses(wrong, ENGLISH);
+    }
+}
+
+#[test]
+fn a_percent_sign_and_spaces_around_are_let_pass() {
+    reads(" 2.5 % ", ENGLISH, 2.5);
+    reads("+4", ENGLISH, 4.0);
+    reads(".5", ENGLISH, 0.5);
+    reads("5.", ENGLISH, 5.0);
+}
+
+#[test]
+fn what_is_no_number_is_refused() {
+    for wrong in [
+        "", " ", "-", ".", "%", "abc", "1e3", "0x10", "NaN", "inf", "--1", "1.2.3", "１２", "5 apples",
+    ] {
+        refuses(wrong, ENGLISH);
+    }
+}
+
+#[test]
+fn no_text_makes_a_number_that_is_not_finite() {
+    let long = "9".repeat(400);
+    assert!(number(&long, ENGLISH).is_none_or(f64::is_finite));
+}
