@@ -32,7 +32,7 @@ pub const LIMIT: usize = 2000;
 pub struct Opened {
     /// The inputs; they always calibrate.
     pub inputs: Inputs,
-    /// What could not be used, in the order of the link.
+    /// What could not be used, in the order of the inputs, whatever that of the link.
     pub problems: Vec<Problem>,
 }
 

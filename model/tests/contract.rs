@@ -90,7 +90,10 @@ fn rates_are_fractions_and_the_score_is_the_score() {
 fn words_are_those_of_the_link() {
     let result = saas();
     assert_eq!(result["inputs"]["preset"], json!("saas"));
-    assert_eq!(result["inputs"]["stages"], json!(["visit", "lead", "qualified", "customer"]));
+    assert_eq!(
+        result["inputs"]["stages"],
+        json!(["visit", "lead", "qualified", "customer"])
+    );
     assert_eq!(result["inputs"]["basis"], json!("typical"));
     assert_eq!(result["wheel"]["growth"], json!("settles"));
     assert_eq!(result["wheel"]["breakthrough"], json!(false));
@@ -112,15 +115,34 @@ fn answers_are_given_as_counted() {
 #[test]
 fn a_market_is_given_and_none_is_null() {
     let market = Market::new(5000.0).ok();
-    let limited = result(&Inputs { market, ..baseline_inputs() });
+    let limited = result(&Inputs {
+        market,
+        ..baseline_inputs()
+    });
     assert_eq!(limited["inputs"]["market"], json!(5000.0));
     assert_eq!(saas()["inputs"]["market"], Value::Null);
 }
 
 #[test]
 fn the_share_and_wins_in_force_are_told_on_every_basis() {
-    let share = |basis| Report::new(&Inputs { basis, ..baseline_inputs() }).unwrap().share().unwrap();
-    let brought = |basis| Report::new(&Inputs { basis, ..baseline_inputs() }).unwrap().wins().unwrap();
+    let share = |basis| {
+        Report::new(&Inputs {
+            basis,
+            ..baseline_inputs()
+        })
+        .unwrap()
+        .share()
+        .unwrap()
+    };
+    let brought = |basis| {
+        Report::new(&Inputs {
+            basis,
+            ..baseline_inputs()
+        })
+        .unwrap()
+        .wins()
+        .unwrap()
+    };
     let wins = Wins::new(0.01).unwrap();
     let readiness = {
         let shares = baseline_inputs().sentiment.shares();
@@ -135,11 +157,55 @@ fn the_share_and_wins_in_force_are_told_on_every_basis() {
     common::same(brought(measured), 0.2 * 12.5 / 500.0 / readiness);
 }
 
+/// The dials of a link.
+#[track_caller]
+fn wheel(text: &str) -> Value {
+    let opened = flywheel_model::link::read(text);
+    assert_eq!(opened.problems, []);
+    result(&opened.inputs)["wheel"].clone()
+}
+
+#[test]
+fn growth_is_a_word_and_says_why_numbers_are_missing() {
+    let settles = wheel("");
+    assert!(settles["terminal_size"].is_f64() && settles["half_life"].is_f64());
+    let steady = wheel("traffic=0&churn=0");
+    assert_eq!((&steady["growth"], &steady["terminal_size"]), (&json!("steady"), &json!(150.0)));
+    let grows = wheel("churn=0");
+    assert_eq!((&grows["growth"], &grows["breakthrough"]), (&json!("grows"), &json!(true)));
+    for key in ["terminal_size", "half_life", "reproduction", "lineage", "quick_ratio"] {
+        assert_eq!(grows[key], Value::Null, "{key}");
+    }
+}
+
+#[test]
+fn crossover_is_zero_for_already_and_null_for_never() {
+    assert_eq!(wheel("recommended=60")["crossover"], json!(0.0));
+    assert_eq!(wheel("recommended=0")["crossover"], Value::Null);
+}
+
+#[test]
+fn a_blocked_stage_is_null_and_an_open_one_zero() {
+    assert_eq!(wheel("conversion=0,100,50")["path_halvings"], json!([null, 0.0, 1.0]));
+}
+
+#[test]
+fn a_share_of_nobody_is_null() {
+    for text in ["traffic=0", "customers=0"] {
+        let inputs = flywheel_model::link::read(text).inputs;
+        assert_eq!(result(&inputs)["inputs"]["recommended"], Value::Null, "{text}");
+    }
+}
+
 #[test]
 fn numbers_are_the_shortest_that_read_back() {
     let text = serde_json::to_string(&Report::new(&Preset::Saas.inputs()).unwrap()).unwrap();
     assert!(text.contains("\"churn\":0.025,"), "{text}");
-    assert!(text.starts_with("{\"model\":1,\"inputs\":{\"preset\":\"saas\""), "{text}");
+    assert_eq!(wheel("churn=0.7")["churn"].to_string(), "0.007");
+    assert!(
+        text.starts_with("{\"model\":1,\"inputs\":{\"preset\":\"saas\""),
+        "{text}"
+    );
 }
 
 proptest! {

@@ -4,8 +4,8 @@ mod common;
 
 use common::{cases, path};
 use flywheel_model::{
-    Churn, Conversion, Customers, Cycle, Field, Horizon, MAX_CONVERSIONS, Market, Nps, Path, Problem, Products,
-    Reason, Recommended, Traffic, Votes, Wins,
+    Churn, Conversion, Customers, Cycle, Field, Horizon, MAX_CONVERSIONS, Market, Nps, Path, Problem,
+    Products, Reason, Recommended, Traffic, Votes, Wins,
 };
 use proptest::prelude::*;
 
@@ -16,14 +16,29 @@ type Quantity = fn(f64) -> Result<f64, Reason>;
 const QUANTITIES: [(&str, Quantity, f64, f64); 10] = [
     ("traffic", |x| Traffic::new(x).map(Traffic::get), 0.0, 1e9),
     ("customers", |x| Customers::new(x).map(Customers::get), 0.0, 1e9),
-    ("conversion", |x| Conversion::percent(x).map(Conversion::get), 0.0, 100.0),
+    (
+        "conversion",
+        |x| Conversion::percent(x).map(Conversion::get),
+        0.0,
+        100.0,
+    ),
     ("churn", |x| Churn::percent(x).map(Churn::get), 0.0, 100.0),
-    ("recommended", |x| Recommended::percent(x).map(Recommended::get), 0.0, 99.0),
+    (
+        "recommended",
+        |x| Recommended::percent(x).map(Recommended::get),
+        0.0,
+        99.0,
+    ),
     ("nps", |x| Nps::new(x).map(Nps::get), -100.0, 100.0),
     ("wins", |x| Wins::new(x).map(Wins::get), 0.0, 50.0),
     ("products", |x| Products::new(x).map(Products::get), 0.0, 100.0),
     ("cycle", |x| Cycle::new(x).map(Cycle::get), 0.0, 36.0),
-    ("market", |x| Market::new(x).map(Market::get), f64::MIN_POSITIVE, 1e12),
+    (
+        "market",
+        |x| Market::new(x).map(Market::get),
+        f64::MIN_POSITIVE,
+        1e12,
+    ),
 ];
 
 fn names(count: usize) -> Vec<String> {
@@ -37,7 +52,11 @@ fn everybody(count: usize) -> Vec<Conversion> {
 #[track_caller]
 fn refused_name(name: &str) {
     let problem = path(&[50.0]).with_name(0, name).unwrap_err();
-    let expected = Problem { field: Field::Stages, read: name.to_owned(), reason: Reason::Name };
+    let expected = Problem {
+        field: Field::Stages,
+        read: name.to_owned(),
+        reason: Reason::Name,
+    };
     assert_eq!(problem, expected);
 }
 
@@ -57,7 +76,14 @@ fn every_quantity_accepts_both_ends() {
 fn every_quantity_refuses_what_lies_just_outside() {
     for (name, make, min, max) in QUANTITIES {
         let range = Err(Reason::Range { min, max });
-        for outside in [min.next_down(), max.next_up(), f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN] {
+        for outside in [
+            min.next_down(),
+            max.next_up(),
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::MAX,
+            f64::MIN,
+        ] {
             assert_eq!(make(outside), range, "{name} {outside}");
         }
     }
@@ -86,7 +112,16 @@ fn a_horizon_is_a_whole_number_of_months() {
     assert_eq!(Horizon::new(1.0).unwrap().months(), 1);
     assert_eq!(Horizon::new(120.0).unwrap().months(), 120);
     let whole = Err(Reason::NotWhole { min: 1.0, max: 120.0 });
-    for months in [0.0, -0.0, 0.5, 36.5, 121.0, -1.0, f64::INFINITY, f64::NEG_INFINITY] {
+    for months in [
+        0.0,
+        -0.0,
+        0.5,
+        36.5,
+        121.0,
+        -1.0,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+    ] {
         assert_eq!(Horizon::new(months), whole, "{months}");
     }
     assert_eq!(Horizon::new(f64::NAN), Err(Reason::NotANumber));
@@ -119,8 +154,18 @@ fn a_path_has_one_to_eight_conversions_and_a_name_more() {
     let count = |names: Vec<String>, conversions| {
         let read = names.join(",");
         let problem = Path::new(names, everybody(conversions)).unwrap_err();
-        let reason = Reason::Count { min: 1, max: MAX_CONVERSIONS };
-        assert_eq!(problem, Problem { field: Field::Stages, read, reason });
+        let reason = Reason::Count {
+            min: 1,
+            max: MAX_CONVERSIONS,
+        };
+        assert_eq!(
+            problem,
+            Problem {
+                field: Field::Stages,
+                read,
+                reason
+            }
+        );
     };
     count(names(1), 0);
     count(names(10), 9);
@@ -181,21 +226,45 @@ fn a_change_of_a_stage_that_is_not_there_changes_nothing() {
     let today = path(&[20.0, 50.0]);
     assert_eq!(today.with_conversion(2, Conversion::percent(1.0).unwrap()), today);
     assert_eq!(today.with_name(3, "elsewhere").unwrap(), today);
-    assert_eq!(today.with_conversion(1, Conversion::percent(1.0).unwrap()).conversion()[1].get(), 1.0);
+    assert_eq!(
+        today
+            .with_conversion(1, Conversion::percent(1.0).unwrap())
+            .conversion()[1]
+            .get(),
+        1.0
+    );
 }
 
 #[test]
 fn a_percentage_is_the_nearest_double_to_its_fraction() {
     for hundredths in 0..=10_000u32 {
         let percent = f64::from(hundredths) / 100.0;
-        let typed: f64 = format!("{}.{:02}", hundredths / 100, hundredths % 100).parse().unwrap();
-        assert_eq!(percent, typed);
+        let nearest: f64 = format!("{}.{:04}", hundredths / 10_000, hundredths % 10_000).parse().unwrap();
+        assert_eq!(Churn::percent(percent).unwrap().fraction(), nearest, "{percent} %");
+        assert_eq!(Conversion::percent(percent).unwrap().fraction(), nearest, "{percent} %");
     }
-    for whole in 0..=100u32 {
-        let nearest: f64 = format!("{}.{:02}", whole / 100, whole % 100).parse().unwrap();
-        assert_eq!(Churn::percent(f64::from(whole)).unwrap().fraction(), nearest);
-        assert_eq!(Conversion::percent(f64::from(whole)).unwrap().fraction(), nearest);
+}
+
+#[test]
+fn what_is_deserialised_is_checked_too() {
+    #[track_caller]
+    fn check<T: serde::de::DeserializeOwned>(taken: &str, refused: &str) {
+        assert!(serde_json::from_str::<T>(taken).is_ok(), "{taken}");
+        assert!(serde_json::from_str::<T>(refused).is_err(), "{refused}");
     }
+    check::<Traffic>("1e9", "1000000001");
+    check::<Customers>("0", "-1");
+    check::<Nps>("-100", "-100.5");
+    check::<Wins>("50", "51");
+    check::<Products>("100", "null");
+    check::<Cycle>("36", "36.5");
+    check::<Market>("1e12", "0");
+    check::<Horizon>("120", "1.5");
+    // Rates are fractions there.
+    check::<Conversion>("1", "1.01");
+    check::<Churn>("0.025", "2.5");
+    check::<Recommended>("0.99", "0.995");
+    assert_eq!(serde_json::from_str::<Churn>("0.025").unwrap(), Churn::percent(2.5).unwrap());
 }
 
 #[test]
@@ -216,8 +285,16 @@ fn every_problem_names_its_field_and_what_was_read() {
         Reason::NothingToScale,
     ];
     for reason in reasons {
-        let text = Problem { field: Field::Churn, read: "abc".to_owned(), reason }.to_string();
-        assert!(text.starts_with("churn: read “abc”; ") && text.len() > 25, "{text}");
+        let text = Problem {
+            field: Field::Churn,
+            read: "abc".to_owned(),
+            reason,
+        }
+        .to_string();
+        assert!(
+            text.starts_with("churn: read “abc”; ") && text.len() > 25,
+            "{text}"
+        );
     }
     assert_eq!(Field::Conversion(2).key(), "conversion");
 }

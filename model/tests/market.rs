@@ -17,13 +17,15 @@ fn limited() -> impl Strategy<Value = (Inputs, Wheel)> {
 /// The same without a cycle, whatever the spin.
 fn limited_without_cycle() -> impl Strategy<Value = Wheel> {
     let theta = prop_oneof![1 => Just(1.0), 3 => 1e-3..=30.0f64];
-    (up_to(1e4), common::spin(), up_to(1.0), up_to(1.0), theta).prop_map(|(push, spin, churn, full, theta)| {
-        let size = 5000.0;
-        Wheel {
-            market: Some(MarketLimit { size, theta }),
-            ..simple(push, spin, churn, full * size)
-        }
-    })
+    (up_to(1e4), common::spin(), up_to(1.0), up_to(1.0), theta).prop_map(
+        |(push, spin, churn, full, theta)| {
+            let size = 5000.0;
+            Wheel {
+                market: Some(MarketLimit { size, theta }),
+                ..simple(push, spin, churn, full * size)
+            }
+        },
+    )
 }
 
 fn in_the_end(wheel: &Wheel) -> f64 {
@@ -88,7 +90,10 @@ fn a_what_if_refuses_a_market_that_is_too_small() {
 fn momentum_knows_no_market() {
     let limited = resized(&common::baseline(), 600.0).unwrap();
     let now = limited.dials(&baseline_inputs());
-    assert_eq!(now.momentum, common::baseline().dials(&baseline_inputs()).momentum);
+    assert_eq!(
+        now.momentum,
+        common::baseline().dials(&baseline_inputs()).momentum
+    );
     assert_eq!(limited.stop(12), common::baseline().stop(12));
 }
 

@@ -24,11 +24,19 @@ fn table(page: &Page) -> Vec<Vec<f64>> {
 /// What is read out for this month, against the result.
 #[track_caller]
 fn read_out_is(page: &Page, month: usize, flywheel: f64, funnel: f64) {
-    let says = page.reads("#month-reads", |text| text.starts_with(&format!("Month {month}: ")));
+    let says = page.reads("#month-reads", |text| {
+        text.starts_with(&format!("Month {month}: "))
+    });
     let numbers = numbers_in(&says);
-    assert!(shows(numbers[1], flywheel) && shows(numbers[2], funnel), "{says} for {flywheel}, {funnel}");
+    assert!(
+        shows(numbers[1], flywheel) && shows(numbers[2], funnel),
+        "{says} for {flywheel}, {funnel}"
+    );
     if flywheel - funnel > 0.01 {
-        assert!(shows(numbers[3], flywheel - funnel), "{says} for {flywheel}, {funnel}");
+        assert!(
+            shows(numbers[3], flywheel - funnel),
+            "{says} for {flywheel}, {funnel}"
+        );
     } else {
         assert!(says.ends_with("The loop adds nothing yet."), "{says}");
     }

@@ -9,7 +9,13 @@ const PRESETS: [[&str; 5]; 5] = [
     ["saas", "B2B software", "Northlight Software", "10,000", "7.5"],
     ["shop", "Online shop", "the Quayside online shop", "50,000", "897"],
     ["agency", "Agency", "Tall Pine Agency", "800", "1.68"],
-    ["local", "Local service", "Hearth and Pipe Heating", "1,500", "16.9"],
+    [
+        "local",
+        "Local service",
+        "Hearth and Pipe Heating",
+        "1,500",
+        "16.9",
+    ],
     ["app", "App or marketplace", "the Borrowbox app", "40,000", "120"],
 ];
 

@@ -1,0 +1,171 @@
+//! For those who hear the page, use the keyboard, or have large fingers.
+
+use serde_json::json;
+
+use super::{open_all, result_has, stories, wait};
+
+const UNNAMED: &str = r"
+const named = (element) =>
+  [...(element.labels ?? [])].some((label) => label.textContent.trim()) ||
+  (element.getAttribute('aria-label') ?? '').trim() ||
+  (/^(BUTTON|SUMMARY|A)$/.test(element.tagName) && element.textContent.trim());
+return [...document.querySelectorAll('input, select, textarea, button, summary, a')]
+  .filter((element) => !named(element)).map((element) => element.outerHTML.slice(0, 120))";
+
+const SMALL: &str = r"
+return [...document.querySelectorAll('button, input, select, summary')]
+  .filter((element) => !element.closest('#verdict') && element.checkVisibility?.() !== false)
+  .map((element) => /^(radio|checkbox)$/.test(element.type) ? element.labels[0] : element)
+  .filter((element) => element.getClientRects().length > 0)
+  .map((element) => [element.getBoundingClientRect(), element])
+  .filter(([box]) => box.height < 43.5 || box.width < 43.5)
+  .map(([box, element]) => `${box.width} × ${box.height}: ${element.outerHTML.slice(0, 100)}`)";
+
+const BROKEN: &str = r"
+const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+const missing = [...document.querySelectorAll('[aria-describedby], [aria-labelledby], label[for], output[for]')]
+  .flatMap((element) => ['aria-describedby', 'aria-labelledby', 'for']
+    .flatMap((name) => (element.getAttribute(name) ?? '').split(/\s+/)))
+  .filter((id) => id && !document.getElementById(id));
+return [twice, missing]";
+
+stories! {
+    fn everything_that_can_be_used_has_a_name(page) {
+        page.open("");
+        assert_eq!(page.script(UNNAMED, &[]), json!([]));
+        page.press("From answers");
+        open_all(page);
+        assert_eq!(page.script(UNNAMED, &[]), json!([]));
+    }
+
+    fn every_id_is_there_once_and_every_reference_leads_somewhere(page) {
+        page.open("");
+        open_all(page);
+        assert_eq!(page.script(BROKEN, &[]), json!([[], []]));
+    }
+
+    fn the_keyboard_goes_from_the_verdict_to_the_examples_to_the_fields(page) {
+        page.open("");
+        let order = page.tab_order(16);
+        let mut at = 0;
+        for wanted in ["10,000", "36", "B2B software", "Traffic", "Visit to Lead", "Lead to Qualified", "Qualified to Customer", "Customers today", "Churn"] {
+            let found = order[at..].iter().position(|name| name == wanted);
+            at += found.unwrap_or_else(|| panic!("no “{wanted}” after place {at} of {order:?}"));
+        }
+    }
+
+    fn a_number_in_the_verdict_leads_to_its_field(page) {
+        page.open("");
+        page.press("10,000");
+        assert_eq!(page.focused(), "Traffic");
+        page.press("36");
+        assert_eq!(page.focused(), "NPS");
+        page.press("From answers");
+        page.fill("Promoters (9–10)", "50");
+        page.fill("Passives (7–8)", "50");
+        page.fill("Detractors (0–6)", "0");
+        result_has(page, "/inputs/nps", 50.0);
+        page.press("50");
+        assert_eq!(page.focused(), "Promoters (9–10)");
+    }
+
+    fn what_has_the_focus_is_seen(page) {
+        page.open("");
+        for press in 0..16 {
+            page.keys(flywheel_tests::keys::TAB);
+            let seen = page.script(
+                "const element = document.activeElement; const style = (of) => getComputedStyle(of);\
+                 const around = [element, element.nextElementSibling, element.parentElement].filter(Boolean);\
+                 return around.some((of) => style(of).outlineStyle !== 'none' && parseFloat(style(of).outlineWidth) >= 1\
+                   || style(of).boxShadow !== 'none')",
+                &[],
+            );
+            assert_eq!(seen, json!(true), "at press {press}: {}", page.focused());
+        }
+    }
+
+    fn everything_that_is_pressed_is_large_enough_for_a_finger(page) {
+        page.open("");
+        assert_eq!(page.script(SMALL, &[]), json!([]));
+        page.press("From answers");
+        open_all(page);
+        page.store("flywheel.wheel", "churn=zzz");
+        assert_eq!(page.script(SMALL, &[]), json!([]));
+        page.open("#churn=5&nps=x");
+        assert_eq!(page.script(SMALL, &[]), json!([]));
+    }
+
+    fn a_wrong_field_says_so_to_who_hears_it(page) {
+        page.open("");
+        let invalid = || page.attribute("#field-churn", "aria-invalid");
+        assert_eq!(invalid().as_deref(), Some("false"));
+        page.fill("Churn", "101");
+        wait("it should be invalid", || invalid().as_deref() == Some("true"));
+        let described = page.attribute("#field-churn", "aria-describedby").unwrap_or_default();
+        assert!(described.split(' ').any(|id| id == "field-churn-problem"), "{described}");
+        assert_eq!(page.attribute("#field-churn-problem", "role").as_deref(), Some("status"));
+        page.fill("Churn", "11");
+        wait("it should be valid", || invalid().as_deref() == Some("false"));
+    }
+
+    fn a_settled_change_is_announced_once(page) {
+        page.open("");
+        assert_eq!(page.attribute("#announcement", "role").as_deref(), Some("status"));
+        assert_eq!(page.text_of("#announcement"), "");
+        page.script(
+            "window.heard = []; const place = document.querySelector('#announcement');\
+             new MutationObserver(() => window.heard.push(place.textContent))\
+               .observe(place, { childList: true, characterData: true, subtree: true })",
+            &[],
+        );
+        page.fill("Churn", "3.5");
+        page.reads("#announcement", |text| {
+            text == "Speed 7.5 customers a month, was 7.5. Friction 2.5% a month, was 1.5%."
+        });
+        let heard = page.script("return [...new Set(window.heard.filter(Boolean))].length", &[]);
+        assert_eq!(heard, json!(1));
+    }
+
+    fn the_table_has_headers(page) {
+        page.open("");
+        page.press("As a table");
+        page.reads("#chart-table caption", |text| text == "Customers");
+        assert_eq!(page.count("#chart-table thead th[scope=col]"), 4);
+        wait("each month should have its header", || {
+            page.count("#chart-table tbody th[scope=row]") == 37
+        });
+    }
+
+    fn the_page_has_a_main_part_and_headings_in_order(page) {
+        page.open("");
+        assert_eq!(page.count("main"), 1);
+        assert_eq!(page.count("h1"), 1);
+        let levels = page.script(
+            "return [...document.querySelectorAll('h1, h2, h3, h4')].map((heading) => +heading.tagName[1])",
+            &[],
+        );
+        let levels: Vec<i64> = serde_json::from_value(levels).unwrap_or_default();
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        assert_eq!(levels.first(), Some(&1));
+    }
+
+    fn drawings_say_what_they_show_and_hide_how(page) {
+        page.open("");
+        for drawing in ["#wheel", "#plot"] {
+            assert_eq!(page.attribute(drawing, "role").as_deref(), Some("img"), "{drawing}");
+            let label = page.attribute(drawing, "aria-label").unwrap_or_default();
+            assert!(label.len() > 40, "{drawing}: {label}");
+        }
+        assert_eq!(page.count("svg:not([aria-hidden=true], [role=img] svg)"), 0);
+    }
+
+    fn the_label_of_the_wheel_follows(page) {
+        page.open("");
+        page.fill("Customers today", "777");
+        wait("the wheel should say it", || {
+            let label = page.attribute("#wheel", "aria-label").unwrap_or_default();
+            label.contains("A flywheel with 777 customers")
+        });
+    }
+}

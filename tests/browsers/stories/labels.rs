@@ -1,0 +1,91 @@
+//! The segments' two sets of names.
+
+use flywheel_tests::Page;
+use serde_json::{Value, json};
+
+use super::{stories, wait};
+
+const TOGGLE: &str = "Name the segments by team";
+
+#[track_caller]
+fn on_the_wheel(page: &Page) -> Value {
+    page.script(
+        "return [...document.querySelectorAll('.segment-name')].map((name) => name.textContent.trim())",
+        &[],
+    )
+}
+
+#[track_caller]
+fn in_the_legend(page: &Page) -> Value {
+    page.script(
+        "return [...document.querySelectorAll('.legend li b')].slice(0, 3).map((name) => name.textContent)",
+        &[],
+    )
+}
+
+stories! {
+    fn the_segments_attract_engage_and_delight(page) {
+        page.open("");
+        let names = json!(["Attract", "Engage", "Delight"]);
+        assert_eq!(on_the_wheel(page), names);
+        assert_eq!(in_the_legend(page), names);
+    }
+
+    fn named_by_team_they_are_marketing_sales_and_service(page) {
+        page.open("");
+        let before = page.result();
+        let dials = page.text_of("#speed-value");
+        page.press(TOGGLE);
+        let names = json!(["Marketing", "Sales", "Service"]);
+        wait("the names should change", || on_the_wheel(page) == names);
+        assert_eq!(in_the_legend(page), names);
+        // Names change no number, and are no step.
+        assert_eq!(page.result(), before);
+        assert_eq!(page.text_of("#speed-value"), dials);
+        assert!(!super::can_press(page, "Undo"));
+        page.press(TOGGLE);
+        wait("the names should change back", || on_the_wheel(page) == json!(["Attract", "Engage", "Delight"]));
+    }
+
+    fn three_equal_segments_go_around(page) {
+        page.open("");
+        assert_eq!(page.count("path.segment"), 3);
+        let turned = page.script(
+            "return [...document.querySelectorAll('path.segment')]\
+             .map((segment) => [segment.getAttribute('transform'), Math.round(segment.getTotalLength())])",
+            &[],
+        );
+        // A third of a circle of radius 176.
+        let third = 369;
+        assert_eq!(turned, json!([["rotate(0)", third], ["rotate(120)", third], ["rotate(240)", third]]));
+    }
+
+    fn the_legend_says_the_numbers_of_the_wheel(page) {
+        page.open("");
+        let legend = page.text_of(".legend");
+        for words in [
+            "6 a month pushed in",
+            "1 in 1,333 visits becomes a customer",
+            "1.5 a month by recommendation",
+            "1.5% of customers a month, net",
+        ] {
+            assert!(legend.contains(words), "no “{words}” in “{legend}”");
+        }
+    }
+
+    fn every_name_is_on_the_wheel_whole(page) {
+        page.open("");
+        for _ in 0..2 {
+            let outside = page.script(
+                "const box = document.querySelector('.wheel').getBoundingClientRect();\
+                 return [...document.querySelectorAll('.segment-name')].filter((name) => {\
+                   const at = name.getBoundingClientRect();\
+                   return at.width < 20 || at.left < box.left - 1 || at.right > box.right + 1;\
+                 }).map((name) => name.textContent)",
+                &[],
+            );
+            assert_eq!(outside, json!([]));
+            page.press(TOGGLE);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The Stop Test: what happens if all marketing stops today.
+
+use flywheel_tests::{Page, keys};
+
+use super::{is_sound, number, numbers_in, shows, stories, wait};
+
+/// Keeps every text of the counter from now on.
+const WATCH: &str = "\
+const counter = document.querySelector('#stop-counter');
+window.counted = [];
+new MutationObserver(() => window.counted.push(counter.textContent))
+  .observe(counter, { childList: true, characterData: true, subtree: true })";
+
+/// All that the counter has said.
+#[track_caller]
+fn counted(page: &Page) -> Vec<String> {
+    let texts = page.script("return window.counted", &[]);
+    serde_json::from_value(texts).unwrap_or_default()
+}
+
+/// The numbers of what it said in this month, which it may be about to say.
+#[track_caller]
+fn in_month(page: &Page, month: usize) -> Vec<f64> {
+    let begins = format!("Month {month}:");
+    let said = || counted(page).into_iter().find(|text| text.starts_with(&begins));
+    wait(&format!("the counter should come to month {month}"), || {
+        said().is_some()
+    });
+    numbers_in(&said().unwrap_or_default())
+}
+
+stories! {
+    fn it_counts_the_months_one_by_one(page) {
+        page.open("");
+        page.script(WATCH, &[]);
+        page.press("Stop all marketing");
+        in_month(page, 4);
+        let mut months: Vec<f64> = counted(page).iter().map(|text| numbers_in(text)[0]).collect();
+        months.dedup();
+        assert_eq!(months[..4], [0.0, 1.0, 2.0, 3.0]);
+    }
+
+    fn after_twelve_months_it_has_won_the_momentum_and_the_pipeline(page) {
+        page.open("");
+        let result = page.result();
+        page.script(WATCH, &[]);
+        page.press("Stop all marketing");
+        let customers = |month: usize| in_month(page, month)[3];
+        assert_eq!(in_month(page, 0), [0.0, 0.0, 0.0, 150.0]);
+        in_month(page, 6);
+        let said = in_month(page, 12);
+        assert!((said[1] - number(&result, "/wheel/momentum")).abs() <= 0.5, "{said:?}");
+        assert!((said[2] - number(&result, "/wheel/in_pipeline")).abs() <= 0.5, "{said:?}");
+        // Who is left is who was there, and who was won, less at most a churn of all of them.
+        let most = 150.0 + said[1] + said[2] + 1.0;
+        assert!(customers(12) <= most && customers(12) >= most * 0.975f64.powi(12) - 1.0, "{said:?}");
+    }
+
+    fn without_a_loop_and_a_pipeline_it_only_loses(page) {
+        page.open("#recommended=0&cycle=0");
+        page.script(WATCH, &[]);
+        page.press("Stop all marketing");
+        for month in [1, 3, 6] {
+            let left = 150.0 * 0.975f64.powi(i32::try_from(month).unwrap_or_default());
+            let said = in_month(page, month);
+            assert_eq!(said.len(), 3, "{said:?}");
+            assert_eq!(said[1], 0.0, "{said:?}");
+            assert!((said[2] - left).abs() <= 0.5, "{said:?} for {left}");
+        }
+    }
+
+    fn nobody_pushes_while_it_runs(page) {
+        page.open("");
+        let opacity = |kind: &str| page.attribute(&format!(".arrow.{kind}"), "opacity").unwrap_or_default();
+        let before = page.result();
+        assert_eq!([opacity("attract"), opacity("engage"), opacity("delight")], ["1", "1", "1"]);
+        page.press("Stop all marketing");
+        page.reads("#stop-counter", |text| text.starts_with("Month "));
+        wait("the arrows of marketing and sales should go", || {
+            [opacity("attract"), opacity("engage"), opacity("delight")] == ["0", "0", "1"]
+        });
+        // It is a question, not a change of the numbers.
+        assert_eq!(page.result(), before);
+        assert!(!super::can_press(page, "Undo"));
+    }
+
+    fn pressing_again_is_back_to_today(page) {
+        page.open("");
+        assert_eq!(page.attribute(".stop-button", "aria-pressed").as_deref(), Some("false"));
+        page.press("Stop all marketing");
+        page.reads("#stop-counter", |text| text.starts_with("Month 2:"));
+        assert_eq!(page.attribute(".stop-button", "aria-pressed").as_deref(), Some("true"));
+        page.press("Push again");
+        page.reads("#stop-counter", str::is_empty);
+        assert_eq!(page.text_of(".stop-button"), "Stop all marketing");
+        std::thread::sleep(std::time::Duration::from_millis(700));
+        assert_eq!(page.text_of("#stop-counter"), "");
+        page.press("Stop all marketing");
+        page.reads("#stop-counter", |text| text.starts_with("Month 0:") || text.starts_with("Month 1:"));
+    }
+
+    fn it_follows_what_is_typed_meanwhile(page) {
+        page.open("#recommended=0&cycle=0");
+        page.press("Stop all marketing");
+        page.fill("Customers today", "0");
+        // A measured share needs customers, so the 150 are kept.
+        page.fill("Churn", "100");
+        page.reads("#stop-counter", |text| text.ends_with(" 0 customers are left."));
+        is_sound(page, "typing during the test");
+    }
+
+    fn it_can_be_run_by_keyboard(page) {
+        page.open("");
+        page.script("document.querySelector('.stop-button').focus()", &[]);
+        page.keys(keys::SPACE);
+        page.reads("#stop-counter", |text| text.starts_with("Month 1:"));
+        page.keys(keys::ENTER);
+        page.reads("#stop-counter", str::is_empty);
+        assert_eq!(page.focused(), "Stop all marketing");
+    }
+
+    fn the_momentum_is_what_the_wheel_still_wins(page) {
+        page.open("");
+        let said = page.text_of("#momentum");
+        let momentum = number(&page.result(), "/wheel/momentum");
+        assert!(said.contains("customers it still wins in 12 months if you stop all marketing today"), "{said}");
+        assert!(shows(numbers_in(&page.text_of("#momentum-value"))[0], momentum));
+    }
+}
