@@ -170,10 +170,22 @@ fn growth_is_a_word_and_says_why_numbers_are_missing() {
     let settles = wheel("");
     assert!(settles["terminal_size"].is_f64() && settles["half_life"].is_f64());
     let steady = wheel("traffic=0&churn=0");
-    assert_eq!((&steady["growth"], &steady["terminal_size"]), (&json!("steady"), &json!(150.0)));
+    assert_eq!(
+        (&steady["growth"], &steady["terminal_size"]),
+        (&json!("steady"), &json!(150.0))
+    );
     let grows = wheel("churn=0");
-    assert_eq!((&grows["growth"], &grows["breakthrough"]), (&json!("grows"), &json!(true)));
-    for key in ["terminal_size", "half_life", "reproduction", "lineage", "quick_ratio"] {
+    assert_eq!(
+        (&grows["growth"], &grows["breakthrough"]),
+        (&json!("grows"), &json!(true))
+    );
+    for key in [
+        "terminal_size",
+        "half_life",
+        "reproduction",
+        "lineage",
+        "quick_ratio",
+    ] {
         assert_eq!(grows[key], Value::Null, "{key}");
     }
 }
@@ -186,7 +198,10 @@ fn crossover_is_zero_for_already_and_null_for_never() {
 
 #[test]
 fn a_blocked_stage_is_null_and_an_open_one_zero() {
-    assert_eq!(wheel("conversion=0,100,50")["path_halvings"], json!([null, 0.0, 1.0]));
+    assert_eq!(
+        wheel("conversion=0,100,50")["path_halvings"],
+        json!([null, 0.0, 1.0])
+    );
 }
 
 #[test]

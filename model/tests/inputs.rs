@@ -239,9 +239,19 @@ fn a_change_of_a_stage_that_is_not_there_changes_nothing() {
 fn a_percentage_is_the_nearest_double_to_its_fraction() {
     for hundredths in 0..=10_000u32 {
         let percent = f64::from(hundredths) / 100.0;
-        let nearest: f64 = format!("{}.{:04}", hundredths / 10_000, hundredths % 10_000).parse().unwrap();
-        assert_eq!(Churn::percent(percent).unwrap().fraction(), nearest, "{percent} %");
-        assert_eq!(Conversion::percent(percent).unwrap().fraction(), nearest, "{percent} %");
+        let nearest: f64 = format!("{}.{:04}", hundredths / 10_000, hundredths % 10_000)
+            .parse()
+            .unwrap();
+        assert_eq!(
+            Churn::percent(percent).unwrap().fraction(),
+            nearest,
+            "{percent} %"
+        );
+        assert_eq!(
+            Conversion::percent(percent).unwrap().fraction(),
+            nearest,
+            "{percent} %"
+        );
     }
 }
 
@@ -264,7 +274,10 @@ fn what_is_deserialised_is_checked_too() {
     check::<Conversion>("1", "1.01");
     check::<Churn>("0.025", "2.5");
     check::<Recommended>("0.99", "0.995");
-    assert_eq!(serde_json::from_str::<Churn>("0.025").unwrap(), Churn::percent(2.5).unwrap());
+    assert_eq!(
+        serde_json::from_str::<Churn>("0.025").unwrap(),
+        Churn::percent(2.5).unwrap()
+    );
 }
 
 #[test]

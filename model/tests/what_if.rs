@@ -99,7 +99,7 @@ fn churn_is_changed_before_the_score_acts_on_it() {
         ..churn(2.0)
     };
     let wheel = changed(&both);
-    let hazard = -(0.98f64).ln() * 0.883_673_730_765_033_98;
+    let hazard = -(0.98f64).ln() * 0.883_673_730_765_034;
     same(wheel.churn, 1.0 - (-hazard).exp());
 }
 
@@ -110,7 +110,7 @@ fn the_wins_a_promoter_brings_give_the_spin_by_todays_mix() {
         nps: Nps::new(50.0).ok(),
         ..wins(0.02)
     };
-    same(changed(&all).spin, 0.02 * readiness() * 1.134_622_387_230_669_9);
+    same(changed(&all).spin, 0.02 * readiness() * 1.134_622_387_230_67);
 }
 
 #[test]
@@ -163,6 +163,33 @@ fn a_score_keeps_the_shape_of_counted_answers() {
     let wheel = baseline().what_if(&content, &nps(50.0)).unwrap();
     same(wheel.spin, 0.01 * (0.5 + 0.4 * 0.5) / (0.3 + 0.4 * 0.7));
     same(wheel.push, 12.5);
+}
+
+#[test]
+fn the_score_acts_on_leaving_recommending_and_warning() {
+    #[track_caller]
+    fn gives(from: f64, to: f64, push: f64, spin: f64, churn: f64) {
+        let inputs = Inputs {
+            sentiment: Sentiment::Score(Nps::new(from).unwrap()),
+            ..baseline_inputs()
+        };
+        let wheel = baseline().what_if(&inputs, &nps(to)).unwrap();
+        same(wheel.push, push);
+        same(wheel.spin, spin);
+        same(wheel.churn, churn);
+    }
+    // All promoters, then all detractors: three times the hazard, a fifth of the recommendation.
+    gives(
+        100.0,
+        -100.0,
+        12.5 * (-0.2f64).exp(),
+        0.002,
+        1.0 - 0.97f64.powi(3),
+    );
+    gives(-100.0, 100.0, 12.5 * 0.2f64.exp(), 0.05, 1.0 - 0.97f64.cbrt());
+    // A score of 0 is a third each.
+    let push = 12.5 * (0.2f64 / 3.0).exp();
+    gives(0.0, 100.0, push, 0.01875, 1.0 - 0.97f64.powf(9.0 / 17.0));
 }
 
 #[test]

@@ -53,7 +53,15 @@ fn check_sources(repo: &Repo) -> Result<()> {
     for package in ["flywheel-model", "xtask"] {
         say_and_run(in_target(repo).args(["test", "--quiet", "--package", package]))?;
     }
-    say_and_run(in_target(repo).args(["test", "--quiet", "--package", "flywheel-tests", "--lib", "--test", "host"]))
+    say_and_run(in_target(repo).args([
+        "test",
+        "--quiet",
+        "--package",
+        "flywheel-tests",
+        "--lib",
+        "--test",
+        "host",
+    ]))
 }
 
 /// Runs the stories in the browsers.

@@ -18,7 +18,7 @@ return [...document.querySelectorAll('button, input, select, summary')]
   .map((element) => /^(radio|checkbox)$/.test(element.type) ? element.labels[0] : element)
   .filter((element) => element.getClientRects().length > 0)
   .map((element) => [element.getBoundingClientRect(), element])
-  .filter(([box]) => box.height < 43.5 || box.width < 43.5)
+  .filter(([box]) => box.height < 43.5 || box.width < 24)
   .map(([box, element]) => `${box.width} × ${box.height}: ${element.outerHTML.slice(0, 100)}`)";
 
 const BROKEN: &str = r"
@@ -29,6 +29,24 @@ const missing = [...document.querySelectorAll('[aria-describedby], [aria-labelle
     .flatMap((name) => (element.getAttribute(name) ?? '').split(/\s+/)))
   .filter((id) => id && !document.getElementById(id));
 return [twice, missing]";
+
+/// Whether a field's middle is covered by something else when it gets the focus.
+const COVERED: &str = r"
+const covered = [];
+for (const field of [...document.querySelectorAll('.field input')].reverse()) {
+  field.focus();
+  const box = field.getBoundingClientRect();
+  if (!box.height) continue;
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  if (over !== field) covered.push(`${field.id} by ${over?.outerHTML.slice(0, 80)}`);
+}
+return covered";
+
+/// Fields too narrow for what they hold.
+const CUT_OFF: &str = r"
+return [...document.querySelectorAll('.field input')]
+  .filter((field) => field.clientWidth > 0 && field.scrollWidth > field.clientWidth + 1)
+  .map((field) => `${field.id}: ${field.value} in ${field.clientWidth} pixels`)";
 
 stories! {
     fn everything_that_can_be_used_has_a_name(page) {
@@ -90,10 +108,19 @@ stories! {
         assert_eq!(page.script(SMALL, &[]), json!([]));
         page.press("From answers");
         open_all(page);
-        page.store("flywheel.wheel", "churn=zzz");
         assert_eq!(page.script(SMALL, &[]), json!([]));
         page.open("#churn=5&nps=x");
         assert_eq!(page.script(SMALL, &[]), json!([]));
+    }
+
+    fn the_field_that_has_the_focus_is_not_covered(page) {
+        page.open("");
+        assert_eq!(page.script(COVERED, &[]), json!([]));
+    }
+
+    fn a_field_shows_all_that_it_holds(page) {
+        page.open("#traffic=1234567.5&customers=1234567&churn=12.75&products=12.75&cycle=12.75&market=12345678");
+        assert_eq!(page.script(CUT_OFF, &[]), json!([]));
     }
 
     fn a_wrong_field_says_so_to_who_hears_it(page) {

@@ -153,8 +153,10 @@ fn open_all(page: &Page) {
 fn is_sound(page: &Page, after: &str) {
     let found = page.script(
         r"
-const html = document.body.outerHTML.match(/.{0,80}\b(NaN|Infinity|undefined)\b.{0,40}/);
-const text = document.body.innerText.match(/.{0,80}(∞|\bnull\b|\binf\b|\[object).{0,40}/);
+// What the page quotes is the visitor's.
+const own = (text) => text.replace(/“[^”]*”/g, '');
+const html = own(document.body.outerHTML).match(/.{0,80}\b(NaN|Infinity|undefined)\b.{0,40}/);
+const text = own(document.body.innerText).match(/.{0,80}(∞|\bnull\b|\binf\b|\[object).{0,40}/);
 return [html?.[0] ?? null, text?.[0] ?? null, document.querySelector('#failed').hidden]",
         &[],
     );

@@ -125,13 +125,14 @@ stories! {
 
     fn each_basis_survives_opening_its_link(page) {
         page.open("");
-        for (option, key) in [(SHARE, "measured"), (PROMOTER, "promoter"), (SEPARATE, "separate")] {
+        for (option, key, pair) in [
+            (SHARE, "measured", "recommended=20"),
+            (PROMOTER, "promoter", "wins=0.0146"),
+            (SEPARATE, "separate", "basis=separate"),
+        ] {
             page.choose(BASIS, option);
             let before = page.result_where(|result| result["inputs"]["basis"] == key);
-            let pair = if key == "measured" { "recommended=20".to_owned() } else {
-                format!("wins={}", number(&before, "/inputs/wins"))
-            };
-            settles(page, &pair);
+            settles(page, pair);
             let link = page.fragment();
             page.open(&format!("#{link}"));
             assert_eq!(page.result()["inputs"], before["inputs"], "{key}");
