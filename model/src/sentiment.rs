@@ -73,14 +73,16 @@ impl Shares {
     /// The least presuming shares for a score: those of maximum entropy, where promoters times
     /// detractors is passives squared.
     pub fn of_score(nps: Nps) -> Shares {
-        Shares::of_shape(nps.fraction(), 3.0)
+        Shares::of_shape(nps.fraction(), 4.0)
     }
 
-    /// The shares for `s` that keep the shape `kap = 4 p d / n^2 - 1` of another mix.
-    pub(crate) fn of_shape(s: f64, kap: f64) -> Shares {
-        let room = 1.0 - s * s;
-        let passives = if kap.is_finite() {
-            room / (1.0 + (1.0 + kap * room).sqrt())
+    /// The shares for `s` that keep the shape `q = 4 p d / n^2` of another mix.
+    ///
+    /// The README has `1 + kap (1 - s^2)` under the root, with `kap = q - 1`; written so, a mix
+    /// without promoters or detractors (`q = 0`) would lose all digits of a small `s`.
+    pub(crate) fn of_shape(s: f64, q: f64) -> Shares {
+        let passives = if q.is_finite() {
+            (1.0 - s * s) / (1.0 + (q + (1.0 - q) * s * s).sqrt())
         } else {
             0.0
         };
@@ -94,7 +96,7 @@ impl Shares {
     /// The shape a what-if on the score keeps; infinite without passives.
     pub(crate) fn shape(self) -> f64 {
         if self.passives > 0.0 {
-            4.0 * self.promoters * self.detractors / (self.passives * self.passives) - 1.0
+            4.0 * self.promoters * self.detractors / (self.passives * self.passives)
         } else {
             f64::INFINITY
         }

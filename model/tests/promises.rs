@@ -7,7 +7,8 @@ mod common;
 
 use common::{agree, cases, inputs, not_below, plain_inputs, score, some_up_to, up_to};
 use flywheel_model::{
-    Basis, Change, Churn, Conversion, Customers, Inputs, Nps, Recommended, Sentiment, Traffic, Wheel, Wins,
+    Basis, Change, Churn, Conversion, Customers, Inputs, Market, Nps, Recommended, Sentiment, Traffic, Votes,
+    Wheel, Wins,
 };
 use proptest::prelude::*;
 
@@ -232,6 +233,15 @@ proptest! {
     }
 
     #[test]
+    fn trying_a_larger_market_lowers_no_size(inputs in inputs(), times in up_to(1e3)) {
+        let today = inputs.calibrate().unwrap();
+        let Some(limit) = today.market else { return Ok(()) };
+        let market = Market::new((limit.size * (1.0 + times)).min(Market::MAX)).ok();
+        let after = today.what_if(&inputs, &Change { market, ..Change::default() }).unwrap();
+        never_lower(&inputs, &today, &after);
+    }
+
+    #[test]
     fn in_a_market_less_churn_never_ends_smaller(
         inputs in inputs(), part in up_to(1.0)
     ) {
@@ -257,4 +267,22 @@ proptest! {
         let after = today.what_if(&inputs, &Change { nps: Nps::new(to).ok(), ..Change::default() }).unwrap();
         never_lower(&inputs, &today, &after);
     }
+}
+
+#[test]
+fn hardly_happier_customers_without_detractors_raise_no_friction() {
+    // Next to no promoters and no detractors: the mix's shape once lost the digits of such a score.
+    let votes = Votes::new(2.0, 314_632_947.0, 0.0).unwrap();
+    let inputs = Inputs {
+        sentiment: Sentiment::Votes(votes),
+        ..common::baseline_inputs()
+    };
+    let today = common::simple(12.5, 0.01, 0.0, 500.0);
+    let nps = Nps::new(votes.score() + 1e-8).ok();
+    let change = Change {
+        nps,
+        ..Change::default()
+    };
+    let after = today.what_if(&inputs, &change).unwrap();
+    assert!(after.friction() <= today.friction() + 1e-15);
 }

@@ -168,6 +168,8 @@ fn e10_a_score_alone_gives_the_least_presuming_shares() {
         e.is("n", shares.passives);
         e.is("d", shares.detractors);
         e.is("chk", shares.promoters - shares.detractors);
+        let even = shares.promoters * shares.detractors - shares.passives.powi(2);
+        assert!(even.abs() < 1e-15); // pd_minus_n2
     }
     assert_eq!(promoter_band(30.0), (0.30, 0.65));
 }
@@ -282,11 +284,11 @@ fn e14_a_market_bends_the_growth() {
 #[test]
 fn e18_a_counted_score_has_a_sampling_error() {
     let e = Example::named("E18 NPS moe n=100");
-    // The example's shares are no whole hundredths: a billion answers have them to nine digits.
-    let votes = Votes::new(494_779_868.0, 310_440_264.0, 194_779_868.0).unwrap();
-    let error = Sentiment::Votes(votes).sampling_error().unwrap();
-    near(error * 1e7f64.sqrt(), e.get("se"), 1e-8);
-    near(error * 1e7f64.sqrt() * e.get("z"), e.get("moe95"), 1e-8);
+    // The example's shares are no whole hundredths: so many answers have them to fourteen digits.
+    let votes = Votes::new(12_610_786.0, 7_912_399.0, 4_964_485.0).unwrap();
+    let error = Sentiment::Votes(votes).sampling_error().unwrap() * 254_876.7f64.sqrt();
+    e.is("se", error);
+    e.is("moe95", error * e.get("z"));
     let score = Sentiment::Score(Nps::new(30.0).unwrap());
     assert_eq!(score.sampling_error(), None);
 }

@@ -7,6 +7,7 @@ use flywheel_model::{
     Recommended, Sentiment, Traffic, Votes, Wheel, Wins,
 };
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Runs of a property; failures are reported, not written to files.
 pub fn cases(cases: u32) -> ProptestConfig {
@@ -14,6 +15,8 @@ pub fn cases(cases: u32) -> ProptestConfig {
         cases,
         failure_persistence: None,
         max_global_rejects: 100_000,
+        // The same cases every time: a check that fails now and then teaches to run it again.
+        rng_seed: RngSeed::Fixed(2018),
         ..ProptestConfig::default()
     }
 }
