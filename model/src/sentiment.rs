@@ -79,10 +79,11 @@ impl Shares {
     /// The shares for `s` that keep the shape `q = 4 p d / n^2` of another mix.
     ///
     /// The README has `1 + kap (1 - s^2)` under the root, with `kap = q - 1`; written so, a mix
-    /// without promoters or detractors (`q = 0`) would lose all digits of a small `s`.
+    /// without promoters or detractors (`q = 0`) would lose all digits of a small `s`. Here nothing
+    /// cancels: all terms are positive.
     pub(crate) fn of_shape(s: f64, q: f64) -> Shares {
         let passives = if q.is_finite() {
-            (1.0 - s * s) / (1.0 + (q + (1.0 - q) * s * s).sqrt())
+            (1.0 - s) * (1.0 + s) / (1.0 + (s * s + q * (1.0 - s) * (1.0 + s)).sqrt())
         } else {
             0.0
         };

@@ -1,5 +1,5 @@
 //! The app's parts that need no browser, included by their paths so that the app is not compiled.
 
-mod history;
 mod numbers;
+mod undo;
 mod words;
