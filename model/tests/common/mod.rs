@@ -58,7 +58,7 @@ pub fn printed(actual: f64, text: &str) {
 
 /// Not less, except for rounding of the size of `scale`.
 pub fn not_below(more: f64, less: f64, scale: f64) -> bool {
-    more >= less - 1e-9 * scale.abs().max(less.abs())
+    more >= less - FADED - 1e-9 * scale.abs().max(less.abs())
 }
 
 /// The wheel of the examples: 12.5 pushed, 1 % spun, 3 % churn, 500 customers.
