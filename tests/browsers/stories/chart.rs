@@ -85,6 +85,7 @@ stories! {
         page.keys(keys::HOME);
         let says = page.reads("#month-reads", |text| text.starts_with("Month 1: "));
         assert!(shows(numbers_in(&says)[1], won[0]), "{says}");
+        super::go_to_top(page);
         page.press("Customers");
         page.reads("#month-reads", |text| text.starts_with("Month 0: flywheel 150, funnel 150."));
     }
@@ -113,7 +114,10 @@ stories! {
         page.reads("#month-reads", |text| text.starts_with("Month 35: "));
         page.fill("Look ahead", "12");
         page.reads("#month-reads", |text| text.starts_with("Month 12: "));
-        let slider = page.script("const month = document.querySelector('#month'); return [month.value, month.max]", &[]);
+        let slider = page.script(
+            "const month = document.querySelector('#month'); return [month.value, month.max]",
+            &[],
+        );
         assert_eq!(slider, serde_json::json!(["12", "12"]));
     }
 
@@ -151,6 +155,7 @@ stories! {
         page.press("As a table");
         page.fill("Look ahead", "3");
         wait("the table should have four months", || table(page).len() == 4);
+        super::go_to_top(page);
         page.fill("Customers today", "77");
         wait("the table should start with 77", || table(page).first().is_some_and(|row| row[1] == 77.0));
     }
@@ -171,7 +176,15 @@ stories! {
 
     fn the_lines_stay_in_the_plot(page) {
         page.open("");
-        for link in ["#churn=100", "#traffic=0", "#customers=0", "#recommended=99&churn=0&horizon=120", "#traffic=0&customers=0", "#market=151&traffic=100", "#horizon=1"] {
+        for link in [
+            "#churn=100",
+            "#traffic=0",
+            "#customers=0",
+            "#recommended=99&churn=0&horizon=120",
+            "#traffic=0&customers=0",
+            "#market=151&traffic=100",
+            "#horizon=1",
+        ] {
             page.open(link);
             for line in [".flywheel-line", ".funnel-line", ".gap", ".grid"] {
                 let path = page.attribute(line, "d").unwrap_or_default();

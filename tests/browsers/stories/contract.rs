@@ -71,7 +71,12 @@ fn is_null(result: &Value, places: &[&str]) {
 stories! {
     fn the_result_has_exactly_the_keys_of_the_contract(page) {
         page.open("");
-        for link in ["", "#votes=1,2,3&recommended=10&market=5000", "#customers=0&traffic=0", "#wins=0.01&churn=0"] {
+        for link in [
+            "",
+            "#votes=1,2,3&recommended=10&market=5000",
+            "#customers=0&traffic=0",
+            "#wins=0.01&churn=0",
+        ] {
             page.open(link);
             let result = page.result();
             has_exactly(&result, RESULT);
@@ -125,7 +130,9 @@ stories! {
     fn without_churn_what_divides_by_it_is_null(page) {
         page.open("#churn=0");
         let result = page.result();
-        is_null(&result, &["/wheel/half_life", "/wheel/reproduction", "/wheel/lineage", "/wheel/quick_ratio", "/wheel/terminal_size"]);
+        for name in ["half_life", "reproduction", "lineage", "quick_ratio", "terminal_size"] {
+            is_null(&result, &[&format!("/wheel/{name}")]);
+        }
         assert_eq!(result["wheel"]["growth"], "grows");
         assert_eq!(result["wheel"]["breakthrough"], true);
     }

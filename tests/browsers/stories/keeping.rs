@@ -102,7 +102,16 @@ stories! {
     }
 
     fn a_stored_wheel_of_any_length_and_kind_never_stops_the_page(page) {
-        for stored in ["", "=", "&&&", "preset=", "churn=", "%00%ff=%zz", "stages=,,,&conversion=,", "v=2&churn=9"] {
+        for stored in [
+            "",
+            "=",
+            "&&&",
+            "preset=",
+            "churn=",
+            "%00%ff=%zz",
+            "stages=,,,&conversion=,",
+            "v=2&churn=9",
+        ] {
             page.store(WHEEL, stored);
             page.open("");
             is_sound(page, stored);
@@ -135,7 +144,9 @@ stories! {
         if page.engine() != flywheel_tests::Engine::Chromium {
             return;
         }
-        let devtools = |command: &str, parameters| page.browser().devtools(command, parameters).unwrap_or_default();
+        let devtools = |command: &str, parameters| {
+            page.browser().devtools(command, parameters).unwrap_or_default()
+        };
         let blocking = devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": "Object.defineProperty(window, 'localStorage', \

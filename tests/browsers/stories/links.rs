@@ -120,7 +120,8 @@ stories! {
         page.open("#preset=saas&churn=abc&traffic=2000&nps=101");
         let told = page.text_of("#told p");
         assert!(told.contains(
-            "The link: Churn: “abc” can’t be used. Enter a number such as 12,345.6. The rest of it is in use."
+            "The link: Churn: “abc” can’t be used. Enter a number such as 12,345.6. \
+             The rest of it is in use."
         ), "{told}");
         assert!(told.contains(
             "The link: Net Promoter Score: “101” can’t be used. Allowed is -100 to 100."

@@ -147,7 +147,7 @@ stories! {
         page.fill("Customers one promoter brings", "2");
         let result = result_has(page, "/wheel/push", 0.0);
         assert!(same(number(&result, "/wheel/self_spin_share"), 1.0));
-        page.see("Your promoters would bring more customers than you win. All new customers now count as recommended");
+        page.see("Your promoters would bring more customers than you win. All new customers now count");
         page.fill("Customers one promoter brings", "0.01");
         page.see_no("Your promoters would bring more customers than you win.");
     }

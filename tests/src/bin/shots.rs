@@ -26,10 +26,10 @@ const STATES: &[State] = &[
         page.press("From answers");
     }),
     ("breakthrough", |page| {
-        page.open("#preset=app&churn=1&recommended=60&market=90000")
+        page.open("#preset=app&churn=1&recommended=60&market=90000");
     }),
     ("bad-link", |page| {
-        page.open("#preset=saas&churn=200&nps=abc&traffic=5000")
+        page.open("#preset=saas&churn=200&nps=abc&traffic=5000");
     }),
     ("stopped", |page| {
         page.open("");
@@ -37,7 +37,7 @@ const STATES: &[State] = &[
         page.reads("#stop-counter", |says| says.starts_with("Month 4"));
     }),
     ("extremes", |page| {
-        page.open("#traffic=1000000000&customers=1000000000&churn=0&products=100")
+        page.open("#traffic=1000000000&customers=1000000000&churn=0&products=100");
     }),
 ];
 
