@@ -40,6 +40,7 @@ fn line(notice: &Notice) -> String {
     match notice {
         Notice::Link(problem) => text::in_the_link(&text::problem::words(problem)),
         Notice::Stored(problem) => text::in_the_storage(&text::problem::words(problem)),
+        Notice::StoredUnreadable => text::stored_unreadable().to_owned(),
         Notice::StorageBlocked => text::storage_blocked().to_owned(),
     }
 }

@@ -21,6 +21,8 @@ pub(crate) enum Notice {
     Link(Problem),
     /// A stored value could not be used; the stored text is kept aside.
     Stored(Problem),
+    /// What was stored is no wheel at all; it is kept aside.
+    StoredUnreadable,
     /// The browser refuses to store anything.
     StorageBlocked,
 }
@@ -67,10 +69,15 @@ pub(super) fn stored() -> (Option<Inputs>, Vec<Notice>) {
         Err(storage::Blocked) => (None, vec![Notice::StorageBlocked]),
         Ok(None) => (None, Vec::new()),
         Ok(Some(text)) => {
+            // Every text that this page stored names its preset.
+            let readable = text.contains("preset=");
             let opened = link::read_stored(&text);
-            if !opened.problems.is_empty() {
+            if !readable || !opened.problems.is_empty() {
                 // What could not be read may still matter to the visitor: it is kept, not lost.
                 let _ = storage::write(storage::WHEEL_ASIDE, &text);
+            }
+            if !readable {
+                return (None, vec![Notice::StoredUnreadable]);
             }
             (
                 Some(opened.inputs),

@@ -40,6 +40,8 @@ fn allowed(problem: &Problem) -> String {
     let number = number::exact;
     match &problem.reason {
         Reason::NotANumber => super::not_a_number(&number(12_345.6)),
+        // A range that starts at the smallest number there is means any number above 0.
+        Reason::Range { min, max } if *min > 0.0 && *min < 1e-9 => super::allowed_above(&number(*max)),
         Reason::Range { min, max } => super::allowed_range(&number(*min), &number(*max)),
         Reason::NotWhole { min, max } => super::allowed_whole(&number(*min), &number(*max)),
         Reason::NoVotes => super::at_least_one_answer().to_owned(),

@@ -38,7 +38,6 @@ pub(crate) fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static)
 }
 
 fn is_typing() -> bool {
-    document()
-        .active_element()
-        .is_some_and(|element| element.tag_name() == "INPUT")
+    let focused = document().active_element();
+    focused.is_some_and(|element| element.get_attribute("type").is_some_and(|kind| kind == "text"))
 }

@@ -132,13 +132,18 @@ fn counts_hint(inputs: &Inputs) -> String {
 fn BasisFields() -> impl IntoView {
     let session = session();
     let refused = RwSignal::new(String::new());
-    let chosen = move |key: &'static str| whether(move || session.inputs(|i| i.basis.key() == key));
     let not = move |keys: &'static [&'static str]| {
         whether(move || session.inputs(|inputs| !keys.contains(&inputs.basis.key())))
     };
-    let option = move |key: &'static str, says: &'static str| {
-        view! { <option value=key prop:selected=chosen(key)>{says}</option> }
+    let list = NodeRef::<leptos::html::Select>::new();
+    // An option's own mark is lost while the list is put together: the list is told as a whole.
+    let show = move |key: &str| {
+        if let Some(list) = list.get() {
+            list.set_value(key);
+        }
     };
+    Effect::new(move |_| show(session.inputs(|inputs| inputs.basis.key())));
+    let option = move |key: &'static str, says: &'static str| view! { <option value=key>{says}</option> };
     let choose = move |event| {
         let result = choose_basis(session, &event_target_value(&event));
         refused.set(
@@ -158,7 +163,7 @@ fn BasisFields() -> impl IntoView {
             <legend>{text::recommendation()}</legend>
             <div class="field">
                 <label for="field-basis">{text::basis()}</label>
-                <select id="field-basis" name="basis" on:change=choose>
+                <select id="field-basis" name="basis" node_ref=list on:change=choose>
                     {option("typical", text::basis_typical())}
                     {option("measured", text::basis_measured())}
                     {option("promoter", text::basis_promoter())}

@@ -21,7 +21,10 @@ pub(super) struct Plot {
 impl Plot {
     pub(super) fn new(lines: [&[f64]; 2]) -> Plot {
         let values = || lines.iter().flat_map(|line| line.iter().copied());
-        let top = values().fold(f64::MIN_POSITIVE, f64::max);
+        let top = match values().fold(0.0, f64::max) {
+            0.0 => 1.0,
+            top => top,
+        };
         let bottom = values().fold(top, f64::min);
         // Far from zero the lines would be flat: start where they do.
         let from = if bottom > 0.6 * top && top > bottom {
