@@ -4,8 +4,8 @@ mod common;
 
 use common::{agree, baseline_inputs, cases, inputs, path, printed};
 use flywheel_model::{
-    Brake, Change, Churn, Conversion, Customers, Inputs, Lever, Nps, Preset, Recommended, Sentiment, Traffic,
-    Wheel, brakes,
+    Basis, Brake, Change, Churn, Conversion, Customers, Inputs, Lever, Nps, Preset, Recommended, Sentiment,
+    Traffic, Wheel, brakes,
 };
 use proptest::prelude::*;
 
@@ -147,6 +147,51 @@ fn a_lever_at_its_good_end_is_no_brake() {
 }
 
 #[test]
+fn every_preset_has_every_lever_as_a_brake_until_it_is_at_its_good_end() {
+    let levers = |inputs: &Inputs| -> Vec<Lever> { ranked(inputs).iter().map(|brake| brake.lever).collect() };
+    for preset in Preset::ALL {
+        let (inputs, usual) = (preset.inputs(), preset.plausible());
+        assert_eq!(levers(&inputs).len(), 6, "{preset:?}");
+        for (index, range) in usual.conversion.iter().enumerate() {
+            let best = Conversion::percent(range[1]).unwrap();
+            let path = inputs.path.with_conversion(index, best);
+            let inputs = Inputs {
+                path,
+                ..inputs.clone()
+            };
+            assert!(
+                !levers(&inputs).contains(&Lever::Conversion(index)),
+                "{preset:?} {index}"
+            );
+        }
+        let churn = Churn::percent(usual.churn[0]).unwrap();
+        assert!(
+            !levers(&Inputs {
+                churn,
+                ..inputs.clone()
+            })
+            .contains(&Lever::Churn)
+        );
+        let sentiment = Sentiment::Score(Nps::new(usual.nps[1]).unwrap());
+        assert!(!levers(&Inputs { sentiment, ..inputs }).contains(&Lever::Nps));
+    }
+}
+
+#[test]
+fn a_share_above_what_is_usual_is_no_brake() {
+    let basis = Basis::Measured(Recommended::percent(60.0).unwrap());
+    let inputs = Inputs {
+        basis,
+        ..Preset::Saas.inputs()
+    };
+    assert!(
+        ranked(&inputs)
+            .iter()
+            .all(|brake| brake.lever != Lever::Recommended)
+    );
+}
+
+#[test]
 fn stages_the_preset_does_not_have_are_not_ranked() {
     let inputs = Inputs {
         path: path(&[2.5, 20.0]),
@@ -166,8 +211,8 @@ fn a_wheel_that_wins_nobody_has_no_share_to_raise() {
         ..baseline_inputs()
     };
     let levers: Vec<Lever> = ranked(&inputs).iter().map(|brake| brake.lever).collect();
-    assert_eq!(levers[0], Lever::Churn);
-    assert!(!levers.contains(&Lever::Recommended));
+    // What is left is to keep those who are there; happier ones stay longer.
+    assert_eq!(levers, [Lever::Churn, Lever::Nps]);
 }
 
 #[test]

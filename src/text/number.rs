@@ -13,6 +13,7 @@ struct Formats {
     exact: Function,
     precise: Function,
     percent: Function,
+    huge_percent: Function,
     exact_percent: Function,
     separators: Separators,
 }
@@ -33,6 +34,7 @@ pub(crate) fn set_language(tag: &str) {
         huge: format(&[digits(3), ("notation", "scientific".into())]),
         precise: format(&[digits(6)]),
         percent: format(&[percent(), digits(3)]),
+        huge_percent: format(&[percent(), digits(3), ("notation", "scientific".into())]),
         exact_percent: format(&[percent(), digits(6)]),
         exact,
         separators,
@@ -80,13 +82,18 @@ fn with(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
     })
 }
 
-/// Above this a row of digits tells less than its exponent.
+/// Above this, and below its counterpart, a row of digits tells less than its exponent.
 const HUGE: f64 = 1e12;
+const TINY: f64 = 1e-6;
+
+fn is_far(size: f64) -> bool {
+    size >= HUGE || (size > 0.0 && size < TINY)
+}
 
 /// A number to read: three significant digits, or all of its whole ones.
 pub(crate) fn number(value: f64) -> String {
     match value.abs() {
-        size if size >= HUGE => with(value, |formats| &formats.huge),
+        size if is_far(size) => with(value, |formats| &formats.huge),
         size if size >= 99.95 => with(value, |formats| &formats.whole),
         _ => with(value, |formats| &formats.small),
     }
@@ -108,22 +115,37 @@ pub(crate) fn exact(value: f64) -> String {
 
 /// A number in a formula: enough digits to check the arithmetic.
 pub(crate) fn precise(value: f64) -> String {
-    let size = value.abs();
-    let far = size >= HUGE || (size < 1e-6 && size > 0.0);
-    with(
-        value,
-        |formats| if far { &formats.huge } else { &formats.precise },
-    )
+    with(value, |formats| {
+        if is_far(value.abs()) {
+            &formats.huge
+        } else {
+            &formats.precise
+        }
+    })
 }
 
 /// A fraction as a percentage to read.
 pub(crate) fn percent(fraction: f64) -> String {
-    with(fraction, |formats| &formats.percent)
+    let far = is_far(fraction.abs());
+    with(fraction, |formats| {
+        if far {
+            &formats.huge_percent
+        } else {
+            &formats.percent
+        }
+    })
 }
 
 /// A fraction as a percentage in a formula.
 pub(crate) fn precise_percent(fraction: f64) -> String {
-    with(fraction, |formats| &formats.exact_percent)
+    let far = is_far(fraction.abs());
+    with(fraction, |formats| {
+        if far {
+            &formats.huge_percent
+        } else {
+            &formats.exact_percent
+        }
+    })
 }
 
 /// What the visitor typed, by their language's signs.

@@ -129,9 +129,11 @@ fn enter(session: Session, entry: Entry, text: &str) -> Result<(), Problem> {
     }
     session
         .edit(entry.field, |inputs| (entry.set)(inputs, entry.field, value))
+        // What was typed here may make another number impossible; it is this one that can be changed.
         .map_err(|problem| Problem {
+            field: entry.field,
             read: text.to_owned(),
-            ..problem
+            reason: problem.reason,
         })
 }
 

@@ -146,6 +146,8 @@ fn BasisFields() -> impl IntoView {
     let option = move |key: &'static str, says: &'static str| view! { <option value=key>{says}</option> };
     let choose = move |event| {
         let result = choose_basis(session, &event_target_value(&event));
+        // A refused choice leaves the list where it was.
+        show(session.once(|now| now.inputs.basis.key()));
         refused.set(
             result
                 .err()

@@ -35,6 +35,7 @@ const COVERED: &str = r"
 const covered = [];
 for (const field of [...document.querySelectorAll('.field input')].reverse()) {
   field.focus();
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   const box = field.getBoundingClientRect();
   if (!box.height) continue;
   const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
@@ -126,7 +127,7 @@ stories! {
 
     fn the_field_that_has_the_focus_is_not_covered(page) {
         page.open("");
-        assert_eq!(page.script(COVERED, &[]), json!([]));
+        assert_eq!(page.promise(COVERED, &[]), json!([]));
     }
 
     fn a_field_shows_all_that_it_holds(page) {

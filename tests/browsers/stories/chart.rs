@@ -85,7 +85,6 @@ stories! {
         page.keys(keys::HOME);
         let says = page.reads("#month-reads", |text| text.starts_with("Month 1: "));
         assert!(shows(numbers_in(&says)[1], won[0]), "{says}");
-        super::go_to_top(page);
         page.press("Customers");
         page.reads("#month-reads", |text| text.starts_with("Month 0: flywheel 150, funnel 150."));
     }
@@ -155,7 +154,6 @@ stories! {
         page.press("As a table");
         page.fill("Look ahead", "3");
         wait("the table should have four months", || table(page).len() == 4);
-        super::go_to_top(page);
         page.fill("Customers today", "77");
         wait("the table should start with 77", || table(page).first().is_some_and(|row| row[1] == 77.0));
     }

@@ -177,13 +177,6 @@ fn leave(page: &Page) {
     page.script("document.activeElement?.blur()", &[]);
 }
 
-/// Goes to the top, so that what is pressed next is scrolled to afresh. What a driver finds in the
-/// window it presses as it stands, even where a phone's strip of numbers covers it.
-#[track_caller]
-fn go_to_top(page: &Page) {
-    page.script("scrollTo(0, 0)", &[]);
-}
-
 /// Whether the element is there to be seen.
 #[track_caller]
 fn is_shown(page: &Page, css: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use flywheel_tests::{Page, keys};
 
-use super::{go_to_top, is_sound, leave, number, open_all, result_has, same, stories, wait};
+use super::{is_sound, leave, number, open_all, result_has, same, stories, wait};
 
 /// Label, what is typed, where the result has it, what it is there.
 const FIELDS: [(&str, &str, &str, f64); 11] = [
@@ -52,7 +52,6 @@ const SMALLEST: [(&str, &str); 11] = [
 #[track_caller]
 fn types_all(page: &Page, values: &[(&str, &str)]) {
     for (label, value) in values {
-        go_to_top(page);
         page.fill(label, value);
         is_sound(page, &format!("{label} = {value}"));
     }
@@ -205,7 +204,6 @@ stories! {
         // One zero among them.
         for label in ["Churn", "Customers today", "Traffic", "Visit to Lead", "Products", "Sales cycle"] {
             types_all(page, &[(label, "0")]);
-            go_to_top(page);
             page.press("Undo");
         }
         assert_eq!(page.overflow(), 0);

@@ -77,6 +77,12 @@ impl Page {
 
     pub(super) fn find(&self, kind: &str, name: &str) -> Result<Element> {
         let found = self.browser.script(FIND, &[json!(kind), json!(name)])?;
+        // A visitor scrolls what they want to press out from under whatever covers it; the driver
+        // only scrolls what is out of the window.
+        self.browser.script(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            std::slice::from_ref(&found),
+        )?;
         self.browser.element(&found)
     }
 }
