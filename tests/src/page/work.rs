@@ -1,6 +1,6 @@
 //! Typing and pressing.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
@@ -16,8 +16,12 @@ impl Page {
             let field = self.find("field", label)?;
             self.browser.wait_for(field.click())?;
             self.browser.script("document.activeElement.select?.()", &[])?;
-            let text = if text.is_empty() { keys::BACKSPACE } else { text };
-            self.browser.wait_for(field.send_keys(text))
+            let typed = if text.is_empty() { keys::BACKSPACE } else { text };
+            self.browser.wait_for(field.send_keys(typed))?;
+            // WebKit may place the caret after the selection was made: then it is done again.
+            let held = self.browser.script("return document.activeElement.value", &[])?;
+            ensure!(held == json!(text), "the field holds {held}");
+            Ok(())
         });
     }
 
