@@ -47,7 +47,8 @@ impl Page {
     #[track_caller]
     pub fn press_at(&self, css: &str) {
         self.until(&format!("pressing {css}"), || {
-            let script = "return document.querySelector(arguments[0])";
+            let script = "const found = document.querySelector(arguments[0]);\
+                 found?.scrollIntoView({ block: 'center' }); return found";
             let found = self.browser.script(script, &[json!(css)])?;
             self.browser.wait_for(self.browser.element(&found)?.click())
         });
