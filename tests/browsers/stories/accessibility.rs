@@ -100,6 +100,10 @@ stories! {
     }
 
     fn what_has_the_focus_is_seen(page) {
+        // Under its driver WebKit's window is not the active one, and it draws no focus on buttons.
+        if page.engine() == flywheel_tests::Engine::Webkit {
+            return;
+        }
         page.open("");
         for press in 0..16 {
             page.keys(flywheel_tests::keys::TAB);
