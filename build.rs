@@ -11,9 +11,7 @@ fn main() {
     println!("cargo::rerun-if-changed=text/catalog.rs");
     let master = fs::read_to_string("text/en.txt").unwrap_or_else(|error| panic!("text/en.txt: {error}"));
     let messages = catalog::parse(&master).unwrap_or_else(|error| panic!("text/en.txt: {error}"));
-    let code: String = messages
-        .iter()
-        .filter(|message| !message.is_for_first_state())
+    let code: String = catalog::in_order(&messages)
         .enumerate()
         .map(|(line, message)| function(line, message))
         .collect();
@@ -23,7 +21,7 @@ fn main() {
 }
 
 fn function(line: usize, message: &catalog::Message<'_>) -> String {
-    let name = message.key.trim_start_matches('*');
+    let name = message.key.trim_start_matches(['*', '+']);
     let slots = message.slots();
     let doc = format!("/// {}\n", message.words);
     let kind = if message.is_rich() { "AnyView" } else { "&str" };

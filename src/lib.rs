@@ -1,6 +1,9 @@
 //! The flywheel calculator's page: a Leptos app over `flywheel-model`.
 
+mod below;
+mod levers;
 mod page;
+mod plan;
 mod share;
 mod state;
 mod text;
@@ -13,10 +16,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Shows the app in place of what the page said before; called once by the boot script, with the
-/// language's tag and its compiled text.
+/// language's tag, its compiled text, and what fetches the text of the rest.
 #[wasm_bindgen]
-pub fn start(language: &str, words: String) {
-    text::set_language(language, words);
+pub fn start(language: &str, words: String, fetch_rest: js_sys::Function) {
+    text::set_language(language, words, fetch_rest);
     let place = document()
         .get_element_by_id("app")
         .and_then(|element| element.dyn_into().ok());

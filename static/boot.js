@@ -1,9 +1,10 @@
 // Starts the app: chooses the language, fetches its words beside the wasm, and shows what to do
-// if the app ever stops. Adding a language is one line here and one file in text/.
+// if the app ever stops. Adding a language is one line here and one file in text/: its words for the
+// first sight, and those for what is fetched when it comes near.
 import init, { start } from "./app.js";
 
 const texts = {
-  en: "./text-en.txt",
+  en: ["./text-en.txt", "./below-en.txt"],
 };
 
 // Leptos builds static markup from templates, which Trusted Types sees as HTML from a string.
@@ -43,13 +44,15 @@ const language = wanted.map((tag) => tag?.toLowerCase().split("-")[0]).find((tag
 const relative = (file) => new URL(file, import.meta.url);
 
 try {
-  const words = fetch(relative(texts[language])).then((response) => {
+  const [first, below] = texts[language];
+  const words = async (file) => {
+    const response = await fetch(relative(file));
     if (!response.ok) throw new Error(`${response.status} ${response.url}`);
     return response.text();
-  });
-  const [text] = await Promise.all([words, init({ module_or_path: relative("./app_bg.wasm") })]);
+  };
+  const [text] = await Promise.all([words(first), init({ module_or_path: relative("./app_bg.wasm") })]);
   document.documentElement.lang = language;
-  start(language, text);
+  start(language, text, () => words(below));
 } catch (error) {
   fail();
   throw error;

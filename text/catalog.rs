@@ -19,6 +19,11 @@ impl Message<'_> {
         self.key.starts_with('-')
     }
 
+    /// A key that starts with `+` is for what stands below the first sight, and fetched with it.
+    pub fn is_for_below(&self) -> bool {
+        self.key.starts_with('+')
+    }
+
     pub fn is_plural(&self) -> bool {
         self.words.contains(" || ")
     }
@@ -65,9 +70,17 @@ pub fn parse(file: &str) -> Result<Vec<Message<'_>>, String> {
     Ok(messages)
 }
 
-/// What a browser downloads: one line a message, in the master's order, slots numbered as in the
-/// master. Fails on a missing, surplus or differently slotted message.
-pub fn compile(master: &str, translation: &str) -> Result<String, String> {
+/// The messages that the app has a function for, in the order of their lines: first those of the first
+/// sight, then those of what is fetched later.
+pub fn in_order<'a>(messages: &'a [Message<'a>]) -> impl Iterator<Item = &'a Message<'a>> {
+    let first = |message: &&Message<'_>| !message.is_for_first_state() && !message.is_for_below();
+    let below = messages.iter().filter(|message| message.is_for_below());
+    messages.iter().filter(first).chain(below)
+}
+
+/// What a browser downloads, at first and with what is below: one line a message, in the master's
+/// order, slots numbered as in the master. Fails on a missing, surplus or differently slotted message.
+pub fn compile(master: &str, translation: &str) -> Result<[String; 2], String> {
     let master = parse(master)?;
     let translation = parse(translation)?;
     if let Some(surplus) = translation
@@ -76,8 +89,8 @@ pub fn compile(master: &str, translation: &str) -> Result<String, String> {
     {
         return Err(format!("{}: not in the master", surplus.key));
     }
-    let mut lines = Vec::new();
-    for wanted in master.iter().filter(|message| !message.is_for_first_state()) {
+    let mut lines = [Vec::new(), Vec::new()];
+    for wanted in in_order(&master) {
         let found = translation
             .iter()
             .find(|message| message.key == wanted.key)
@@ -98,7 +111,7 @@ pub fn compile(master: &str, translation: &str) -> Result<String, String> {
             .fold(found.words.to_owned(), |words, (index, slot)| {
                 words.replace(&format!("{{{slot}}}"), &format!("{{{index}}}"))
             });
-        lines.push(numbered);
+        lines[usize::from(wanted.is_for_below())].push(numbered);
     }
-    Ok(lines.join("\n"))
+    Ok(lines.map(|lines| lines.join("\n")))
 }

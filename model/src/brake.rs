@@ -2,23 +2,10 @@
 //! wins most customers.
 
 use crate::inputs::Inputs;
+use crate::lever::{Lever, Values};
 use crate::math::{logistic, logit};
-use crate::quantity::{Churn, Conversion, Nps, Recommended};
-use crate::what_if::Change;
+use crate::weights::Weights;
 use crate::wheel::Wheel;
-
-/// Something a visitor can work on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lever {
-    /// One conversion of the path, counted from 0.
-    Conversion(usize),
-    /// Churn.
-    Churn,
-    /// How happy customers are.
-    Nps,
-    /// The share of new customers by recommendation.
-    Recommended,
-}
 
 /// A lever, moved halfway.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,17 +27,18 @@ pub struct Brake {
 /// that the preset's path does not have.
 ///
 /// ```
-/// # use flywheel_model::{Lever, Preset, brakes};
+/// # use flywheel_model::{Preset, Weights, brakes};
 /// let inputs = Preset::Saas.inputs();
-/// let ranked = brakes(&inputs, &inputs.calibrate()?);
+/// let ranked = brakes(&inputs, &inputs.calibrate()?, &Weights::default());
 /// assert!(ranked.windows(2).all(|pair| pair[0].gain >= pair[1].gain));
 /// # Ok::<(), flywheel_model::Problem>(())
 /// ```
-pub fn brakes(inputs: &Inputs, wheel: &Wheel) -> Vec<Brake> {
+pub fn brakes(inputs: &Inputs, wheel: &Wheel, weights: &Weights) -> Vec<Brake> {
     let months = inputs.horizon.months();
     let today = wheel.customers_after(months);
     let measure = |(lever, from, to): (Lever, f64, f64)| {
-        let changed = wheel.what_if(inputs, &change(lever, to)).ok()?;
+        let change = Values::only(lever, to).ok()?;
+        let changed = wheel.what_if_weighted(inputs, &change, weights).ok()?;
         let gain = changed.customers_after(months) - today;
         (gain > 0.0).then_some(Brake {
             lever,
@@ -106,18 +94,4 @@ fn halfway_percent(from: f64, to: f64) -> f64 {
     const END: f64 = 1e-9;
     let odds = |percent: f64| logit((percent / 100.0).clamp(END, 1.0 - END));
     100.0 * logistic((odds(from) + odds(to)) / 2.0)
-}
-
-fn change(lever: Lever, to: f64) -> Change {
-    let mut change = Change::default();
-    match lever {
-        Lever::Conversion(index) => {
-            change.conversion = vec![None; index];
-            change.conversion.push(Conversion::percent(to).ok());
-        }
-        Lever::Churn => change.churn = Churn::percent(to).ok(),
-        Lever::Nps => change.nps = Nps::new(to).ok(),
-        Lever::Recommended => change.recommended = Recommended::percent(to).ok(),
-    }
-    change
 }

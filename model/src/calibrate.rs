@@ -2,6 +2,7 @@
 
 use crate::inputs::{Basis, Inputs};
 use crate::market::MarketLimit;
+use crate::preset::Preset;
 use crate::problem::{Field, Problem, Reason};
 use crate::sentiment::Shares;
 use crate::wheel::Wheel;
@@ -21,7 +22,19 @@ pub(crate) fn readiness(shares: Shares) -> f64 {
 }
 
 /// Push, spin, and whether the spin was capped.
-type Split = (f64, f64, bool);
+pub(crate) type Split = (f64, f64, bool);
+
+/// What the split into push and spin depends on.
+#[derive(Clone, Copy)]
+pub(crate) struct Measured {
+    pub(crate) preset: Preset,
+    pub(crate) basis: Basis,
+    /// `A0`.
+    pub(crate) wins: f64,
+    pub(crate) customers: f64,
+    /// `W` of today's mix.
+    pub(crate) readiness: f64,
+}
 
 impl Inputs {
     /// `A0`, the new customers a month that the path measures.
@@ -46,7 +59,14 @@ impl Inputs {
     /// # Ok::<(), flywheel_model::Problem>(())
     /// ```
     pub fn calibrate(&self) -> Result<Wheel, Problem> {
-        let (push, spin, capped) = self.split()?;
+        let measured = Measured {
+            preset: self.preset,
+            basis: self.basis,
+            wins: self.measured_wins(),
+            customers: self.customers.get(),
+            readiness: readiness(self.sentiment.shares()),
+        };
+        let (push, spin, capped) = measured.split()?;
         let customers = self.customers.get();
         let cycle = self.cycle.get();
         let wanted = push + spin * customers;
@@ -62,50 +82,6 @@ impl Inputs {
         };
         wheel.market = self.limit(&wheel, wanted)?;
         Ok(wheel)
-    }
-
-    fn split(&self) -> Result<Split, Problem> {
-        let (wins, customers) = (self.measured_wins(), self.customers.get());
-        let readiness = readiness(self.sentiment.shares());
-        match self.basis {
-            Basis::Typical if customers == 0.0 => Ok((
-                wins,
-                (self.preset.wins_per_promoter() * readiness).min(MAX_SPIN),
-                false,
-            )),
-            Basis::Typical => {
-                // An estimate is no number of the visitor's to refuse: it is capped.
-                let spin = (self.typical_share() * wins / customers).min(MAX_SPIN);
-                Ok((wins - spin * customers, spin, false))
-            }
-            Basis::Measured(share) if customers == 0.0 => {
-                Err(problem(Field::Recommended, share.get(), Reason::NoCustomers))
-            }
-            Basis::Measured(share) => {
-                let spin = share.fraction() * wins / customers;
-                if spin > MAX_SPIN {
-                    let at_most_percent = 100.0 * MAX_SPIN * customers / wins;
-                    let reason = Reason::SpinTooFast { at_most_percent };
-                    return Err(problem(Field::Recommended, share.get(), reason));
-                }
-                Ok(((1.0 - share.fraction()) * wins, spin, false))
-            }
-            Basis::Separate(brought) => Ok((wins, (brought.get() * readiness).min(MAX_SPIN), false)),
-            Basis::Promoter(brought) => {
-                let spin = (brought.get() * readiness).min(MAX_SPIN);
-                if spin * customers > wins {
-                    Ok((0.0, wins / customers, true))
-                } else {
-                    Ok((wins - spin * customers, spin, false))
-                }
-            }
-        }
-    }
-
-    /// The share of new customers by recommendation that is typical at this NPS.
-    pub(crate) fn typical_share(&self) -> f64 {
-        let (share, at) = self.preset.recommended();
-        (share * readiness(self.sentiment.shares()) / readiness(at)).min(MAX_TYPICAL)
     }
 
     fn limit(&self, wheel: &Wheel, wanted: f64) -> Result<Option<MarketLimit>, Problem> {
@@ -132,6 +108,57 @@ impl Inputs {
         }
         Ok(Some(MarketLimit::calibrated(size, wanted, size - taken)))
     }
+}
+
+impl Measured {
+    pub(crate) fn split(&self) -> Result<Split, Problem> {
+        let Measured {
+            wins,
+            customers,
+            readiness,
+            ..
+        } = *self;
+        match self.basis {
+            Basis::Typical if customers == 0.0 => Ok((
+                wins,
+                (self.preset.wins_per_promoter() * readiness).min(MAX_SPIN),
+                false,
+            )),
+            Basis::Typical => {
+                // An estimate is no number of the visitor's to refuse: it is capped.
+                let share = typical_share(self.preset, readiness);
+                let spin = (share * wins / customers).min(MAX_SPIN);
+                Ok((wins - spin * customers, spin, false))
+            }
+            Basis::Measured(share) if customers == 0.0 => {
+                Err(problem(Field::Recommended, share.get(), Reason::NoCustomers))
+            }
+            Basis::Measured(share) => {
+                let spin = share.fraction() * wins / customers;
+                if spin > MAX_SPIN {
+                    let at_most_percent = 100.0 * MAX_SPIN * customers / wins;
+                    let reason = Reason::SpinTooFast { at_most_percent };
+                    return Err(problem(Field::Recommended, share.get(), reason));
+                }
+                Ok(((1.0 - share.fraction()) * wins, spin, false))
+            }
+            Basis::Separate(brought) => Ok((wins, (brought.get() * readiness).min(MAX_SPIN), false)),
+            Basis::Promoter(brought) => {
+                let spin = (brought.get() * readiness).min(MAX_SPIN);
+                if spin * customers > wins {
+                    Ok((0.0, wins / customers, true))
+                } else {
+                    Ok((wins - spin * customers, spin, false))
+                }
+            }
+        }
+    }
+}
+
+/// The share of new customers by recommendation that is typical for a mix.
+pub(crate) fn typical_share(preset: Preset, mix: f64) -> f64 {
+    let (share, at) = preset.recommended();
+    (share * mix / readiness(at)).min(MAX_TYPICAL)
 }
 
 fn problem(field: Field, read: f64, reason: Reason) -> Problem {

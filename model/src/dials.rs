@@ -1,6 +1,7 @@
 //! Everything that is shown of a wheel: the public contract's `wheel` object.
 
 use crate::inputs::Inputs;
+use crate::lever::Values;
 use crate::math::glide;
 use crate::wheel::Wheel;
 use serde::Serialize;
@@ -73,10 +74,16 @@ pub struct Dials {
 impl Wheel {
     /// The dials of this wheel; `inputs` give the path, the products and the mix of customers.
     pub fn dials(&self, inputs: &Inputs) -> Dials {
+        self.dials_with(inputs, &Values::default())
+    }
+
+    /// The same after a change that this wheel has already been through.
+    pub(crate) fn dials_with(&self, inputs: &Inputs, change: &Values) -> Dials {
         let (speed, friction) = (self.speed(), self.friction());
         let months = glide(friction, MOMENTUM_MONTHS as f64);
         let (in_pipeline, momentum) = self.coast(MOMENTUM_MONTHS);
-        let shares = inputs.sentiment.shares();
+        let shares = inputs.sentiment.moved_to(change.nps);
+        let products = change.products.unwrap_or(inputs.products);
         let reproduction = self.reproduction();
         Dials {
             push: self.push,
@@ -94,10 +101,12 @@ impl Wheel {
                 .path
                 .conversion()
                 .iter()
-                .map(|c| halvings(c.fraction()))
+                .enumerate()
+                .map(|(index, today)| change.conversion.get(index).copied().flatten().unwrap_or(*today))
+                .map(|conversion| halvings(conversion.fraction()))
                 .collect(),
             size: self.customers,
-            mass: self.customers * inputs.products.get() * shares.weighted([2.0, 1.0, 0.0]),
+            mass: self.customers * products.get() * shares.weighted([2.0, 1.0, 0.0]),
             glide: months,
             momentum,
             in_pipeline,

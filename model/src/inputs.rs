@@ -1,5 +1,6 @@
 //! Everything a visitor enters about a wheel.
 
+use crate::lever::Lever;
 use crate::path::Path;
 use crate::preset::Preset;
 use crate::quantity::{Churn, Customers, Cycle, Horizon, Market, Products, Recommended, Traffic, Wins};
@@ -56,4 +57,23 @@ pub struct Inputs {
     pub market: Option<Market>,
     /// Months to look ahead.
     pub horizon: Horizon,
+}
+
+impl Inputs {
+    /// What was entered for a lever: percent, score or amount; none where it is estimated or empty.
+    pub fn get(&self, lever: Lever) -> Option<f64> {
+        match (lever, self.basis) {
+            (Lever::Traffic, _) => Some(self.traffic.get()),
+            (Lever::Conversion(index), _) => self.path.conversion().get(index).map(|c| c.get()),
+            (Lever::Customers, _) => Some(self.customers.get()),
+            (Lever::Churn, _) => Some(self.churn.get()),
+            (Lever::Nps, _) => Some(self.sentiment.score()),
+            (Lever::Recommended, Basis::Measured(share)) => Some(share.get()),
+            (Lever::Wins, Basis::Promoter(wins) | Basis::Separate(wins)) => Some(wins.get()),
+            (Lever::Recommended | Lever::Wins, _) => None,
+            (Lever::Products, _) => Some(self.products.get()),
+            (Lever::Cycle, _) => Some(self.cycle.get()),
+            (Lever::Market, _) => self.market.map(Market::get),
+        }
+    }
 }

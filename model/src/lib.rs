@@ -7,7 +7,7 @@
 //! ```
 //! use flywheel_model::{Preset, Report};
 //!
-//! let report = Report::new(&Preset::Saas.inputs())?;
+//! let report = Report::new(&Preset::Saas.inputs().into())?;
 //! assert_eq!(report.dials.speed, 7.5); // customers won a month
 //! assert!((report.dials.friction - 0.015).abs() < 1e-15); // of customers a month, net
 //! assert_eq!(report.dials.size, 150.0); // customers
@@ -20,7 +20,12 @@
 mod brake;
 mod calibrate;
 mod dials;
+mod document;
+mod forces;
+mod friction;
+mod futures;
 mod inputs;
+mod lever;
 pub mod link;
 mod market;
 mod math;
@@ -30,24 +35,33 @@ mod problem;
 mod projection;
 mod quantity;
 mod report;
+mod sensitivity;
 mod sentiment;
 mod stop;
+mod weights;
 mod what_if;
 mod wheel;
 
-pub use brake::{Brake, Lever, brakes};
+pub use brake::{Brake, brakes};
 pub use dials::{Dials, Growth};
+pub use document::{Against, Document, Part};
+pub use forces::{Force, Forces, NetForce, Reallocation, Response, Segment, Uncalibrated, water_fill};
+pub use friction::{Comparison, Drag, shapley};
+pub use futures::{Fan, Normals};
 pub use inputs::{Basis, Inputs};
+pub use lever::{Lever, Values};
 pub use market::MarketLimit;
 pub use path::{MAX_CONVERSIONS, Path};
 pub use preset::{Grade, Plausible, Preset};
 pub use problem::{Field, Problem, Reason};
 pub use projection::Projection;
 pub use quantity::{
-    Churn, Conversion, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Traffic, Wins,
+    Churn, Conversion, Correlation, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Seed,
+    Traffic, Wins,
 };
-pub use report::Report;
+pub use report::{Report, WhatIf};
+pub use sensitivity::{Elasticities, Sensitivity, Swing, sensitivities};
 pub use sentiment::{Sentiment, Shares, Votes, promoter_band};
 pub use stop::StopTest;
-pub use what_if::{Change, Weights};
+pub use weights::Weights;
 pub use wheel::Wheel;

@@ -1,4 +1,4 @@
-//! The link: a wheel's inputs as the text of an address's fragment, and back.
+//! The link: a wheel's document as the text of an address's fragment, and back.
 //!
 //! Named keys in any order, only what differs from the preset, rates in percent, plain decimals
 //! with a point. What is written is read back exactly. Whatever is read gives inputs that
@@ -8,9 +8,9 @@
 //! use flywheel_model::{Preset, link};
 //!
 //! let opened = link::read("#preset=saas&churn=3&nps=abc");
-//! assert_eq!(opened.inputs.churn.get(), 3.0);
+//! assert_eq!(opened.document.inputs.churn.get(), 3.0);
 //! assert_eq!(opened.problems.len(), 1); // nps falls back to the preset's
-//! assert_eq!(link::write(&opened.inputs), "preset=saas&churn=3");
+//! assert_eq!(link::write(&opened.document), "preset=saas&churn=3");
 //! ```
 
 mod decimal;
@@ -18,7 +18,7 @@ mod encoding;
 mod reading;
 mod writing;
 
-use crate::inputs::Inputs;
+use crate::document::Document;
 use crate::problem::Problem;
 
 pub use decimal::decimal;
@@ -30,8 +30,8 @@ pub const LIMIT: usize = 2000;
 /// What a link or a stored text holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
-    /// The inputs; they always calibrate.
-    pub inputs: Inputs,
+    /// All that was read; the inputs always calibrate.
+    pub document: Document,
     /// What could not be used, in the order of the inputs, whatever that of the link.
     pub problems: Vec<Problem>,
 }

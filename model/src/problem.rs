@@ -1,5 +1,8 @@
 //! What is wrong with a value: which field, what was read, what is allowed.
 
+use crate::document::Part;
+use crate::forces::Force;
+use crate::lever::Lever;
 use std::fmt;
 
 /// An input of the model, or a key of a link.
@@ -39,10 +42,24 @@ pub enum Field {
     Market,
     /// Months to look ahead.
     Horizon,
+    /// A lever's value elsewhere than in "your numbers".
+    Of(Part, Lever),
+    /// What the friction chart compares with.
+    Against,
+    /// How much NPS, churn and recommendation move together.
+    Correlation,
+    /// Which futures are drawn.
+    Seed,
+    /// Whether the NPS acts on the wheel.
+    NpsEffect,
+    /// How it does; one of the weights, counted from 0.
+    Weight(usize),
+    /// What is entered of the forces, of a segment or a pair counted from 0.
+    Force(Force, usize),
 }
 
 impl Field {
-    /// The field's key in a link.
+    /// The field's key in a link; of a part's values what follows its own key and a hyphen.
     pub fn key(self) -> &'static str {
         match self {
             Field::Link => "link",
@@ -62,6 +79,13 @@ impl Field {
             Field::Cycle => "cycle",
             Field::Market => "market",
             Field::Horizon => "horizon",
+            Field::Of(_, lever) => lever.key(),
+            Field::Against => "against",
+            Field::Correlation => "correlation",
+            Field::Seed => "seed",
+            Field::NpsEffect => "nps-effect",
+            Field::Weight(_) => "weights",
+            Field::Force(force, _) => force.key(),
         }
     }
 }
@@ -122,6 +146,10 @@ pub enum Reason {
     NoCustomers,
     /// A change of a number that is 0 today has no ratio to act by.
     NothingToScale,
+    /// The low end of a range lies above its high end.
+    LowAboveHigh,
+    /// Weights that would have unhappy customers recommend more, or leave less, than happy ones.
+    Order,
 }
 
 /// One refused value.
@@ -137,6 +165,9 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Field::Of(part, _) = self.field {
+            write!(f, "{}-", part.key())?;
+        }
         write!(f, "{}: read “{}”; ", self.field.key(), self.read)?;
         match self.reason {
             Reason::NotANumber => f.write_str("a number is needed"),
@@ -158,6 +189,8 @@ impl fmt::Display for Problem {
             Reason::MarketTooSmall { above } => write!(f, "the market must be larger than {above}"),
             Reason::SpinTooFast { at_most_percent } => write!(f, "allowed is at most {at_most_percent} %"),
             Reason::NoCustomers => f.write_str("without customers a share has no meaning"),
+            Reason::LowAboveHigh => f.write_str("the low end must not lie above the high end"),
+            Reason::Order => f.write_str("happier customers must not recommend less or leave more"),
             Reason::NothingToScale => f.write_str("it is 0 today, so a change has no ratio to act by"),
         }
     }

@@ -224,6 +224,43 @@ rate!(
     Recommended, 99.0
 );
 
+amount!(
+    /// How much one shared cause, what customers love, moves NPS, churn and recommendation together:
+    /// the correlation of each pair of them.
+    ///
+    /// # Range
+    /// 0 to 1. An assumption, 0.5 unless told otherwise.
+    Correlation, 0.0, 1.0
+);
+
+impl Correlation {
+    pub(crate) const USUAL: Correlation = Correlation(0.5);
+}
+
+/// Which futures are drawn: the same seed draws the same ones, in every browser.
+///
+/// # Range
+/// Whole, 0 to 4 294 967 295.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seed(u32);
+
+impl Seed {
+    pub(crate) const USUAL: Seed = Seed(2018);
+
+    /// The seed, if it is a whole number in range.
+    ///
+    /// # Errors
+    /// [`Reason::NotANumber`] for NaN, [`Reason::NotWhole`] otherwise.
+    pub fn new(value: f64) -> Result<Seed, Reason> {
+        whole(value, 0.0, f64::from(u32::MAX)).map(|value| Seed(value as u32))
+    }
+
+    /// The number.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
 impl Nps {
     /// The score, -100 to 100.
     pub fn score(self) -> f64 {

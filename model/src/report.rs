@@ -2,6 +2,8 @@
 
 use crate::calibrate::readiness;
 use crate::dials::Dials;
+use crate::document::Document;
+use crate::futures::Fan;
 use crate::inputs::{Basis, Inputs};
 use crate::problem::Problem;
 use crate::projection::Projection;
@@ -29,8 +31,26 @@ pub struct Report {
     /// The calibrated wheel.
     #[serde(skip)]
     pub wheel: Wheel,
-    what_if: Option<()>,
-    fan: Option<()>,
+    /// The change that is tried, if there is one that today's wheel can take.
+    pub what_if: Option<WhatIf>,
+    /// What may happen; set by whoever draws the futures.
+    pub fan: Option<Fan>,
+    /// Why the change cannot be tried.
+    #[serde(skip)]
+    pub refused: Option<Problem>,
+}
+
+/// Today's wheel after a change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WhatIf {
+    /// The dials.
+    #[serde(rename = "wheel")]
+    pub dials: Dials,
+    /// The coming months.
+    pub projection: Projection,
+    /// The changed wheel.
+    #[serde(skip)]
+    pub wheel: Wheel,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -53,20 +73,30 @@ struct ReportInputs {
 }
 
 impl Report {
-    /// Calibrates the inputs and computes all that is shown of them.
+    /// Calibrates the inputs, tries the change, and computes all that is shown of both.
     ///
     /// # Errors
-    /// As [`Inputs::calibrate`].
-    pub fn new(inputs: &Inputs) -> Result<Report, Problem> {
+    /// As [`Inputs::calibrate`]; a change that cannot be tried is no error but told in the report.
+    pub fn new(document: &Document) -> Result<Report, Problem> {
+        let inputs = &document.inputs;
         let wheel = inputs.calibrate()?;
+        let (changed, refused) = match document.changed(&wheel) {
+            Ok(changed) => (changed, None),
+            Err(problem) => (None, Some(problem)),
+        };
         Ok(Report {
             model: VERSION,
             inputs: ReportInputs::new(inputs, &wheel),
             dials: wheel.dials(inputs),
             projection: wheel.project(inputs.horizon.months()),
             wheel,
-            what_if: None,
+            what_if: changed.map(|wheel| WhatIf {
+                dials: wheel.dials_with(inputs, document.change()),
+                projection: wheel.project(inputs.horizon.months()),
+                wheel,
+            }),
             fan: None,
+            refused,
         })
     }
 

@@ -141,6 +141,16 @@ impl Sentiment {
         }
     }
 
+    /// The shares at another score that keep today's shape; today's own without one.
+    pub(crate) fn moved_to(self, nps: Option<Nps>) -> Shares {
+        match (nps, self) {
+            (Some(nps), _) if nps.score() == self.score() => self.shares(),
+            (Some(nps), Sentiment::Score(_)) => Shares::of_score(nps),
+            (Some(nps), Sentiment::Votes(_)) => Shares::of_shape(nps.fraction(), self.shares().shape()),
+            (None, _) => self.shares(),
+        }
+    }
+
     /// Standard error of a counted score, in its points: the square root of
     /// `(p + d - s^2) / N`. `None` for a score alone.
     pub fn sampling_error(self) -> Option<f64> {

@@ -4,22 +4,23 @@ mod common;
 
 use common::{agree, cases, inputs, up_to};
 use flywheel_model::{
-    Basis, Change, Churn, Conversion, Customers, Inputs, Nps, Recommended, Sentiment, Traffic, Wins,
+    Basis, Churn, Conversion, Customers, Inputs, Nps, Recommended, Sentiment, Traffic, Values, Wins,
 };
 use proptest::prelude::*;
 
-fn nps(score: f64) -> Change {
-    Change {
+fn nps(score: f64) -> Values {
+    Values {
         nps: Nps::new(score).ok(),
-        ..Change::default()
+        ..Values::default()
     }
 }
 
 /// Today's own values, each as a change.
-fn todays_own(inputs: &Inputs) -> Change {
-    Change {
+fn todays_own(inputs: &Inputs) -> Values {
+    Values {
         traffic: Some(inputs.traffic),
         conversion: inputs.path.conversion().iter().copied().map(Some).collect(),
+        customers: Some(inputs.customers),
         churn: Some(inputs.churn),
         nps: Nps::new(inputs.sentiment.score()).ok(),
         recommended: None,
@@ -36,7 +37,7 @@ proptest! {
     #[test]
     fn no_change_changes_nothing(inputs in inputs()) {
         let today = inputs.calibrate().unwrap();
-        prop_assert_eq!(today.what_if(&inputs, &Change::default()).unwrap(), today);
+        prop_assert_eq!(today.what_if(&inputs, &Values::default()).unwrap(), today);
     }
 
     #[test]
@@ -51,7 +52,7 @@ proptest! {
         prop_assume!(inputs.customers.get() > 0.0 && today.push > 0.0 && today.spin > 0.0);
         let share = 100.0 * today.spin * today.customers / today.speed();
         if let Ok(share) = Recommended::percent(share) {
-            let change = Change { recommended: Some(share), ..Change::default() };
+            let change = Values { recommended: Some(share), ..Values::default() };
             let same = today.what_if(&inputs, &change).unwrap();
             // Next to no push, its share is a difference of two numbers near 1.
             let lost = 1.0 / (1.0 - share.fraction());
@@ -59,7 +60,7 @@ proptest! {
         }
         if let Basis::Promoter(wins) | Basis::Separate(wins) = inputs.basis {
             prop_assume!(!today.capped && today.spin < 10.0);
-            let same = today.what_if(&inputs, &Change { wins: Some(wins), ..Change::default() }).unwrap();
+            let same = today.what_if(&inputs, &Values { wins: Some(wins), ..Values::default() }).unwrap();
             prop_assert!(agree(same.spin, today.spin, 1e-14));
         }
     }
@@ -70,14 +71,14 @@ proptest! {
     ) {
         let today = inputs.calibrate().unwrap();
         let (visits, percent, lost, score, brought) = numbers;
-        let change = Change {
+        let change = Values {
             traffic: Traffic::new(visits).ok().filter(|_| inputs.traffic.get() > 0.0),
             conversion: inputs.path.conversion().iter()
                 .map(|c| Conversion::percent(percent).ok().filter(|_| c.get() > 0.0)).collect(),
             churn: Churn::percent(lost).ok(),
             nps: Nps::new(score).ok(),
             wins: Wins::new(brought).ok(),
-            ..Change::default()
+            ..Values::default()
         };
         let wheel = today.what_if(&inputs, &change).unwrap();
         prop_assert_eq!((wheel.customers, wheel.pipeline), (today.customers, today.pipeline));

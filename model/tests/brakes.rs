@@ -4,18 +4,18 @@ mod common;
 
 use common::{agree, baseline_inputs, cases, inputs, path, printed};
 use flywheel_model::{
-    Basis, Brake, Change, Churn, Conversion, Customers, Inputs, Lever, Nps, Preset, Recommended, Sentiment,
-    Traffic, Wheel, brakes,
+    Basis, Brake, Churn, Conversion, Customers, Inputs, Lever, Nps, Preset, Recommended, Sentiment, Traffic,
+    Values, Weights, Wheel, brakes,
 };
 use proptest::prelude::*;
 
 fn ranked(inputs: &Inputs) -> Vec<Brake> {
-    brakes(inputs, &inputs.calibrate().unwrap())
+    brakes(inputs, &inputs.calibrate().unwrap(), &Weights::default())
 }
 
 /// Tries one lever's new value on the wheel and counts the customers more at the horizon.
 fn tried(inputs: &Inputs, wheel: &Wheel, lever: Lever, to: f64) -> Option<f64> {
-    let mut change = Change::default();
+    let mut change = Values::default();
     match lever {
         Lever::Conversion(index) => {
             change.conversion = vec![None; inputs.path.conversion().len()];
@@ -24,6 +24,7 @@ fn tried(inputs: &Inputs, wheel: &Wheel, lever: Lever, to: f64) -> Option<f64> {
         Lever::Churn => change.churn = Churn::percent(to).ok(),
         Lever::Nps => change.nps = Nps::new(to).ok(),
         Lever::Recommended => change.recommended = Recommended::percent(to).ok(),
+        other => panic!("{other:?} is no brake"),
     }
     let months = inputs.horizon.months();
     let after = wheel.what_if(inputs, &change).ok()?;
@@ -116,6 +117,7 @@ fn every_preset_has_a_brake_within_its_usual_range() {
                 Lever::Churn => usual.churn,
                 Lever::Nps => usual.nps,
                 Lever::Recommended => usual.recommended,
+                other => panic!("{other:?} is no brake"),
             };
             assert!((low..=high).contains(&brake.to), "{preset:?} {brake:?}");
             assert!(
@@ -231,7 +233,7 @@ proptest! {
     #[test]
     fn the_order_is_that_of_trying_each_by_hand(inputs in three_stages()) {
         let wheel = inputs.calibrate().unwrap();
-        let ranked = brakes(&inputs, &wheel);
+        let ranked = brakes(&inputs, &wheel, &Weights::default());
         prop_assert!(ranked.windows(2).all(|pair| pair[0].gain >= pair[1].gain));
         for brake in &ranked {
             let gain = tried(&inputs, &wheel, brake.lever, brake.to).unwrap();
@@ -242,7 +244,7 @@ proptest! {
     #[test]
     fn no_lever_is_left_out_and_none_is_better_than_the_first(inputs in three_stages()) {
         let wheel = inputs.calibrate().unwrap();
-        let ranked = brakes(&inputs, &wheel);
+        let ranked = brakes(&inputs, &wheel, &Weights::default());
         let levers = all_levers(&inputs, &wheel);
         prop_assert!(ranked.iter().all(|brake| levers.iter().any(|(lever, ..)| *lever == brake.lever)));
         let months = inputs.horizon.months();

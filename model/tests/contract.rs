@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn result(inputs: &Inputs) -> Value {
-    serde_json::to_value(Report::new(inputs).unwrap()).unwrap()
+    serde_json::to_value(Report::new(&inputs.clone().into()).unwrap()).unwrap()
 }
 
 fn saas() -> Value {
@@ -126,22 +126,18 @@ fn a_market_is_given_and_none_is_null() {
 #[test]
 fn the_share_and_wins_in_force_are_told_on_every_basis() {
     let share = |basis| {
-        Report::new(&Inputs {
+        let inputs = Inputs {
             basis,
             ..baseline_inputs()
-        })
-        .unwrap()
-        .share()
-        .unwrap()
+        };
+        Report::new(&inputs.into()).unwrap().share().unwrap()
     };
     let brought = |basis| {
-        Report::new(&Inputs {
+        let inputs = Inputs {
             basis,
             ..baseline_inputs()
-        })
-        .unwrap()
-        .wins()
-        .unwrap()
+        };
+        Report::new(&inputs.into()).unwrap().wins().unwrap()
     };
     let wins = Wins::new(0.01).unwrap();
     let readiness = {
@@ -162,7 +158,7 @@ fn the_share_and_wins_in_force_are_told_on_every_basis() {
 fn wheel(text: &str) -> Value {
     let opened = flywheel_model::link::read(text);
     assert_eq!(opened.problems, []);
-    result(&opened.inputs)["wheel"].clone()
+    result(&opened.document.inputs)["wheel"].clone()
 }
 
 #[test]
@@ -207,14 +203,14 @@ fn a_blocked_stage_is_null_and_an_open_one_zero() {
 #[test]
 fn a_share_of_nobody_is_null() {
     for text in ["traffic=0", "customers=0"] {
-        let inputs = flywheel_model::link::read(text).inputs;
+        let inputs = flywheel_model::link::read(text).document.inputs;
         assert_eq!(result(&inputs)["inputs"]["recommended"], Value::Null, "{text}");
     }
 }
 
 #[test]
 fn numbers_are_the_shortest_that_read_back() {
-    let text = serde_json::to_string(&Report::new(&Preset::Saas.inputs()).unwrap()).unwrap();
+    let text = serde_json::to_string(&Report::new(&Preset::Saas.inputs().into()).unwrap()).unwrap();
     assert!(text.contains("\"churn\":0.025,"), "{text}");
     assert_eq!(wheel("churn=0.7")["churn"].to_string(), "0.007");
     assert!(

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{agree, baseline_inputs, cases, inputs, not_below, same, simple, up_to};
-use flywheel_model::{Change, Field, Growth, Inputs, Market, MarketLimit, Reason, Wheel};
+use flywheel_model::{Field, Growth, Inputs, Lever, Market, MarketLimit, Part, Reason, Values, Wheel};
 use proptest::prelude::*;
 
 /// Wheels of the whole domain that have a market.
@@ -33,9 +33,9 @@ fn in_the_end(wheel: &Wheel) -> f64 {
 }
 
 fn resized(wheel: &Wheel, size: f64) -> Result<Wheel, flywheel_model::Problem> {
-    let change = Change {
+    let change = Values {
         market: Market::new(size).ok(),
-        ..Change::default()
+        ..Values::default()
     };
     wheel.what_if(&baseline_inputs(), &change)
 }
@@ -80,7 +80,7 @@ fn a_first_market_in_a_what_if_is_tuned_to_today_and_a_second_keeps_the_tuning()
 #[test]
 fn a_what_if_refuses_a_market_that_is_too_small() {
     let problem = resized(&common::baseline(), 400.0).unwrap_err();
-    assert_eq!(problem.field, Field::Market);
+    assert_eq!(problem.field, Field::Of(Part::If, Lever::Market));
     assert_eq!(problem.reason, Reason::MarketBelowCustomers { customers: 500.0 });
     let problem = resized(&common::baseline(), 501.0).unwrap_err();
     assert_eq!(problem.reason, Reason::MarketTooSmall { above: 485.0 + 17.5 });

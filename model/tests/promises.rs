@@ -7,7 +7,7 @@ mod common;
 
 use common::{agree, cases, inputs, not_below, plain_inputs, score, some_up_to, up_to};
 use flywheel_model::{
-    Basis, Change, Churn, Conversion, Customers, Inputs, Market, Nps, Recommended, Sentiment, Traffic, Votes,
+    Basis, Churn, Conversion, Customers, Inputs, Market, Nps, Recommended, Sentiment, Traffic, Values, Votes,
     Wheel, Wins,
 };
 use proptest::prelude::*;
@@ -77,7 +77,7 @@ proptest! {
     fn trying_more_traffic_lowers_nothing(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let traffic = Traffic::new(towards(inputs.traffic.get(), 1e9, part)).ok();
-        let change = Change { traffic, ..Change::default() };
+        let change = Values { traffic, ..Values::default() };
         if let Ok(after) = today.what_if(&inputs, &change) {
             never_lower(&inputs, &today, &after);
         }
@@ -89,7 +89,7 @@ proptest! {
         let (index, better) = better_conversion(&inputs, at, part);
         let mut conversion = vec![None; index];
         conversion.push(Some(better));
-        let change = Change { conversion, ..Change::default() };
+        let change = Values { conversion, ..Values::default() };
         if let Ok(after) = today.what_if(&inputs, &change) {
             never_lower(&inputs, &today, &after);
         }
@@ -101,7 +101,7 @@ proptest! {
         let shares = inputs.sentiment.shares();
         let readiness = shares.promoters + 0.4 * shares.passives + 0.2 * shares.detractors;
         let wins = Wins::new(towards((today.spin / readiness).min(50.0), 50.0, part)).ok();
-        let after = today.what_if(&inputs, &Change { wins, ..Change::default() }).unwrap();
+        let after = today.what_if(&inputs, &Values { wins, ..Values::default() }).unwrap();
         never_lower(&inputs, &today, &after);
     }
 
@@ -112,7 +112,7 @@ proptest! {
         let share = 100.0 * today.spin * today.customers / today.speed();
         prop_assume!(share <= 99.0);
         let recommended = Recommended::percent(towards(share, 99.0, part)).ok();
-        if let Ok(after) = today.what_if(&inputs, &Change { recommended, ..Change::default() }) {
+        if let Ok(after) = today.what_if(&inputs, &Values { recommended, ..Values::default() }) {
             never_lower(&inputs, &today, &after);
         }
     }
@@ -121,7 +121,7 @@ proptest! {
     fn trying_less_churn_lowers_nothing(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let churn = Churn::percent(towards(inputs.churn.get(), 0.0, part)).ok();
-        let after = today.what_if(&inputs, &Change { churn, ..Change::default() }).unwrap();
+        let after = today.what_if(&inputs, &Values { churn, ..Values::default() }).unwrap();
         never_lower(&inputs, &today, &after);
     }
 
@@ -129,7 +129,7 @@ proptest! {
     fn trying_happier_customers_lowers_nothing_and_raises_no_friction(inputs in inputs(), part in up_to(1.0)) {
         let today = inputs.calibrate().unwrap();
         let nps = Nps::new(towards(inputs.sentiment.score(), 100.0, part)).ok();
-        let after = today.what_if(&inputs, &Change { nps, ..Change::default() }).unwrap();
+        let after = today.what_if(&inputs, &Values { nps, ..Values::default() }).unwrap();
         prop_assert!(after.friction() <= today.friction() + 1e-12 * today.churn.max(today.spin));
         never_lower(&inputs, &today, &after);
     }
@@ -237,7 +237,7 @@ proptest! {
         let today = inputs.calibrate().unwrap();
         let Some(limit) = today.market else { return Ok(()) };
         let market = Market::new((limit.size * (1.0 + times)).min(Market::MAX)).ok();
-        let after = today.what_if(&inputs, &Change { market, ..Change::default() }).unwrap();
+        let after = today.what_if(&inputs, &Values { market, ..Values::default() }).unwrap();
         never_lower(&inputs, &today, &after);
     }
 
@@ -248,7 +248,7 @@ proptest! {
         let today = inputs.calibrate().unwrap();
         prop_assume!(today.market.is_some());
         let churn = Churn::percent(towards(inputs.churn.get(), 0.0, part)).ok();
-        let after = today.what_if(&inputs, &Change { churn, ..Change::default() }).unwrap();
+        let after = today.what_if(&inputs, &Values { churn, ..Values::default() }).unwrap();
         let end = |wheel: &Wheel| wheel.dials(&inputs).terminal_size.unwrap();
         prop_assert!(not_below(end(&after), end(&today), end(&today)));
     }
@@ -264,7 +264,7 @@ proptest! {
             ..inputs
         };
         let Ok(today) = inputs.calibrate() else { return Ok(()) };
-        let after = today.what_if(&inputs, &Change { nps: Nps::new(to).ok(), ..Change::default() }).unwrap();
+        let after = today.what_if(&inputs, &Values { nps: Nps::new(to).ok(), ..Values::default() }).unwrap();
         never_lower(&inputs, &today, &after);
     }
 }
@@ -279,9 +279,9 @@ fn hardly_happier_customers_without_detractors_raise_no_friction() {
     };
     let today = common::simple(12.5, 0.01, 0.0, 500.0);
     let nps = Nps::new(votes.score() + 1e-8).ok();
-    let change = Change {
+    let change = Values {
         nps,
-        ..Change::default()
+        ..Values::default()
     };
     let after = today.what_if(&inputs, &change).unwrap();
     assert!(after.friction() <= today.friction() + 1e-15);

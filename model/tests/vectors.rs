@@ -8,7 +8,7 @@ mod common;
 
 use common::{baseline, baseline_inputs, near, path, printed, same, simple};
 use flywheel_model::{
-    Change, Growth, Inputs, MarketLimit, Nps, Preset, Sentiment, Shares, Votes, Wheel, promoter_band,
+    Growth, Inputs, MarketLimit, Nps, Preset, Sentiment, Shares, Values, Votes, Wheel, promoter_band,
 };
 use serde_json::Value;
 use std::f64::consts::LN_2;
@@ -177,9 +177,9 @@ fn e10_a_score_alone_gives_the_least_presuming_shares() {
 #[test]
 fn e11_happier_customers_push_spin_and_stay_more() {
     let e = Example::named("E11 NPS 30->50");
-    let change = Change {
+    let change = Values {
         nps: Nps::new(50.0).ok(),
-        ..Change::default()
+        ..Values::default()
     };
     let wheel = baseline().what_if(&baseline_inputs(), &change).unwrap();
     let dials = wheel.dials(&baseline_inputs());
@@ -332,7 +332,7 @@ fn the_first_thing_a_visitor_sees_is_printed_as_described() {
     printed(run.flywheel[36], "252.445972865");
     printed(run.funnel[12], "177.549414343");
     printed(run.funnel[36], "206.127733152");
-    let report = flywheel_model::Report::new(&inputs).unwrap();
+    let report = flywheel_model::Report::new(&inputs.clone().into()).unwrap();
     printed(report.wins().unwrap(), "0.0146203329984");
     printed(report.share().unwrap(), "0.2000000000000");
 }

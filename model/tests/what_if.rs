@@ -4,62 +4,62 @@ mod common;
 
 use common::{agree, baseline, baseline_inputs, same, simple};
 use flywheel_model::{
-    Basis, Change, Churn, Conversion, Cycle, Field, Inputs, Nps, Products, Reason, Recommended, Sentiment,
-    Traffic, Votes, Weights, Wheel, Wins,
+    Basis, Churn, Conversion, Cycle, Field, Inputs, Lever, Nps, Part, Products, Reason, Recommended,
+    Sentiment, Traffic, Values, Votes, Weights, Wheel, Wins,
 };
 
 #[track_caller]
-fn changed(change: &Change) -> Wheel {
+fn changed(change: &Values) -> Wheel {
     baseline().what_if(&baseline_inputs(), change).unwrap()
 }
 
 #[track_caller]
-fn refused(wheel: &Wheel, inputs: &Inputs, change: &Change, field: Field, reason: Reason) {
+fn refused(wheel: &Wheel, inputs: &Inputs, change: &Values, field: Field, reason: Reason) {
     let problem = wheel.what_if(inputs, change).unwrap_err();
     assert_eq!((problem.field, problem.reason), (field, reason));
 }
 
-fn traffic(visits: f64) -> Change {
-    Change {
+fn traffic(visits: f64) -> Values {
+    Values {
         traffic: Traffic::new(visits).ok(),
-        ..Change::default()
+        ..Values::default()
     }
 }
 
-fn conversion(index: usize, percent: f64) -> Change {
+fn conversion(index: usize, percent: f64) -> Values {
     let mut conversion = vec![None; index];
     conversion.push(Conversion::percent(percent).ok());
-    Change {
+    Values {
         conversion,
-        ..Change::default()
+        ..Values::default()
     }
 }
 
-fn churn(percent: f64) -> Change {
-    Change {
+fn churn(percent: f64) -> Values {
+    Values {
         churn: Churn::percent(percent).ok(),
-        ..Change::default()
+        ..Values::default()
     }
 }
 
-fn nps(score: f64) -> Change {
-    Change {
+fn nps(score: f64) -> Values {
+    Values {
         nps: Nps::new(score).ok(),
-        ..Change::default()
+        ..Values::default()
     }
 }
 
-fn recommended(percent: f64) -> Change {
-    Change {
+fn recommended(percent: f64) -> Values {
+    Values {
         recommended: Recommended::percent(percent).ok(),
-        ..Change::default()
+        ..Values::default()
     }
 }
 
-fn wins(brought: f64) -> Change {
-    Change {
+fn wins(brought: f64) -> Values {
+    Values {
         wins: Wins::new(brought).ok(),
-        ..Change::default()
+        ..Values::default()
     }
 }
 
@@ -93,7 +93,7 @@ fn the_other_conversions_are_passed_by_recommended_people_too() {
 #[test]
 fn churn_is_changed_before_the_score_acts_on_it() {
     assert_eq!(changed(&churn(2.0)).churn, 0.02);
-    let both = Change {
+    let both = Values {
         nps: Nps::new(50.0).ok(),
         ..churn(2.0)
     };
@@ -105,7 +105,7 @@ fn churn_is_changed_before_the_score_acts_on_it() {
 #[test]
 fn the_wins_a_promoter_brings_give_the_spin_by_todays_mix() {
     same(changed(&wins(0.02)).spin, 0.02 * readiness());
-    let all = Change {
+    let all = Values {
         nps: Nps::new(50.0).ok(),
         ..wins(0.02)
     };
@@ -119,7 +119,7 @@ fn a_recommended_share_is_of_todays_wins_at_todays_push() {
     same(wheel.spin * 500.0, 12.5);
     let wheel = changed(&recommended(0.0));
     assert_eq!((wheel.push, wheel.spin), (12.5, 0.0));
-    let both = Change {
+    let both = Values {
         wins: Wins::new(50.0).ok(),
         ..recommended(50.0)
     };
@@ -133,10 +133,10 @@ fn a_recommended_share_is_of_todays_wins_at_todays_push() {
 #[test]
 fn recommendation_can_start_where_there_was_none() {
     let silent = simple(12.5, 0.0, 0.03, 500.0);
-    let try_it = |change: &Change| silent.what_if(&baseline_inputs(), change).unwrap().spin;
+    let try_it = |change: &Values| silent.what_if(&baseline_inputs(), change).unwrap().spin;
     same(try_it(&wins(0.02)), 0.02 * readiness());
     same(try_it(&recommended(50.0)), 0.025);
-    let with_conversion = Change {
+    let with_conversion = Values {
         conversion: conversion(2, 50.0).conversion,
         ..wins(0.02)
     };
@@ -204,15 +204,12 @@ fn the_score_acts_on_leaving_recommending_and_warning() {
 
 #[test]
 fn density_acts_on_churn_only_where_a_weight_says_so() {
-    let products = Change {
+    let products = Values {
         products: Products::new(3.5).ok(),
-        ..Change::default()
+        ..Values::default()
     };
     assert_eq!(changed(&products), baseline());
-    let weights = Weights {
-        density: 0.2,
-        ..Weights::default()
-    };
+    let weights = Weights::new([1.0, 0.4, 0.2, 0.6, 1.0, 1.8, 0.2, 0.2]).unwrap();
     let wheel = baseline()
         .what_if_weighted(&baseline_inputs(), &products, &weights)
         .unwrap();
@@ -222,14 +219,8 @@ fn density_acts_on_churn_only_where_a_weight_says_so() {
 
 #[test]
 fn the_effect_of_the_score_can_be_switched_off() {
-    let off = Weights {
-        recommending: [1.0; 3],
-        leaving: [1.0; 3],
-        warning: 0.0,
-        density: 0.0,
-    };
     let wheel = baseline()
-        .what_if_weighted(&baseline_inputs(), &nps(100.0), &off)
+        .what_if_weighted(&baseline_inputs(), &nps(100.0), &Weights::OFF)
         .unwrap();
     assert!(
         agree(wheel.push, 12.5, 1e-14) && agree(wheel.spin, 0.01, 1e-14) && agree(wheel.churn, 0.03, 1e-14)
@@ -243,9 +234,9 @@ fn a_cycle_is_changed_with_its_pipeline_frozen() {
         pipeline: 52.5,
         ..baseline()
     };
-    let change = Change {
+    let change = Values {
         cycle: Cycle::new(1.0).ok(),
-        ..Change::default()
+        ..Values::default()
     };
     let wheel = today.what_if(&baseline_inputs(), &change).unwrap();
     assert_eq!((wheel.cycle, wheel.pipeline), (1.0, 52.5));
@@ -265,7 +256,7 @@ fn what_is_zero_today_has_no_ratio() {
         &baseline(),
         &no_traffic,
         &traffic(100.0),
-        Field::Traffic,
+        Field::Of(Part::If, Lever::Traffic),
         Reason::NothingToScale,
     );
     let blocked = Inputs {
@@ -276,7 +267,7 @@ fn what_is_zero_today_has_no_ratio() {
         &baseline(),
         &blocked,
         &conversion(1, 20.0),
-        Field::Conversion(1),
+        Field::Of(Part::If, Lever::Conversion(1)),
         Reason::NothingToScale,
     );
     let unpushed = simple(0.0, 0.01, 0.03, 500.0);
@@ -284,7 +275,7 @@ fn what_is_zero_today_has_no_ratio() {
         &unpushed,
         &baseline_inputs(),
         &recommended(50.0),
-        Field::Recommended,
+        Field::Of(Part::If, Lever::Recommended),
         Reason::NothingToScale,
     );
     // To stay at zero is no change.
@@ -299,7 +290,7 @@ fn a_share_of_nobody_is_refused() {
         &empty,
         &baseline_inputs(),
         &recommended(50.0),
-        Field::Recommended,
+        Field::Of(Part::If, Lever::Recommended),
         Reason::NoCustomers,
     );
 }
@@ -307,7 +298,7 @@ fn a_share_of_nobody_is_refused() {
 #[test]
 fn nobody_brings_more_than_ten_a_month() {
     assert_eq!(changed(&wins(50.0)).spin, 10.0);
-    let all = Change {
+    let all = Values {
         conversion: conversion(2, 100.0).conversion,
         ..wins(9.0)
     };

@@ -35,7 +35,7 @@ pub(crate) fn Actions() -> impl IntoView {
         });
     };
     let copy_link = move || {
-        let fragment = session.once(|now| link::write(&now.inputs));
+        let fragment = session.once(|now| link::write(&now.document));
         if fragment.len() > link::LIMIT {
             by_hand.set(String::new());
             said.set(text::link_too_long().to_owned());

@@ -1,6 +1,6 @@
 //! The world's edge: settled inputs go to the storage, the address and the announcement.
 
-use flywheel_model::{Inputs, Preset, link};
+use flywheel_model::{Document, Preset, link};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -20,7 +20,7 @@ thread_local! {
 /// `settled` is called after each settled change.
 pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
     Effect::new(move |first: Option<()>| {
-        session.inputs(|_| ());
+        session.now(|_| ());
         if first.is_some() {
             PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
                 write(session);
@@ -37,7 +37,7 @@ pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
 }
 
 fn write(session: Session) {
-    let text = session.once(|now| link::write(&now.inputs));
+    let text = session.once(|now| link::write(&now.document));
     if text.len() <= link::LIMIT {
         address::set_fragment(&text);
     }
@@ -50,16 +50,16 @@ fn write(session: Session) {
 /// The visitor has put another link into the address of this very page.
 fn follow(session: Session) {
     let mut notices = Vec::new();
-    let Some(inputs) = opening::linked(&mut notices) else {
+    let Some(document) = opening::linked(&mut notices) else {
         return;
     };
-    let is_same = session.once(|now| now.inputs == inputs);
+    let is_same = session.once(|now| now.document == document);
     let source = if session.is_own() && is_same {
         Source::Own
     } else {
         Source::Link
     };
-    session.open(inputs, source, notices);
+    session.open(document, source, notices);
 }
 
 impl Session {
@@ -67,12 +67,12 @@ impl Session {
         self.0.with_untracked(|state| state.source == Source::Own)
     }
 
-    fn open(self, inputs: Inputs, source: Source, notices: Vec<Notice>) {
+    fn open(self, document: Document, source: Source, notices: Vec<Notice>) {
         self.0.update(|state| {
             state.source = source;
             state.notices = notices;
         });
-        self.replace(inputs);
+        self.replace(document);
     }
 
     /// Makes a link's numbers the visitor's own; they are stored from now on.
@@ -84,7 +84,7 @@ impl Session {
     pub(crate) fn back_to_own(self) {
         let (stored, notices) = opening::stored();
         self.open(
-            stored.unwrap_or_else(|| Preset::Saas.inputs()),
+            stored.unwrap_or_else(|| Preset::Saas.inputs().into()),
             Source::Own,
             notices,
         );
@@ -92,7 +92,7 @@ impl Session {
 
     /// Starts anew from the preset; undo brings the numbers back.
     pub(crate) fn reset(self) {
-        let fresh = self.once(|now| now.inputs.preset.inputs());
+        let fresh = self.once(|now| now.document.inputs.preset.inputs().into());
         self.0
             .update(|state| state.notices.retain(|notice| *notice == Notice::StorageBlocked));
         self.replace(fresh);

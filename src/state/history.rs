@@ -1,20 +1,20 @@
 //! Undo and redo of whole documents. Edits of one field in a row are one step.
 
-use flywheel_model::{Field, Inputs};
+use flywheel_model::{Document, Field};
 
 /// More steps than anyone walks back, and a bound on memory.
 const STEPS: usize = 200;
 
 #[derive(Default)]
 pub(crate) struct History {
-    past: Vec<Inputs>,
-    future: Vec<Inputs>,
+    past: Vec<Document>,
+    future: Vec<Document>,
     field: Option<Field>,
 }
 
 impl History {
     /// Keeps `old` as a step, unless it is one more edit of the field edited last; tells which.
-    pub(crate) fn record(&mut self, old: &Inputs, field: Option<Field>) -> bool {
+    pub(crate) fn record(&mut self, old: &Document, field: Option<Field>) -> bool {
         self.future.clear();
         if field.is_some() && field == self.field {
             return false;
@@ -31,18 +31,18 @@ impl History {
         self.field = None;
     }
 
-    pub(crate) fn undo(&mut self, now: Inputs) -> Option<Inputs> {
+    pub(crate) fn undo(&mut self, now: Document) -> Option<Document> {
         self.settle();
-        let inputs = self.past.pop()?;
+        let document = self.past.pop()?;
         self.future.push(now);
-        Some(inputs)
+        Some(document)
     }
 
-    pub(crate) fn redo(&mut self, now: Inputs) -> Option<Inputs> {
+    pub(crate) fn redo(&mut self, now: Document) -> Option<Document> {
         self.settle();
-        let inputs = self.future.pop()?;
+        let document = self.future.pop()?;
         self.past.push(now);
-        Some(inputs)
+        Some(document)
     }
 
     pub(crate) fn can_undo(&self) -> bool {

@@ -1,5 +1,5 @@
-//! What the page knows: one document (the inputs) with its report, and its history. Data flows one way:
-//! inputs, report, view. The link, the storage and the result are written at the edge (`edge`).
+//! What the page knows: one document with its report, and its history. Data flows one way:
+//! document, report, view. The link, the storage and the result are written at the edge (`edge`).
 
 mod edge;
 mod history;
@@ -8,14 +8,14 @@ mod opening;
 pub(crate) use edge::keep;
 pub(crate) use opening::{Notice, Source, open};
 
-use flywheel_model::{Brake, Field, Inputs, Problem, Report, StopTest, brakes};
+use flywheel_model::{Brake, Document, Fan, Field, Inputs, Problem, Report, StopTest, brakes};
 use history::History;
 use leptos::prelude::*;
 
-/// Inputs and all that follows from them. Whatever exists is valid: inputs that the model refuses
+/// A document and all that follows from it. Whatever exists is valid: inputs that the model refuses
 /// never become one.
 pub(crate) struct Computed {
-    pub(crate) inputs: Inputs,
+    pub(crate) document: Document,
     pub(crate) report: Report,
     /// The biggest brake; it changes only when another leads clearly.
     pub(crate) brake: Option<Brake>,
@@ -27,18 +27,26 @@ pub(crate) struct Computed {
 pub(crate) const STOP_MONTHS: usize = 60;
 
 impl Computed {
-    fn new(inputs: Inputs, last: Option<&Brake>) -> Result<Computed, Problem> {
-        let report = Report::new(&inputs)?;
-        let brake = steady(&brakes(&inputs, &report.wheel), last);
-        let stop = report.wheel.stop(STOP_MONTHS + 1);
+    fn new(document: Document, last: Option<&Brake>, draw: Option<Draw>) -> Result<Computed, Problem> {
+        let mut report = Report::new(&document)?;
+        report.fan = draw.and_then(|draw| draw(&document));
+        let brake = steady(&brakes(&document.inputs, &report.wheel, &document.effect()), last);
+        let shown = report
+            .what_if
+            .as_ref()
+            .map_or(&report.wheel, |changed| &changed.wheel);
+        let stop = shown.stop(STOP_MONTHS + 1);
         Ok(Computed {
-            inputs,
+            document,
             report,
             brake,
             stop,
         })
     }
 }
+
+/// Draws a document's futures. It comes with the part of the app that is fetched later.
+pub(crate) type Draw = fn(&Document) -> Option<Fan>;
 
 /// All that changes. It is one value behind one signal: within a wheel every input changes the whole
 /// result, and each type of signal costs every visitor kilobytes.
@@ -47,10 +55,17 @@ struct State {
     /// The wheel before the last step, to mark what changed against.
     before: Option<Computed>,
     history: History,
+    draw: Option<Draw>,
     /// Counts the changes that did not come from a field, so that fields drop what was half typed.
     document: u32,
     source: Source,
     notices: Vec<Notice>,
+}
+
+impl State {
+    fn computed(&self, document: Document) -> Result<Computed, Problem> {
+        Computed::new(document, self.now.brake.as_ref(), self.draw)
+    }
 }
 
 /// Everything a view needs, given once by context; copying it copies a handle.
@@ -63,9 +78,10 @@ const CLEARLY: f64 = 1.1;
 impl Session {
     fn new(opening: opening::Opening) -> Option<Session> {
         Some(Session(RwSignal::new(State {
-            now: Computed::new(opening.inputs, None).ok()?,
+            now: Computed::new(opening.document, None, None).ok()?,
             before: None,
             history: History::default(),
+            draw: None,
             document: 0,
             source: opening.source,
             notices: opening.notices,
@@ -89,7 +105,7 @@ impl Session {
 
     /// Reads the inputs, and again whenever they change.
     pub(crate) fn inputs<T>(self, read: impl FnOnce(&Inputs) -> T) -> T {
-        self.now(|now| read(&now.inputs))
+        self.now(|now| read(&now.document.inputs))
     }
 
     /// Reads the report, and again whenever it changes.
@@ -121,31 +137,42 @@ impl Session {
     pub(crate) fn edit(
         self,
         field: Field,
-        change: impl FnOnce(&Inputs) -> Result<Inputs, Problem>,
+        change: impl FnOnce(&mut Document) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        let new = self.once(|now| change(&now.inputs))?;
+        let mut new = self.once(|now| now.document.clone());
+        change(&mut new)?;
         self.take_step(new, Some(field))
     }
 
-    /// Replaces all inputs at once (preset, reset, link); one step for undo.
-    pub(crate) fn replace(self, new: Inputs) {
+    /// Replaces the whole document (preset, reset, link); one step for undo.
+    pub(crate) fn replace(self, new: Document) {
         // Presets and opened links always calibrate.
         let _ = self.take_step(new, None);
         self.0.update(|state| state.document += 1);
     }
 
-    fn take_step(self, new: Inputs, field: Option<Field>) -> Result<(), Problem> {
-        if self.once(|now| now.inputs == new) {
+    fn take_step(self, new: Document, field: Option<Field>) -> Result<(), Problem> {
+        if self.once(|now| now.document == new) {
             return Ok(());
         }
-        let new = self.once(|now| Computed::new(new, now.brake.as_ref()))?;
+        let new = self.0.with_untracked(|state| state.computed(new))?;
         self.0.update(|state| {
             let old = std::mem::replace(&mut state.now, new);
-            if state.history.record(&old.inputs, field) {
+            if state.history.record(&old.document, field) {
                 state.before = Some(old);
             }
         });
         Ok(())
+    }
+
+    /// From now on futures are drawn where anything is uncertain.
+    pub(crate) fn draw_futures(self, draw: Draw) {
+        self.0.update_untracked(|state| state.draw = Some(draw));
+        let fan = self.once(|now| draw(&now.document));
+        // Where nothing is uncertain nothing has changed, and nobody is told.
+        if fan.is_some() {
+            self.0.update(|state| state.now.report.fan = fan);
+        }
     }
 
     pub(crate) fn undo(self) {
@@ -156,11 +183,11 @@ impl Session {
         self.walk(History::redo);
     }
 
-    fn walk(self, step: fn(&mut History, Inputs) -> Option<Inputs>) {
+    fn walk(self, step: fn(&mut History, Document) -> Option<Document>) {
         self.0.update(|state| {
-            let inputs = step(&mut state.history, state.now.inputs.clone());
+            let document = step(&mut state.history, state.now.document.clone());
             // What was computed once can be computed again.
-            if let Some(Ok(new)) = inputs.map(|inputs| Computed::new(inputs, state.now.brake.as_ref())) {
+            if let Some(Ok(new)) = document.map(|document| state.computed(document)) {
                 state.before = Some(std::mem::replace(&mut state.now, new));
                 state.document += 1;
             }

@@ -1,6 +1,6 @@
-//! Where the first inputs come from: a link, the browser's storage, or the first preset.
+//! Where the first document comes from: a link, the browser's storage, or the first preset.
 
-use flywheel_model::{Inputs, Preset, Problem, link};
+use flywheel_model::{Document, Preset, Problem, link};
 
 use super::Session;
 use crate::web::{address, storage};
@@ -28,7 +28,7 @@ pub(crate) enum Notice {
 }
 
 pub(super) struct Opening {
-    pub(super) inputs: Inputs,
+    pub(super) document: Document,
     pub(super) source: Source,
     pub(super) notices: Vec<Notice>,
 }
@@ -37,13 +37,13 @@ pub(super) struct Opening {
 pub(crate) fn open() -> Option<Session> {
     let (stored, mut notices) = stored();
     let opening = match linked(&mut notices) {
-        Some(inputs) if Some(&inputs) != stored.as_ref() => Opening {
-            inputs,
+        Some(document) if Some(&document) != stored.as_ref() => Opening {
+            document,
             source: Source::Link,
             notices,
         },
         _ => Opening {
-            inputs: stored.unwrap_or_else(|| Preset::Saas.inputs()),
+            document: stored.unwrap_or_else(|| Preset::Saas.inputs().into()),
             source: Source::Own,
             notices,
         },
@@ -51,8 +51,8 @@ pub(crate) fn open() -> Option<Session> {
     Session::new(opening)
 }
 
-/// The inputs in the address, if it holds any.
-pub(super) fn linked(notices: &mut Vec<Notice>) -> Option<Inputs> {
+/// The document in the address, if it holds one.
+pub(super) fn linked(notices: &mut Vec<Notice>) -> Option<Document> {
     let fragment = address::fragment();
     // A bare in-page anchor is no link to a wheel.
     if !fragment.contains('=') {
@@ -60,11 +60,11 @@ pub(super) fn linked(notices: &mut Vec<Notice>) -> Option<Inputs> {
     }
     let opened = link::read(&fragment);
     notices.extend(opened.problems.into_iter().map(Notice::Link));
-    Some(opened.inputs)
+    Some(opened.document)
 }
 
-/// The visitor's own inputs from the last visit.
-pub(super) fn stored() -> (Option<Inputs>, Vec<Notice>) {
+/// The visitor's own document from the last visit.
+pub(super) fn stored() -> (Option<Document>, Vec<Notice>) {
     match storage::read(storage::WHEEL) {
         Err(storage::Blocked) => (None, vec![Notice::StorageBlocked]),
         Ok(None) => (None, Vec::new()),
@@ -80,7 +80,7 @@ pub(super) fn stored() -> (Option<Inputs>, Vec<Notice>) {
                 return (None, vec![Notice::StoredUnreadable]);
             }
             (
-                Some(opened.inputs),
+                Some(opened.document),
                 opened.problems.into_iter().map(Notice::Stored).collect(),
             )
         }

@@ -6,9 +6,11 @@ pub(crate) mod number;
 pub(crate) mod problem;
 pub(crate) mod read;
 
-use js_sys::{Array, Intl, Object};
+use js_sys::{Array, Function, Intl, Object, Promise};
 use leptos::prelude::*;
 use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 #[allow(clippy::needless_pass_by_value)]
 mod messages {
@@ -16,11 +18,15 @@ mod messages {
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 pub(crate) use messages::*;
-pub(crate) use names::{company, preset, stage};
+pub(crate) use names::{company, lever, part, preset, stage};
 
 struct Language {
     lines: Vec<&'static str>,
     plural: Intl::PluralRules,
+    /// Whether the words of what is below the first sight are there.
+    is_whole: bool,
+    /// Fetches the words of what is below the first sight.
+    fetch_rest: Function,
 }
 
 thread_local! {
@@ -28,11 +34,40 @@ thread_local! {
 }
 
 /// Sets the page's language once, before the first view. The text lives as long as the page.
-pub(crate) fn set_language(tag: &str, text: String) {
-    let lines = Box::leak(text.into_boxed_str()).lines().collect();
+pub(crate) fn set_language(tag: &str, text: String, fetch_rest: Function) {
+    let lines = lines(text);
     let plural = Intl::PluralRules::new(&Array::of1(&tag.into()), &Object::new());
-    LANGUAGE.set(Some(Language { lines, plural }));
+    LANGUAGE.set(Some(Language {
+        lines,
+        plural,
+        is_whole: false,
+        fetch_rest,
+    }));
     number::set_language(tag);
+}
+
+/// Fetches the rest of the words; what needs them must wait until it says that they are there.
+pub(crate) async fn rest() -> bool {
+    let fetch =
+        LANGUAGE.with_borrow(|language| language.as_ref().map(|language| language.fetch_rest.clone()));
+    let promise = fetch.and_then(|fetch| fetch.call0(&JsValue::NULL).ok());
+    let Some(promise) = promise else { return false };
+    let text = JsFuture::from(promise.unchecked_into::<Promise>()).await;
+    let Some(text) = text.ok().and_then(|text| text.as_string()) else {
+        return false;
+    };
+    LANGUAGE.with_borrow_mut(|language| {
+        // Two places may have asked for them at once.
+        if let Some(language) = language.as_mut().filter(|language| !language.is_whole) {
+            language.lines.extend(lines(text));
+            language.is_whole = true;
+        }
+    });
+    true
+}
+
+fn lines(text: String) -> Vec<&'static str> {
+    Box::leak(text.into_boxed_str()).lines().collect()
 }
 
 fn line(index: usize) -> &'static str {

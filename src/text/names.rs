@@ -1,6 +1,8 @@
 //! Names that the model gives as keys and the visitor reads in their language.
 
-use flywheel_model::Preset;
+use flywheel_model::{Lever, Part, Preset};
+
+use super::number;
 
 pub(crate) fn preset(preset: Preset) -> &'static str {
     match preset {
@@ -46,4 +48,32 @@ pub(crate) fn stage(name: &str) -> String {
         _ => name,
     };
     known.to_owned()
+}
+
+/// The name of a lever, as it stands beside its field.
+pub(crate) fn lever(lever: Lever) -> String {
+    match lever {
+        Lever::Conversion(index) => return super::conversion_number(&number::whole(index as f64 + 1.0)),
+        Lever::Traffic => super::traffic(),
+        Lever::Customers => super::customers_today(),
+        Lever::Churn => super::churn(),
+        Lever::Nps => super::nps(),
+        Lever::Recommended => super::recommended(),
+        Lever::Wins => super::wins(),
+        Lever::Products => super::products(),
+        Lever::Cycle => super::cycle(),
+        Lever::Market => super::market(),
+    }
+    .to_owned()
+}
+
+/// The same in one part of the document.
+pub(crate) fn part(part: Part, field: &str) -> String {
+    match part {
+        Part::If => super::part_if(field),
+        Part::Target => super::part_target(field),
+        Part::Last => super::part_last(field),
+        Part::Low => super::part_low(field),
+        Part::High => super::part_high(field),
+    }
 }

@@ -1,5 +1,6 @@
 //! Numbers as the visitor's language writes them, through the browser's `Intl`.
 
+use flywheel_model::Lever;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -106,6 +107,20 @@ pub(crate) fn whole(value: f64) -> String {
     } else {
         with(value.round(), |formats| &formats.whole)
     }
+}
+
+/// A lever's value to read, in its own unit.
+pub(crate) fn lever(lever: Lever, value: f64) -> String {
+    match lever {
+        Lever::Conversion(_) | Lever::Churn | Lever::Recommended => percent(value / 100.0),
+        _ => number(value),
+    }
+}
+
+/// A difference to read, with its sign.
+pub(crate) fn signed(value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "+" };
+    format!("{sign}{}", number(value.abs()))
 }
 
 /// A number in a field: every digit that was entered.

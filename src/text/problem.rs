@@ -1,6 +1,6 @@
 //! What was read and what is allowed, in words that say what to do.
 
-use flywheel_model::{Field, Problem, Reason};
+use flywheel_model::{Field, Lever, Problem, Reason};
 
 use super::number;
 
@@ -18,21 +18,27 @@ pub(crate) fn words(problem: &Problem) -> String {
 /// The name of a field, as it stands beside it.
 fn field(field: Field) -> String {
     match field {
-        Field::Conversion(index) => super::conversion_number(&number::whole(index as f64 + 1.0)),
+        Field::Conversion(index) => super::lever(Lever::Conversion(index)),
         Field::Link | Field::Version => super::the_link().to_owned(),
         Field::Preset => super::preset_field().to_owned(),
-        Field::Traffic => super::traffic().to_owned(),
+        Field::Traffic => super::lever(Lever::Traffic),
         Field::Stages => super::stages_field().to_owned(),
-        Field::Customers => super::customers_today().to_owned(),
-        Field::Churn => super::churn().to_owned(),
+        Field::Customers => super::lever(Lever::Customers),
+        Field::Churn => super::lever(Lever::Churn),
         Field::Nps | Field::Votes => super::nps_legend().to_owned(),
         Field::Basis => super::basis().to_owned(),
-        Field::Recommended => super::recommended().to_owned(),
-        Field::Wins => super::wins().to_owned(),
-        Field::Products => super::products().to_owned(),
-        Field::Cycle => super::cycle().to_owned(),
-        Field::Market => super::market().to_owned(),
+        Field::Recommended => super::lever(Lever::Recommended),
+        Field::Wins => super::lever(Lever::Wins),
+        Field::Products => super::lever(Lever::Products),
+        Field::Cycle => super::lever(Lever::Cycle),
+        Field::Market => super::lever(Lever::Market),
         Field::Horizon => super::horizon().to_owned(),
+        Field::Of(part, lever) => super::part(part, &super::lever(lever)),
+        Field::Against => super::compare_with().to_owned(),
+        Field::Correlation => super::correlation().to_owned(),
+        Field::Seed => super::seed().to_owned(),
+        Field::Force(_, _) => super::forces().to_owned(),
+        Field::NpsEffect | Field::Weight(_) => super::nps_effect().to_owned(),
     }
 }
 
@@ -56,6 +62,8 @@ fn allowed(problem: &Problem) -> String {
         Reason::NoCustomers => super::no_customers().to_owned(),
         Reason::Word => super::allowed_words(keys(problem.field)),
         Reason::NothingToScale => super::not_available().to_owned(),
+        Reason::LowAboveHigh => super::low_above_high().to_owned(),
+        Reason::Order => super::weights_order().to_owned(),
     }
 }
 
@@ -64,6 +72,8 @@ fn keys(field: Field) -> &'static str {
     match field {
         Field::Preset => "saas, shop, agency, local, app",
         Field::Basis => "typical, measured, promoter, separate",
+        Field::Against => "preset, target, last",
+        Field::NpsEffect => "off",
         _ => "1",
     }
 }

@@ -1,7 +1,7 @@
 //! A field for one number: every keystroke that makes a valid number is an edit, anything else is
 //! told at the field and changes nothing.
 
-use flywheel_model::{Field, Inputs, Problem, Reason};
+use flywheel_model::{Document, Field, Lever, Part, Problem, Reason};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -9,12 +9,48 @@ use super::{Condition, Words, whether, words};
 use crate::state::{Session, session};
 use crate::text::{self, number};
 
-/// Which number of the inputs a field holds. `None` is an empty, optional number.
+/// Which number of the document a field holds. `None` is an empty, optional number.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
     pub(crate) field: Field,
-    pub(crate) get: fn(&Inputs, Field) -> Option<f64>,
-    pub(crate) set: fn(&Inputs, Field, Option<f64>) -> Result<Inputs, Problem>,
+    pub(crate) get: fn(&Document, Field) -> Option<f64>,
+    pub(crate) set: fn(&mut Document, Field, Option<f64>) -> Result<(), Problem>,
+}
+
+impl Entry {
+    /// A lever's value in one part of the document; empty is none.
+    pub(crate) fn of(part: Part, lever: Lever) -> Entry {
+        Entry {
+            field: Field::Of(part, lever),
+            get: |document, field| match field {
+                Field::Of(part, lever) => document.part(part).get(lever),
+                _ => None,
+            },
+            set: |document, field, value| match field {
+                Field::Of(Part::If, lever) => document.try_out(lever, value),
+                Field::Of(part, lever) => document.set(part, lever, value).map_err(|reason| Problem {
+                    field,
+                    read: String::new(),
+                    reason,
+                }),
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// The same value to try, which is today's own until another is tried.
+    pub(crate) fn tried(lever: Lever) -> Entry {
+        Entry {
+            get: |document, field| match field {
+                Field::Of(part, lever) => {
+                    let tried = document.part(part).get(lever);
+                    tried.or_else(|| document.inputs.get(lever))
+                }
+                _ => None,
+            },
+            ..Entry::of(Part::If, lever)
+        }
+    }
 }
 
 /// What stands in the field while it differs from the number's own spelling.
@@ -26,28 +62,32 @@ struct Draft {
     document: u32,
 }
 
-/// A labelled number field with its unit, a hint and its problem.
-#[component]
-pub(crate) fn NumberField(
+/// What is typed into, and what there is to say of it.
+pub(crate) struct Input {
+    pub(crate) element: AnyView,
+    pub(crate) problem: Words,
+    pub(crate) invalid: Condition,
+}
+
+/// The input element of a number; `described` names what describes it, `label` what no `label` does.
+pub(crate) fn number_input(
     entry: Entry,
-    /// Name of the input element; also the base of its id.
+    id: String,
     name: String,
-    label: Words,
-    unit: &'static str,
-    hint: Words,
-    /// Whether the field does not apply now.
-    hidden: Condition,
-) -> AnyView {
+    described: String,
+    label: Option<String>,
+    shows: fn(f64) -> String,
+) -> Input {
     let session = session();
     let draft = RwSignal::new(None::<Draft>);
     let current = move || {
         let document = session.document();
         draft.get().filter(|draft| draft.document == document)
     };
-    let value = move || session.inputs(|inputs| (entry.get)(inputs, entry.field));
+    let value = move || session.now(|now| (entry.get)(&now.document, entry.field));
     let shown = words(move || match current() {
         Some(draft) => draft.text,
-        None => value().map(number::exact).unwrap_or_default(),
+        None => value().map(shows).unwrap_or_default(),
     });
     let problem = words(move || {
         let problem = current().and_then(|draft| draft.problem);
@@ -69,48 +109,60 @@ pub(crate) fn NumberField(
         draft.update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
     };
     let stepped = move |event: KeyboardEvent| {
-        let up = match event.key().as_str() {
-            "ArrowUp" => true,
-            "ArrowDown" => false,
-            _ => return,
-        };
-        event.prevent_default();
-        let value = session.once(|now| (entry.get)(&now.inputs, entry.field));
-        let Some(next) = value.map(|value| stepped(value, up)) else {
-            return;
-        };
-        if session
-            .edit(entry.field, |inputs| (entry.set)(inputs, entry.field, Some(next)))
-            .is_ok()
-        {
+        if step(session, entry, &event) {
             draft.set(None);
         }
     };
+    // A field in a line of text is as wide as its number.
+    let size = words(move || shown.with(|shown| shown.chars().count().clamp(1, 14).to_string()));
+    let element = view! {
+        <input
+            id=id
+            name=name
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label=label
+            aria-describedby=described
+            aria-invalid=words(move || invalid.get().to_string())
+            size=size
+            prop:value=shown
+            on:input=move |event| typed(event_target_value(&event))
+            on:blur=left
+            on:keydown=stepped
+        />
+    }
+    .into_any();
+    Input {
+        element,
+        problem,
+        invalid,
+    }
+}
+
+/// A labelled number field with its unit, a hint and its problem.
+#[component]
+pub(crate) fn NumberField(
+    entry: Entry,
+    /// Name of the input element; also the base of its id.
+    name: String,
+    label: Words,
+    unit: &'static str,
+    hint: Words,
+    /// Whether the field does not apply now.
+    hidden: Condition,
+) -> AnyView {
     let id = format!("field-{name}");
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described = format!("{hint_id} {problem_id}");
+    let input = number_input(entry, id.clone(), name, described, None, number::exact);
     view! {
-        <div class="field" class:invalid=invalid prop:hidden=hidden>
-            <label for=id.clone()>{label}</label>
-            <span class="entry">
-                <input
-                    id=id
-                    name=name
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    aria-describedby=described
-                    aria-invalid=words(move || invalid.get().to_string())
-                    prop:value=shown
-                    on:input=move |event| typed(event_target_value(&event))
-                    on:blur=left
-                    on:keydown=stepped
-                />
-                <span class="unit">{unit}</span>
-            </span>
+        <div class="field" class:invalid=input.invalid prop:hidden=hidden>
+            <label for=id>{label}</label>
+            <span class="entry">{input.element} <span class="unit">{unit}</span></span>
             <small id=hint_id>{hint}</small>
             <p class="problem" id=problem_id role="status">
-                {problem}
+                {input.problem}
             </p>
         </div>
     }
@@ -128,13 +180,29 @@ fn enter(session: Session, entry: Entry, text: &str) -> Result<(), Problem> {
         });
     }
     session
-        .edit(entry.field, |inputs| (entry.set)(inputs, entry.field, value))
+        .edit(entry.field, |document| (entry.set)(document, entry.field, value))
         // What was typed here may make another number impossible; it is this one that can be changed.
         .map_err(|problem| Problem {
             field: entry.field,
             read: text.to_owned(),
             reason: problem.reason,
         })
+}
+
+/// Takes the number a step up or down, if the key says so and the model lets it.
+fn step(session: Session, entry: Entry, event: &KeyboardEvent) -> bool {
+    let up = match event.key().as_str() {
+        "ArrowUp" => true,
+        "ArrowDown" => false,
+        _ => return false,
+    };
+    event.prevent_default();
+    let value = session.once(|now| (entry.get)(&now.document, entry.field));
+    value.is_some_and(|value| {
+        let next = Some(stepped(value, up));
+        let edited = session.edit(entry.field, |document| (entry.set)(document, entry.field, next));
+        edited.is_ok()
+    })
 }
 
 /// The next value up or down: one unit of the second significant digit, at least a hundredth.

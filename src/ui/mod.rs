@@ -8,7 +8,7 @@ mod disclosure;
 mod field;
 
 pub(crate) use disclosure::Disclosure;
-pub(crate) use field::{Entry, NumberField};
+pub(crate) use field::{Entry, Input, NumberField, number_input};
 
 use leptos::prelude::*;
 

@@ -4,7 +4,9 @@ use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Animation, Element, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{
+    Animation, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,6 +25,15 @@ pub(crate) fn set_rate(element: &Element, rate: f64) {
 
 /// Tells whenever the element comes into sight or leaves it; listens as long as the page lives.
 pub(crate) fn on_visibility(element: &Element, then: impl Fn(bool) + 'static) {
+    observe(element, "0px", then);
+}
+
+/// The same for an element that is about to be scrolled into sight.
+pub(crate) fn on_nearness(element: &Element, then: impl Fn(bool) + 'static) {
+    observe(element, "300px 0px", then);
+}
+
+fn observe(element: &Element, margin: &str, then: impl Fn(bool) + 'static) {
     let report = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
         let last: JsValue = entries.get(entries.length().saturating_sub(1));
         then(
@@ -30,7 +41,10 @@ pub(crate) fn on_visibility(element: &Element, then: impl Fn(bool) + 'static) {
                 .is_intersecting(),
         );
     });
-    if let Ok(observer) = IntersectionObserver::new(report.as_ref().unchecked_ref()) {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    let report_to = report.as_ref().unchecked_ref();
+    if let Ok(observer) = IntersectionObserver::new_with_options(report_to, &options) {
         observer.observe(element);
         report.forget();
     }

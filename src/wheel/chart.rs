@@ -10,17 +10,53 @@ use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::{Condition, Disclosure, NumberField, fixed, whether, words};
 
-/// The flywheel's line and the funnel's: customers, or the customers won each month.
-fn lines(won: bool, projection: &Projection) -> [&[f64]; 2] {
-    if won {
-        [&projection.won, &projection.funnel_won]
-    } else {
-        [&projection.flywheel, &projection.funnel]
+/// What is drawn: customers, or the customers won each month. What there is not is empty.
+struct Lines<'a> {
+    /// The flywheel's: of the change that is tried, or today's.
+    flywheel: &'a [f64],
+    funnel: &'a [f64],
+    /// Today's, beside a change.
+    today: &'a [f64],
+    /// Percentiles 10, 25, 50, 75 and 90 of what may happen.
+    fan: [&'a [f64]; 5],
+}
+
+impl<'a> Lines<'a> {
+    fn of(won: bool, report: &'a Report) -> Lines<'a> {
+        let pick = |projection: &'a Projection| -> &'a [f64] {
+            if won {
+                &projection.won
+            } else {
+                &projection.flywheel
+            }
+        };
+        let today = pick(&report.projection);
+        let changed = report.what_if.as_ref().map(|changed| pick(&changed.projection));
+        let fan = report.fan.as_ref().filter(|_| !won);
+        Lines {
+            flywheel: changed.unwrap_or(today),
+            funnel: if won {
+                &report.projection.funnel_won
+            } else {
+                &report.projection.funnel
+            },
+            today: if changed.is_some() { today } else { &[] },
+            fan: fan.map_or([&[]; 5], |fan| [&fan.p10, &fan.p25, &fan.p50, &fan.p75, &fan.p90]),
+        }
+    }
+
+    fn plot(&self) -> Plot {
+        let [low, .., high] = self.fan;
+        Plot::new(&[self.flywheel, self.funnel, self.today, low, high])
+    }
+
+    fn ends(&self) -> [f64; 2] {
+        [self.flywheel, self.funnel].map(|line| line.last().copied().unwrap_or_default())
     }
 }
 
 #[component]
-pub(super) fn Chart() -> impl IntoView {
+pub(crate) fn Chart() -> impl IntoView {
     let session = session();
     let won = RwSignal::new(false);
     let month = RwSignal::new(None::<usize>);
@@ -55,9 +91,16 @@ pub(super) fn Chart() -> impl IntoView {
 /// Lines in a box that stretches to any size; words stand around it as HTML.
 fn plot(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -> impl IntoView {
     // Computed for each part anew: a few dozen points cost less than one more type of signal.
-    let plot = move || session.report(|report| Plot::new(lines(won.get(), &report.projection)));
+    let drawn = move |draw: fn(&Plot, &Lines<'_>) -> String| {
+        words(move || {
+            session.report(|report| {
+                let lines = Lines::of(won.get(), report);
+                draw(&lines.plot(), &lines)
+            })
+        })
+    };
+    let plot = move || session.report(|report| Lines::of(won.get(), report).plot());
     let label = words(move || session.report(|report| described(won.get(), report)));
-    let path = move |path: fn(&Plot) -> String| words(move || path(&plot()));
     let marker = words(move || match month.get() {
         Some(month) => plot().marker(month),
         None => String::new(),
@@ -68,8 +111,9 @@ fn plot(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -
         view! { <span style:top=top>{says}</span> }
     };
     let end = move |line: usize, class: &'static str, name: fn(&str) -> String| {
-        let top = words(move || plot().label_at(line));
-        let says = words(move || name(&number::number(plot().last[line])));
+        let ends = move || session.report(|report| Lines::of(won.get(), report).ends());
+        let top = words(move || plot().label_at(ends(), line));
+        let says = words(move || name(&number::number(ends()[line])));
         view! { <span class=class style:top=top>{says}</span> }
     };
     let ticks: Vec<_> = (0..TICKS).map(tick).collect();
@@ -77,10 +121,14 @@ fn plot(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -
         <div class="plot" role="img" aria-label=label id="plot">
             <div class="axis" aria-hidden="true">{ticks}</div>
             <svg viewBox="0 0 10000 10000" preserveAspectRatio="none" aria-hidden="true">
-                <path class="grid" d=path(Plot::grid) />
-                <path class="gap" d=path(Plot::gap) />
-                <path class="funnel-line" d=path(|plot| plot.line(1)) />
-                <path class="flywheel-line" d=path(|plot| plot.line(0)) />
+                <path class="grid" d=drawn(|plot, _| plot.grid()) />
+                <path class="fan" d=drawn(|plot, l| plot.area(l.fan[4], l.fan[0])) />
+                <path class="fan" d=drawn(|plot, l| plot.area(l.fan[3], l.fan[1])) />
+                <path class="gap" d=drawn(|plot, l| plot.area(l.flywheel, l.funnel)) />
+                <path class="funnel-line" d=drawn(|plot, l| plot.line(l.funnel)) />
+                <path class="today-line" d=drawn(|plot, l| plot.line(l.today)) />
+                <path class="median-line" d=drawn(|plot, l| plot.line(l.fan[2])) />
+                <path class="flywheel-line" d=drawn(|plot, l| plot.line(l.flywheel)) />
                 <path class="marker" d=marker />
             </svg>
             <div class="ends" aria-hidden="true">
@@ -96,8 +144,7 @@ fn plot(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -
 }
 
 fn described(won: bool, report: &Report) -> String {
-    let [flywheel, funnel] =
-        lines(won, &report.projection).map(|line| number::number(line.last().copied().unwrap_or_default()));
+    let [flywheel, funnel] = Lines::of(won, report).ends().map(number::number);
     let month = number::whole((report.projection.flywheel.len() - 1) as f64);
     if won {
         text::chart_won_described(&month, &flywheel, &funnel)
@@ -108,7 +155,7 @@ fn described(won: bool, report: &Report) -> String {
 
 /// A slider over the months, and what both lines say in the chosen one.
 fn readout(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -> impl IntoView {
-    let last = move || session.report(|report| lines(won.get(), &report.projection)[0].len().max(1) - 1);
+    let last = move || session.report(|report| Lines::of(won.get(), report).flywheel.len().max(1) - 1);
     let chosen = move || month.get().unwrap_or(usize::MAX).min(last());
     let says = words(move || session.report(|report| reads(won.get(), report, chosen())));
     let moved = move |event: web_sys::Event| month.set(event_target_value(&event).parse().ok());
@@ -134,8 +181,9 @@ fn readout(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>
 
 /// A month's wins end with that month; customers are counted at its end.
 fn reads(won: bool, report: &Report, at: usize) -> String {
-    let [flywheel, funnel] =
-        lines(won, &report.projection).map(|line| line.get(at).copied().unwrap_or_default());
+    let lines = Lines::of(won, report);
+    let value = |line: &[f64]| line.get(at).copied();
+    let [flywheel, funnel] = [lines.flywheel, lines.funnel].map(|line| value(line).unwrap_or_default());
     let gap = flywheel - funnel;
     let gap = if gap.abs() < 0.005 {
         text::no_gap().to_owned()
@@ -143,28 +191,44 @@ fn reads(won: bool, report: &Report, at: usize) -> String {
         text::gap(gap, &number::number(gap))
     };
     let month = number::whole((at + usize::from(won)) as f64);
-    text::month_reads(&month, &number::number(flywheel), &number::number(funnel), &gap)
+    let mut reads = text::month_reads(&month, &number::number(flywheel), &number::number(funnel), &gap);
+    if let Some(today) = value(lines.today) {
+        reads.push(' ');
+        reads.push_str(&text::month_today(&number::number(today)));
+    }
+    if let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] = lines.fan.map(value) {
+        let [p10, p25, p50, p75, p90] = [p10, p25, p50, p75, p90].map(number::number);
+        reads.push(' ');
+        reads.push_str(&text::month_fan(&p50, &p25, &p75, &p10, &p90));
+    }
+    reads
 }
 
 fn table(session: Session, won: RwSignal<bool>) -> AnyView {
-    let row = |(month, (flywheel, funnel)): (usize, (&f64, &f64))| {
-        let month = number::whole(month as f64);
-        let [flywheel, funnel, gap] = [*flywheel, *funnel, flywheel - funnel].map(number::number);
-        view! {
-            <tr>
-                <th scope="row">{month}</th>
-                <td>{flywheel}</td>
-                <td>{funnel}</td>
-                <td>{gap}</td>
-            </tr>
-        }
+    let cells = move || session.report(|report| columns(won.get(), report));
+    let head = move || {
+        let heads = cells()
+            .into_iter()
+            .map(|(head, _)| view! { <th scope="col">{head}</th> });
+        heads.collect_view()
     };
     let rows = move || {
-        session.report(|report| {
-            let [flywheel, funnel] = lines(won.get(), &report.projection);
-            let months = usize::from(won.get())..;
-            months.zip(flywheel.iter().zip(funnel)).map(row).collect_view()
-        })
+        let columns = cells();
+        let months = columns.first().map_or(0, |(_, values)| values.len());
+        let row = |at: usize| {
+            let month = number::whole((at + usize::from(won.get())) as f64);
+            let cells = columns.iter().map(|(_, values)| {
+                let value = values.get(at).copied().map(number::number);
+                view! { <td>{value.unwrap_or_default()}</td> }
+            });
+            view! {
+                <tr>
+                    <th scope="row">{month}</th>
+                    {cells.collect_view()}
+                </tr>
+            }
+        };
+        (0..months).map(row).collect_view()
     };
     let caption = words(move || {
         if won.get() {
@@ -181,9 +245,7 @@ fn table(session: Session, won: RwSignal<bool>) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{text::month()}</th>
-                        <th scope="col">{text::flywheel()}</th>
-                        <th scope="col">{text::funnel()}</th>
-                        <th scope="col">{text::difference()}</th>
+                        {head}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -191,4 +253,27 @@ fn table(session: Session, won: RwSignal<bool>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The table's columns: a heading and a value for each month.
+fn columns(won: bool, report: &Report) -> Vec<(&'static str, Vec<f64>)> {
+    let lines = Lines::of(won, report);
+    let gap = lines
+        .flywheel
+        .iter()
+        .zip(lines.funnel)
+        .map(|(flywheel, funnel)| flywheel - funnel);
+    let mut columns = vec![
+        (text::flywheel(), lines.flywheel.to_vec()),
+        (text::funnel(), lines.funnel.to_vec()),
+        (text::difference(), gap.collect()),
+    ];
+    if !lines.today.is_empty() {
+        columns.push((text::todays_wheel(), lines.today.to_vec()));
+    }
+    if !lines.fan[0].is_empty() {
+        let heads = ["P10", "P25", "P50", "P75", "P90"];
+        columns.extend(heads.into_iter().zip(lines.fan.map(<[f64]>::to_vec)));
+    }
+    columns
 }

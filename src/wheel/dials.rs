@@ -1,11 +1,11 @@
 //! The numbers themselves: four dials, and below them all the others.
 
-use flywheel_model::{Inputs, Report};
+use flywheel_model::{Dials, Inputs, Report};
 use leptos::prelude::*;
 
 use super::figures::{DETAILS, DIALS, Figure};
 use crate::state::{Computed, session};
-use crate::text;
+use crate::text::{self, number};
 use crate::ui::{Disclosure, Words, fixed, words};
 
 /// Speed, friction, size and momentum, each opening to its formula.
@@ -13,17 +13,18 @@ use crate::ui::{Disclosure, Words, fixed, words};
 pub(super) fn Dials() -> impl IntoView {
     let dials: Vec<AnyView> = DIALS
         .iter()
-        .map(|figure| opening("dial", figure, change(figure)))
+        .zip(TRIED)
+        .map(|(figure, tried)| opening("dial", figure, change(figure), with_change(tried)))
         .collect();
     view! { <section class="dials" aria-label=text::dials()>{dials}</section> }
 }
 
 /// What the four are made of.
 #[component]
-pub(super) fn Details() -> impl IntoView {
+pub(crate) fn Details() -> impl IntoView {
     let details: Vec<AnyView> = DETAILS
         .iter()
-        .map(|figure| opening("detail", figure, fixed("")))
+        .map(|figure| opening("detail", figure, fixed(""), fixed("")))
         .collect();
     view! {
         <section class="details" aria-labelledby="details">
@@ -33,11 +34,12 @@ pub(super) fn Details() -> impl IntoView {
     }
 }
 
-fn opening(class: &'static str, figure: &'static Figure, change: Words) -> AnyView {
+fn opening(class: &'static str, figure: &'static Figure, change: Words, tried: Words) -> AnyView {
     let summary = view! {
         <span class="label">{(figure.label)()}</span>
         <b id=format!("{}-value", figure.id)>{live(figure.value)}</b>
         <small>{live(figure.says)}</small>
+        <small class="tried">{tried}</small>
         <small class="change">{change}</small>
     }
     .into_any();
@@ -58,7 +60,7 @@ fn formula(figure: &'static Figure) -> AnyView {
 /// The words of the moment.
 pub(super) fn live(says: fn(&Inputs, &Report) -> String) -> Words {
     let session = session();
-    words(move || session.now(|now| says(&now.inputs, &now.report)))
+    words(move || session.now(|now| says(&now.document.inputs, &now.report)))
 }
 
 /// What the value was before the last change, if it differs.
@@ -66,9 +68,28 @@ fn change(figure: &'static Figure) -> Words {
     let session = session();
     words(move || {
         session.now_and_before(|now, before| {
-            let value = |at: &Computed| (figure.value)(&at.inputs, &at.report);
+            let value = |at: &Computed| (figure.value)(&at.document.inputs, &at.report);
             let was = before.map(value).filter(|was| *was != value(now));
             was.map(|was| text::was(&was)).unwrap_or_default()
+        })
+    })
+}
+
+/// What the change that is tried makes of each dial.
+const TRIED: [fn(&Dials) -> String; 4] = [
+    |dials| number::number(dials.speed),
+    |dials| number::percent(dials.friction),
+    |dials| number::number(dials.size),
+    |dials| number::number(dials.momentum),
+];
+
+fn with_change(value: fn(&Dials) -> String) -> Words {
+    let session = session();
+    words(move || {
+        session.report(|report| {
+            let tried = report.what_if.as_ref().map(|changed| value(&changed.dials));
+            let differs = tried.filter(|tried| *tried != value(&report.dials));
+            differs.map(|tried| text::with_change(&tried)).unwrap_or_default()
         })
     })
 }

@@ -3,9 +3,10 @@
 //!
 //! The drawing is 400 wide around its middle. Every third of it is drawn once and turned.
 
-use flywheel_model::{Inputs, Report};
+use flywheel_model::{Document, Lever, Report};
 use leptos::prelude::*;
 
+use super::change::shown;
 use super::stop::Stopped;
 use crate::state::session;
 use crate::text::{self, number};
@@ -68,8 +69,8 @@ fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
 #[component]
 pub(super) fn Drawing(stopped: Stopped, labels: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    let label = words(move || session.now(|now| described(&now.report, now.inputs.sentiment.score())));
-    let rate = Signal::derive(move || session.now(|now| stopped.rate(now.report.dials.speed, &now.stop)));
+    let label = words(move || session.now(|now| described(&now.report, nps(&now.document))));
+    let rate = Signal::derive(move || session.now(|now| stopped.rate(shown(&now.report).speed, &now.stop)));
     view! {
         <div class="wheel" role="img" aria-label=label id="wheel">
             <Rotor rate />
@@ -96,7 +97,12 @@ fn Rotor(rate: Signal<f64>) -> impl IntoView {
         }
         true
     });
-    let thickness = |report: &Report| rim_thickness(report.dials.mass);
+    let thickness = |report: &Report| rim_thickness(shown(report).mass);
+    // Beside a change, the inner edge of today's rim stays as a pale line.
+    let today = |report: &Report| match report.what_if {
+        Some(_) => RIM - rim_thickness(report.dials.mass),
+        None => 0.0,
+    };
     let spoke = |turned: &'static str| {
         let path = fact(move |r| format!("M{HUB} 0H{}", tenths(RIM - thickness(r))));
         view! { <path class="spokes" d=path transform=turned /> }
@@ -111,6 +117,7 @@ fn Rotor(rate: Signal<f64>) -> impl IntoView {
                 />
                 <circle class="line" r=fixed("148") />
                 <circle class="line" r=fact(move |r| tenths(RIM - thickness(r))) />
+                <circle class="today" r=fact(move |r| tenths(today(r))) />
                 <circle class="ticks" r=fixed("144") />
                 {SPOKES.map(spoke)}
             </svg>
@@ -151,7 +158,7 @@ fn segment_name(index: usize, teams: RwSignal<bool>) -> Words {
 fn arrow(index: usize, stopped: Stopped) -> impl IntoView {
     let session = session();
     let share = Signal::derive(move || {
-        let own = session.report(|report| report.dials.self_spin_share);
+        let own = session.report(|report| shown(report).self_spin_share);
         let pushing = if stopped.0.get().is_some() { 0.0 } else { 1.0 };
         [pushing * (1.0 - own), pushing, own][index]
     });
@@ -166,7 +173,7 @@ fn arrow(index: usize, stopped: Stopped) -> impl IntoView {
 }
 
 fn brake() -> impl IntoView {
-    let press = |report: &Report| pressure(report.dials.friction);
+    let press = |report: &Report| pressure(shown(report).friction);
     let lifted = fact(move |r| format!("translate({})", tenths(11.0 * (1.0 - press(r)))));
     view! {
         <g transform="rotate(-30)">
@@ -181,15 +188,15 @@ fn brake() -> impl IntoView {
 
 fn hub() -> impl IntoView {
     let session = session();
-    let nps = words(move || session.inputs(|inputs| text::nps_is(&number::number(inputs.sentiment.score()))));
+    let nps = words(move || session.now(|now| text::nps_is(&number::number(nps(&now.document)))));
     view! {
         <g>
             <circle class="hub" r=fixed("58") />
             <text class="hub-number" y="0" id="hub-customers">
-                {fact(|r| number::number(r.dials.size))}
+                {fact(|r| number::number(shown(r).size))}
             </text>
             <text class="hub-label" y="20">
-                {fact(|r| text::customers(r.dials.size))}
+                {fact(|r| text::customers(shown(r).size))}
             </text>
             <text class="hub-label" y="36">
                 {nps}
@@ -198,10 +205,16 @@ fn hub() -> impl IntoView {
     }
 }
 
+/// The score of the wheel that is shown.
+fn nps(document: &Document) -> f64 {
+    let today = document.inputs.sentiment.score();
+    document.change().get(Lever::Nps).unwrap_or(today)
+}
+
 /// The same facts in words.
 fn described(report: &Report, nps: f64) -> String {
-    let d = &report.dials;
-    text::wheel_described(
+    let d = shown(report);
+    let mut says = text::wheel_described(
         &number::number(d.size),
         &number::number(nps),
         &number::number(d.push),
@@ -209,47 +222,49 @@ fn described(report: &Report, nps: f64) -> String {
         &number::number(d.speed),
         &number::percent(d.friction),
         &number::number(d.mass),
-    )
+    );
+    if report.what_if.is_some() {
+        let today = &report.dials;
+        let (speed, friction) = (number::number(today.speed), number::percent(today.friction));
+        says.push(' ');
+        says.push_str(&text::today_described(&speed, &friction));
+    }
+    says
 }
 
 /// What each part of the drawing stands for, with its number.
 #[component]
 pub(super) fn Legend(labels: RwSignal<bool>) -> impl IntoView {
-    let session = session();
     let named = |says: &'static str| fixed(says);
     let items = [
         item(
             "attract",
             segment_name(0, labels),
-            fact(|r| text::pushed_in(&number::number(r.dials.push))),
+            fact(|r| text::pushed_in(&number::number(shown(r).push))),
         ),
-        item(
-            "engage",
-            segment_name(1, labels),
-            words(move || session.inputs(one_in)),
-        ),
+        item("engage", segment_name(1, labels), fact(one_in)),
         item(
             "delight",
             segment_name(2, labels),
-            fact(|r| text::by_recommendation(&number::number(r.dials.spin * r.dials.size))),
+            fact(|r| text::by_recommendation(&number::number(shown(r).spin * shown(r).size))),
         ),
         item(
             "brake",
             named(text::brake()),
-            fact(|r| text::brakes_by(&number::percent(r.dials.friction))),
+            fact(|r| text::brakes_by(&number::percent(shown(r).friction))),
         ),
         item(
             "rim",
             named(text::rim()),
-            fact(|r| text::rim_is(&number::number(r.dials.mass))),
+            fact(|r| text::rim_is(&number::number(shown(r).mass))),
         ),
         item(
             "turn",
             named(text::turning()),
             fact(|r| {
                 text::turns_at(
-                    &number::number(turns(r.dials.speed)),
-                    &number::number(r.dials.speed),
+                    &number::number(turns(shown(r).speed)),
+                    &number::number(shown(r).speed),
                 )
             }),
         ),
@@ -281,9 +296,10 @@ fn item(kind: &'static str, name: Words, says: Words) -> impl IntoView {
     }
 }
 
-fn one_in(inputs: &Inputs) -> String {
-    match inputs.path.pass() {
-        0.0 => text::blocked().to_owned(),
-        pass => text::one_in_visits(&number::number(1.0 / pass)),
+fn one_in(report: &Report) -> String {
+    let halvings: Option<f64> = shown(report).path_halvings.iter().copied().sum();
+    match halvings {
+        Some(halvings) => text::one_in_visits(&number::number(halvings.exp2())),
+        None => text::blocked().to_owned(),
     }
 }

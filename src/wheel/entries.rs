@@ -1,15 +1,16 @@
 //! Which number of the inputs each field of the wheel holds, and how it is replaced.
 
 use flywheel_model::{
-    Basis, Churn, Conversion, Customers, Cycle, Field, Horizon, Inputs, Market, Nps, Problem, Products,
-    Reason, Recommended, Sentiment, Traffic, Votes, Wins,
+    Basis, Churn, Conversion, Customers, Cycle, Document, Field, Horizon, Inputs, Market, Nps, Problem,
+    Products, Reason, Recommended, Sentiment, Traffic, Votes, Wins,
 };
 
 use crate::ui::Entry;
 
-type Set = fn(&Inputs, Field, Option<f64>) -> Result<Inputs, Problem>;
+type Set = fn(&mut Document, Field, Option<f64>) -> Result<(), Problem>;
+type Get = fn(&Document, Field) -> Option<f64>;
 
-const fn entry(field: Field, get: fn(&Inputs, Field) -> Option<f64>, set: Set) -> Entry {
+const fn entry(field: Field, get: Get, set: Set) -> Entry {
     Entry { field, get, set }
 }
 
@@ -28,82 +29,68 @@ fn made<T>(field: Field, entered: Option<f64>, make: fn(f64) -> Result<T, Reason
 
 pub(super) const TRAFFIC: Entry = entry(
     Field::Traffic,
-    |inputs, _| Some(inputs.traffic.get()),
-    |inputs, field, value| {
-        Ok(Inputs {
-            traffic: made(field, value, Traffic::new)?,
-            ..inputs.clone()
-        })
+    |document, _| Some(document.inputs.traffic.get()),
+    |document, field, value| {
+        document.inputs.traffic = made(field, value, Traffic::new)?;
+        Ok(())
     },
 );
 
 pub(super) const CUSTOMERS: Entry = entry(
     Field::Customers,
-    |inputs, _| Some(inputs.customers.get()),
-    |inputs, field, value| {
-        Ok(Inputs {
-            customers: made(field, value, Customers::new)?,
-            ..inputs.clone()
-        })
+    |document, _| Some(document.inputs.customers.get()),
+    |document, field, value| {
+        document.inputs.customers = made(field, value, Customers::new)?;
+        Ok(())
     },
 );
 
 pub(super) const CHURN: Entry = entry(
     Field::Churn,
-    |inputs, _| Some(inputs.churn.get()),
-    |inputs, field, value| {
-        Ok(Inputs {
-            churn: made(field, value, Churn::percent)?,
-            ..inputs.clone()
-        })
+    |document, _| Some(document.inputs.churn.get()),
+    |document, field, value| {
+        document.inputs.churn = made(field, value, Churn::percent)?;
+        Ok(())
     },
 );
 
 pub(super) const PRODUCTS: Entry = entry(
     Field::Products,
-    |inputs, _| Some(inputs.products.get()),
-    |inputs, field, value| {
-        Ok(Inputs {
-            products: made(field, value, Products::new)?,
-            ..inputs.clone()
-        })
+    |document, _| Some(document.inputs.products.get()),
+    |document, field, value| {
+        document.inputs.products = made(field, value, Products::new)?;
+        Ok(())
     },
 );
 
 pub(super) const CYCLE: Entry = entry(
     Field::Cycle,
-    |inputs, _| Some(inputs.cycle.get()),
-    |inputs, field, value| {
-        Ok(Inputs {
-            cycle: made(field, value, Cycle::new)?,
-            ..inputs.clone()
-        })
+    |document, _| Some(document.inputs.cycle.get()),
+    |document, field, value| {
+        document.inputs.cycle = made(field, value, Cycle::new)?;
+        Ok(())
     },
 );
 
 /// Empty means no limit.
 pub(super) const MARKET: Entry = entry(
     Field::Market,
-    |inputs, _| inputs.market.map(Market::get),
-    |inputs, field, value| {
+    |document, _| document.inputs.market.map(Market::get),
+    |document, field, value| {
         let market = value
             .map(|value| made(field, Some(value), Market::new))
             .transpose()?;
-        Ok(Inputs {
-            market,
-            ..inputs.clone()
-        })
+        document.inputs.market = market;
+        Ok(())
     },
 );
 
 pub(super) const HORIZON: Entry = entry(
     Field::Horizon,
-    |inputs, _| Some(months(inputs)),
-    |inputs, field, value| {
-        Ok(Inputs {
-            horizon: made(field, value, Horizon::new)?,
-            ..inputs.clone()
-        })
+    |document, _| Some(months(&document.inputs)),
+    |document, field, value| {
+        document.inputs.horizon = made(field, value, Horizon::new)?;
+        Ok(())
     },
 );
 
@@ -115,19 +102,18 @@ pub(super) fn months(inputs: &Inputs) -> f64 {
 pub(super) fn conversion(index: usize) -> Entry {
     entry(
         Field::Conversion(index),
-        |inputs, field| {
-            inputs
+        |document, field| {
+            document
+                .inputs
                 .path
                 .conversion()
                 .get(stage(field))
                 .map(|conversion| conversion.get())
         },
-        |inputs, field, value| {
+        |document, field, value| {
             let conversion = made(field, value, Conversion::percent)?;
-            Ok(Inputs {
-                path: inputs.path.with_conversion(stage(field), conversion),
-                ..inputs.clone()
-            })
+            document.inputs.path = document.inputs.path.with_conversion(stage(field), conversion);
+            Ok(())
         },
     )
 }
@@ -141,15 +127,13 @@ fn stage(field: Field) -> usize {
 
 pub(super) const NPS: Entry = entry(
     Field::Nps,
-    |inputs, _| match inputs.sentiment {
+    |document, _| match document.inputs.sentiment {
         Sentiment::Score(nps) => Some(nps.score()),
         Sentiment::Votes(_) => None,
     },
-    |inputs, field, value| {
-        Ok(Inputs {
-            sentiment: Sentiment::Score(made(field, value, Nps::new)?),
-            ..inputs.clone()
-        })
+    |document, field, value| {
+        document.inputs.sentiment = Sentiment::Score(made(field, value, Nps::new)?);
+        Ok(())
     },
 );
 
@@ -157,9 +141,9 @@ macro_rules! votes {
     ($index:literal) => {
         entry(
             Field::Votes,
-            |inputs, _| counts(inputs).map(|counts| counts[$index]),
-            |inputs, field, value| {
-                let mut counts = counts(inputs).unwrap_or([0.0; 3]);
+            |document, _| counts(&document.inputs).map(|counts| counts[$index]),
+            |document, field, value| {
+                let mut counts = counts(&document.inputs).unwrap_or([0.0; 3]);
                 counts[$index] = made(field, value, Ok)?;
                 let [promoters, passives, detractors] = counts;
                 let votes = Votes::new(promoters, passives, detractors).map_err(|reason| Problem {
@@ -167,10 +151,8 @@ macro_rules! votes {
                     read: counts[$index].to_string(),
                     reason,
                 })?;
-                Ok(Inputs {
-                    sentiment: Sentiment::Votes(votes),
-                    ..inputs.clone()
-                })
+                document.inputs.sentiment = Sentiment::Votes(votes);
+                Ok(())
             },
         )
     };
@@ -188,35 +170,31 @@ fn counts(inputs: &Inputs) -> Option<[f64; 3]> {
 
 pub(super) const RECOMMENDED: Entry = entry(
     Field::Recommended,
-    |inputs, _| match inputs.basis {
+    |document, _| match document.inputs.basis {
         Basis::Measured(recommended) => Some(recommended.get()),
         _ => None,
     },
-    |inputs, field, value| {
-        Ok(Inputs {
-            basis: Basis::Measured(made(field, value, Recommended::percent)?),
-            ..inputs.clone()
-        })
+    |document, field, value| {
+        document.inputs.basis = Basis::Measured(made(field, value, Recommended::percent)?);
+        Ok(())
     },
 );
 
 pub(super) const WINS: Entry = entry(
     Field::Wins,
-    |inputs, _| match inputs.basis {
+    |document, _| match document.inputs.basis {
         Basis::Promoter(wins) | Basis::Separate(wins) => Some(wins.get()),
         _ => None,
     },
-    |inputs, field, value| {
+    |document, field, value| {
         let wins = made(field, value, Wins::new)?;
-        let separate = matches!(inputs.basis, Basis::Separate(_));
+        let separate = matches!(document.inputs.basis, Basis::Separate(_));
         let basis = if separate {
             Basis::Separate(wins)
         } else {
             Basis::Promoter(wins)
         };
-        Ok(Inputs {
-            basis,
-            ..inputs.clone()
-        })
+        document.inputs.basis = basis;
+        Ok(())
     },
 );

@@ -56,7 +56,7 @@ fn churn_hint(inputs: &Inputs) -> String {
 }
 
 /// One choice out of several, as radio buttons that look like buttons.
-pub(super) fn choice(
+pub(crate) fn choice(
     group: &'static str,
     says: &'static str,
     chosen: Condition,
@@ -78,11 +78,9 @@ fn SentimentFields() -> impl IntoView {
     let scored = whether(move || !counted.get());
     let count = move |change: fn(&Inputs) -> Sentiment| {
         // Neither way can be refused: the counts keep the score as near as a hundred answers allow.
-        let _ = session.edit(Field::Votes, |inputs| {
-            Ok(Inputs {
-                sentiment: change(inputs),
-                ..inputs.clone()
-            })
+        let _ = session.edit(Field::Votes, |document| {
+            document.inputs.sentiment = change(&document.inputs);
+            Ok(())
         });
         session.settle();
     };
@@ -147,7 +145,7 @@ fn BasisFields() -> impl IntoView {
     let choose = move |event| {
         let result = choose_basis(session, &event_target_value(&event));
         // A refused choice leaves the list where it was.
-        show(session.once(|now| now.inputs.basis.key()));
+        show(session.once(|now| now.document.inputs.basis.key()));
         refused.set(
             result
                 .err()
@@ -211,12 +209,10 @@ fn estimate(session: Session) -> String {
 fn choose_basis(session: Session, key: &str) -> Result<(), Problem> {
     let (share, wins) = session.once(|now| (now.report.share(), now.report.wins()));
     session.settle();
-    session.edit(Field::Basis, |inputs| {
-        let basis = basis(key, share, wins).unwrap_or(inputs.basis);
-        Ok(Inputs {
-            basis,
-            ..inputs.clone()
-        })
+    session.edit(Field::Basis, |document| {
+        let inputs = &mut document.inputs;
+        inputs.basis = basis(key, share, wins).unwrap_or(inputs.basis);
+        Ok(())
     })
 }
 
@@ -256,7 +252,7 @@ pub(super) fn Presets() -> impl IntoView {
             "preset",
             text::preset(preset),
             chosen,
-            Box::new(move || session.replace(preset.inputs())),
+            Box::new(move || session.replace(preset.inputs().into())),
         )
     };
     view! {

@@ -1,5 +1,6 @@
 //! The wheel: the verdict, the drawing, the numbers and their formulas, the chart.
 
+mod change;
 mod chart;
 mod dials;
 mod drawing;
@@ -11,8 +12,14 @@ mod sentence;
 mod stages;
 mod stop;
 
+pub(crate) use chart::Chart;
+pub(crate) use dials::Details;
+pub(crate) use inputs::choice;
+pub(crate) use stages::step_name;
+
 use leptos::prelude::*;
 
+use crate::below::Below;
 use crate::state::Session;
 use crate::text::{self, number};
 
@@ -23,6 +30,7 @@ pub(crate) fn Wheel() -> impl IntoView {
     let labels = RwSignal::new(false);
     view! {
         <sentence::Sentence />
+        <change::ChangeNote />
         <Strip />
         <div class="columns">
             <div class="column-inputs">
@@ -36,8 +44,7 @@ pub(crate) fn Wheel() -> impl IntoView {
                     <drawing::Legend labels />
                 </section>
                 <dials::Dials />
-                <chart::Chart />
-                <dials::Details />
+                <Below />
             </div>
         </div>
     }

@@ -1,4 +1,4 @@
-//! The chart's geometry: two lines in a box of 10 000 by 10 000, the first month at its left.
+//! The chart's geometry: lines and areas in a box of 10 000 by 10 000, the first month at its left.
 
 const BOX: f64 = 10_000.0;
 
@@ -8,18 +8,17 @@ pub(super) const TICKS: usize = 7;
 /// Two labels need this share of the height between them to be read.
 const APART: f64 = 0.16;
 
-#[derive(Clone, PartialEq)]
+/// The scale of the lines that are drawn.
 pub(super) struct Plot {
-    lines: [Vec<f64>; 2],
-    /// Where both lines end.
-    pub(super) last: [f64; 2],
     from: f64,
     step: f64,
     steps: usize,
+    per_month: f64,
 }
 
 impl Plot {
-    pub(super) fn new(lines: [&[f64]; 2]) -> Plot {
+    /// A scale on which all of these lines find room.
+    pub(super) fn new(lines: &[&[f64]]) -> Plot {
         let values = || lines.iter().flat_map(|line| line.iter().copied());
         let top = match values().fold(0.0, f64::max) {
             0.0 => 1.0,
@@ -35,12 +34,12 @@ impl Plot {
         let step = step((top - from) / 4.0);
         let from = (from / step).floor() * step;
         let steps = ((top - from) / step).ceil().clamp(1.0, TICKS as f64 - 1.0) as usize;
+        let points = lines.first().map_or(2, |line| line.len().max(2));
         Plot {
-            lines: lines.map(<[f64]>::to_vec),
-            last: lines.map(|line| line.last().copied().unwrap_or_default()),
             from,
             step,
             steps,
+            per_month: BOX / (points - 1) as f64,
         }
     }
 
@@ -49,31 +48,33 @@ impl Plot {
         1.0 - (value - self.from) / (self.step * self.steps as f64)
     }
 
-    fn points(&self, line: usize) -> Vec<String> {
-        let per_month = self.per_month();
+    fn points(&self, line: &[f64]) -> Vec<String> {
         let point = |(month, &value): (usize, &f64)| {
             format!(
                 "{} {}",
-                whole(month as f64 * per_month),
+                whole(month as f64 * self.per_month),
                 whole(self.share(value) * BOX)
             )
         };
-        self.lines[line].iter().enumerate().map(point).collect()
+        line.iter().enumerate().map(point).collect()
     }
 
-    fn per_month(&self) -> f64 {
-        BOX / (self.lines[0].len().max(2) - 1) as f64
-    }
-
-    pub(super) fn line(&self, line: usize) -> String {
+    /// A line from its first month to its last; nothing for no line.
+    pub(super) fn line(&self, line: &[f64]) -> String {
+        if line.is_empty() {
+            return String::new();
+        }
         format!("M{}", self.points(line).join("L"))
     }
 
-    /// The area between the lines.
-    pub(super) fn gap(&self) -> String {
-        let mut back = self.points(1);
+    /// The area between two lines.
+    pub(super) fn area(&self, upper: &[f64], lower: &[f64]) -> String {
+        if upper.is_empty() {
+            return String::new();
+        }
+        let mut back = self.points(lower);
         back.reverse();
-        format!("{}L{}Z", self.line(0), back.join("L"))
+        format!("{}L{}Z", self.line(upper), back.join("L"))
     }
 
     pub(super) fn grid(&self) -> String {
@@ -83,7 +84,7 @@ impl Plot {
     }
 
     pub(super) fn marker(&self, month: usize) -> String {
-        format!("M{} 0V10000", whole(month as f64 * self.per_month()))
+        format!("M{} 0V10000", whole(month as f64 * self.per_month))
     }
 
     /// The value at a tick, if the scale has that many.
@@ -95,9 +96,9 @@ impl Plot {
         percent(1.0 - index.min(self.steps) as f64 / self.steps as f64)
     }
 
-    /// Where the label of a line's end stands: at its end, but off the other's.
-    pub(super) fn label_at(&self, line: usize) -> String {
-        let [flywheel, funnel] = self.last.map(|value| self.share(value));
+    /// Where the label of one of two lines' ends stands: at its end, but off the other's.
+    pub(super) fn label_at(&self, ends: [f64; 2], line: usize) -> String {
+        let [flywheel, funnel] = ends.map(|value| self.share(value));
         let missing = (APART - (funnel - flywheel).abs()).max(0.0) / 2.0;
         let upper = if flywheel <= funnel { 0 } else { 1 };
         percent([flywheel, funnel][line] + if line == upper { -missing } else { missing })

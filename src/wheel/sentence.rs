@@ -1,14 +1,14 @@
 //! The verdict in one sentence: what the wheel does, its biggest brake, what releasing it yields.
 
-use flywheel_model::{Brake, Inputs, Lever};
+use flywheel_model::{Brake, Inputs, Lever, Part};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::change::shown;
 use super::entries::months;
 use super::stages::step_name;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{Words, whether, words};
+use crate::ui::{Entry, Input, Words, number_input, whether, words};
 
 #[component]
 pub(super) fn Sentence() -> impl IntoView {
@@ -17,20 +17,16 @@ pub(super) fn Sentence() -> impl IntoView {
         true => text::example_wins(session.inputs(|inputs| text::company(inputs.preset))),
         false => text::you_win().to_owned(),
     });
+    let traffic = tried(Lever::Traffic, "if-traffic", number::exact);
+    let nps = tried(Lever::Nps, "if-nps", number::number);
     let opinion = text::verdict(
-        input(
-            "field-traffic",
-            of_now(|now| number::exact(now.inputs.traffic.get())),
-        ),
-        input(
-            "field-nps",
-            of_now(|now| number::number(now.inputs.sentiment.score())),
-        ),
+        traffic.element,
+        nps.element,
         part("", who_wins),
-        part("strong", of_now(|now| won(now.report.dials.speed))),
+        part("strong", of_now(|now| won(shown(&now.report).speed))),
         part(
             "",
-            of_now(|now| number::percent(now.report.dials.self_spin_share)),
+            of_now(|now| number::percent(shown(&now.report).self_spin_share)),
         ),
     );
     let brake = text::verdict_brake(
@@ -54,6 +50,12 @@ pub(super) fn Sentence() -> impl IntoView {
             <span prop:hidden=none>{brake}</span>
             <span prop:hidden=some>{text::no_brake()}</span>
         </h1>
+        <p class="problem" id="if-traffic-problem" role="status">
+            {traffic.problem}
+        </p>
+        <p class="problem" id="if-nps-problem" role="status">
+            {nps.problem}
+        </p>
     }
 }
 
@@ -67,7 +69,7 @@ fn of_brake(says: fn(&Brake, &Inputs) -> String) -> Words {
     words(move || {
         session.now(|now| {
             now.brake
-                .map(|brake| says(&brake, &now.inputs))
+                .map(|brake| says(&brake, &now.document.inputs))
                 .unwrap_or_default()
         })
     })
@@ -77,33 +79,17 @@ fn part(class: &'static str, says: Words) -> AnyView {
     view! { <span class=class>{says}</span> }.into_any()
 }
 
-/// A number of the sentence that is one of the visitor's own: pressing it leads to its field.
-fn input(field: &'static str, says: Words) -> AnyView {
-    view! {
-        <button type="button" class="input" on:click=move |_| focus(field)>
-            {says}
-        </button>
-    }
-    .into_any()
-}
-
-/// With counted answers the NPS has three fields; the first stands for them.
-fn focus(id: &str) {
-    let id = if is_hidden(id) { "field-promoters" } else { id };
-    let element = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into().ok());
-    if let Some(element) = element {
-        let element: web_sys::HtmlElement = element;
-        let _ = element.focus();
-    }
-}
-
-fn is_hidden(id: &str) -> bool {
-    let field = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.closest(".field").ok().flatten());
-    field.is_some_and(|field| field.has_attribute("hidden"))
+/// A number of the sentence that can be changed in place, to try what follows from it.
+fn tried(lever: Lever, name: &str, shows: fn(f64) -> String) -> Input {
+    let described = format!("{name}-problem verdict-hint");
+    number_input(
+        Entry::tried(lever),
+        name.to_owned(),
+        name.to_owned(),
+        described,
+        Some(text::part(Part::If, &text::lever(lever))),
+        shows,
+    )
 }
 
 fn won(speed: f64) -> String {
@@ -118,6 +104,8 @@ fn named(brake: &Brake, inputs: &Inputs) -> String {
         Lever::Nps => text::brake_nps(&from),
         Lever::Recommended => text::brake_recommended(&from),
         Lever::Conversion(index) => text::brake_conversion(&from, &step_name(inputs, index)),
+        // No other lever is a brake.
+        _ => from,
     }
 }
 

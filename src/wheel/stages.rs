@@ -41,7 +41,7 @@ fn conversion(index: usize) -> AnyView {
 }
 
 /// "Visit to lead".
-pub(super) fn step_name(inputs: &Inputs, index: usize) -> String {
+pub(crate) fn step_name(inputs: &Inputs, index: usize) -> String {
     text::step(&name(inputs, index), &name(inputs, index + 1))
 }
 
@@ -87,12 +87,11 @@ fn edit_stages() -> AnyView {
 
 /// Adds or removes a stage; where none can be, the path stays as it is.
 fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<Path>) {
-    let _ = session.edit(Field::Stages, |inputs| {
-        let path = change(inputs).unwrap_or_else(|| inputs.path.clone());
-        Ok(Inputs {
-            path,
-            ..inputs.clone()
-        })
+    let _ = session.edit(Field::Stages, |document| {
+        if let Some(path) = change(&document.inputs) {
+            document.reshape(path);
+        }
+        Ok(())
     });
     session.settle();
 }
@@ -102,15 +101,13 @@ fn stage_name(session: Session, index: usize) -> impl IntoView + use<> {
     let shown = words(move || session.inputs(|inputs| name(inputs, index)));
     let typed = move |event| {
         let typed = event_target_value(&event);
-        let result = session.edit(Field::Stages, |inputs| {
+        let result = session.edit(Field::Stages, |document| {
+            let inputs = &mut document.inputs;
             // An untouched name of a preset stays a key that every language can translate.
-            if typed.trim() == name(inputs, index) {
-                return Ok(inputs.clone());
+            if typed.trim() != name(inputs, index) {
+                inputs.path = inputs.path.with_name(index, typed.trim())?;
             }
-            Ok(Inputs {
-                path: inputs.path.with_name(index, typed.trim())?,
-                ..inputs.clone()
-            })
+            Ok(())
         });
         session.settle();
         problem.set(

@@ -3,15 +3,15 @@
 #[path = "../../src/state/history.rs"]
 mod history;
 
-use flywheel_model::{Churn, Field, Inputs, Preset};
+use flywheel_model::{Churn, Document, Field, Inputs, Preset};
 use history::History;
 
-fn churning(percent: f64) -> Inputs {
+fn churning(percent: f64) -> Document {
     let churn = Churn::percent(percent).expect("in range");
-    Inputs {
+    Document::from(Inputs {
         churn,
         ..Preset::Saas.inputs()
-    }
+    })
 }
 
 #[test]

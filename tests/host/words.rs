@@ -13,9 +13,15 @@ const MASTER: &str =
 fn a_translation_is_compiled_in_the_masters_order_with_numbered_slots() {
     let german = "won = {all}: {n} Kunde || {all}: {n} Kunden\nbrand = Rad\n-early = Vorher\n";
     assert_eq!(
-        compile(MASTER, german).as_deref(),
+        compile(MASTER, german).map(|[first, _]| first).as_deref(),
         Ok("Rad\n{1}: {0} Kunde || {1}: {0} Kunden")
     );
+}
+
+#[test]
+fn what_is_below_the_first_sight_is_a_text_of_its_own() {
+    let [first, below] = compile("+chart = Chart\nbrand = Wheel\n", "brand = Rad\n+chart = Kurve\n").unwrap();
+    assert_eq!((first.as_str(), below.as_str()), ("Rad", "Kurve"));
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! From the app's Rust to wasm and the JavaScript around it.
 
+use std::collections::HashMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_split_cli_support::Options as SplitOptions;
 
 use crate::repo::Repo;
 use crate::setup;
@@ -35,37 +37,43 @@ const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 /// Builds the app; returns the folder that holds app.js, app_bg.wasm and perhaps snippets/.
 pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
     setup::wasm_target()?;
-    let wasm = compile(repo, mode)?;
+    let wasm = compile(repo, mode, "flywheel")?;
     let folder = repo.target.join(format!("{}-glue", mode.folder()));
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    bind(&wasm, &folder)?;
+    fs::create_dir_all(&folder)?;
+    let main = split(&wasm, &folder)?;
+    bind(&main, &folder)?;
     Ok(folder)
 }
 
-fn compile(repo: &Repo, mode: Mode) -> Result<PathBuf> {
+/// Builds a package's wasm as it comes from the compiler.
+pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str) -> Result<PathBuf> {
     let folder = repo.target.join("wasm32-unknown-unknown").join(mode.folder());
-    let wasm = folder.join("flywheel.wasm");
+    let wasm = folder.join(format!("{}.wasm", package.replace('-', "_")));
     let first = if wasm.exists() {
         ""
     } else {
         " (2 to 3 minutes the first time)"
     };
-    say(&format!("Building the app{first}…"));
+    say(&format!("Building {package}{first}…"));
     let mut command = cargo(&repo.root);
     command.args([
         "build",
         "--package",
-        "flywheel",
+        package,
         "--lib",
         "--target",
         "wasm32-unknown-unknown",
     ]);
     command.args(["--target-dir".as_ref(), repo.target.as_os_str()]);
+    // Splitting needs to know what refers to what.
+    let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
     if mode == Mode::Release {
-        make_small(repo, &mut command)?;
+        flags.extend(make_small(repo, &mut command)?);
     }
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     run(&mut command)?;
     Ok(wasm)
 }
@@ -73,7 +81,7 @@ fn compile(repo: &Repo, mode: Mode) -> Result<PathBuf> {
 /// The release build compiles the standard library too, so that a panic is a trap and nothing else:
 /// without the words of panics, which no visitor reads, the first load is a tenth lighter. Rust calls
 /// this unstable; `RUSTC_BOOTSTRAP` lets its stable compiler do it. Development builds do without.
-fn make_small(repo: &Repo, command: &mut Command) -> Result<()> {
+fn make_small(repo: &Repo, command: &mut Command) -> Result<Vec<String>> {
     setup::rust_source()?;
     let mut flags = remapped_paths(repo)?;
     flags.extend(
@@ -91,10 +99,8 @@ fn make_small(repo: &Repo, command: &mut Command) -> Result<()> {
         "-Zbuild-std=std,panic_abort",
         "-Zbuild-std-features=optimize_for_size",
     ]);
-    command
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
-    Ok(())
+    command.env("RUSTC_BOOTSTRAP", "1");
+    Ok(flags)
 }
 
 /// Keeps this machine's folders out of the wasm, so that anyone's build has the same bytes.
@@ -119,6 +125,19 @@ fn remapped_paths(repo: &Repo) -> Result<Vec<String>> {
         .collect())
 }
 
+/// Takes the views that are fetched when first opened out of the wasm, each into a part of its own, and
+/// writes `__wasm_split.js`, which fetches them. Returns what stays.
+fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
+    let whole = fs::read(wasm)?;
+    let main = wasm.with_extension("main.wasm");
+    let mut options = SplitOptions::new(&whole);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.main_module = "./app.js";
+    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting the app: {error}"))?;
+    Ok(main)
+}
+
 fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     // The names stay in, for `size`; wasm-opt takes them out.
     let mut output = Bindgen::new()
@@ -126,6 +145,9 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         .web(true)?
         .out_name("app")
         .typescript(false)
+        // The parts find what they share by these names.
+        .keep_lld_exports(true)
+        .demangle(false)
         .generate_output()?;
     let exports = &mut output.wasm_mut().exports;
     let is_unused = |name: &str| UNUSED.iter().any(|prefix| name.starts_with(prefix));
@@ -137,6 +159,47 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     for id in unused {
         exports.delete(id);
     }
+    let renamed = shorten_names(output.wasm_mut());
     output.emit(folder)?;
+    rename_in_script(&folder.join("app.js"), &renamed)
+}
+
+/// Each name between the wasm and its script holds a hash, which no compression makes smaller: of the
+/// first load they are 3 kB. Here each gets a number instead.
+fn shorten_names(wasm: &mut walrus::Module) -> HashMap<String, String> {
+    let mut renamed = HashMap::new();
+    let mut short = |name: &mut String| {
+        let number = renamed.len();
+        *name = renamed
+            .entry(name.clone())
+            .or_insert_with(|| format!("_{number}"))
+            .clone();
+    };
+    let from_script = |module: &str| module != "__wasm_split" && !module.ends_with("__wasm_split.js");
+    for import in wasm.imports.iter_mut() {
+        if from_script(&import.module) && import.name.starts_with("__wb") {
+            short(&mut import.name);
+        }
+    }
+    for export in wasm.exports.iter_mut() {
+        if export.name.starts_with("_R") {
+            short(&mut export.name);
+        }
+    }
+    renamed
+}
+
+/// Writes the new names in place of the old wherever one stands by itself.
+fn rename_in_script(script: &Path, renamed: &HashMap<String, String>) -> Result<()> {
+    let text = fs::read_to_string(script)?;
+    let in_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let mut new = String::with_capacity(text.len());
+    for piece in text.split_inclusive(|c: char| !in_name(c)) {
+        let end = piece.find(|c: char| !in_name(c)).unwrap_or(piece.len());
+        let (name, rest) = piece.split_at(end);
+        new.push_str(renamed.get(name).map_or(name, String::as_str));
+        new.push_str(rest);
+    }
+    fs::write(script, new)?;
     Ok(())
 }

@@ -2,12 +2,29 @@
 
 use anyhow::Result;
 
+use crate::app::{self, Mode};
 use crate::repo::Repo;
+use crate::shell::{cargo, output, say};
 use crate::test;
 
-/// Times keystrokes on the release site.
+const FAN: &str = "flywheel-fan-bench";
+
+/// Times keystrokes on the release site, and the fan as wasm, natively and in JavaScript.
 pub(crate) fn bench(repo: &Repo) -> Result<()> {
+    let wasm = app::compile(repo, Mode::Release, FAN)?;
+    let native = native(repo)?;
     test::on_release_site(repo, |command| {
         command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", "bench"]);
+        command.env("FLYWHEEL_FAN_WASM", wasm);
+        command.env("FLYWHEEL_FAN_NATIVE", native);
     })
+}
+
+/// The milliseconds that the fan takes natively, at the release profile.
+fn native(repo: &Repo) -> Result<String> {
+    say("Building and timing the fan natively…");
+    let mut command = cargo(&repo.root);
+    command.env("CARGO_TARGET_DIR", &repo.target);
+    command.args(["run", "--quiet", "--release", "--package", FAN]);
+    Ok(String::from_utf8(output(&mut command)?)?.trim().to_owned())
 }

@@ -16,7 +16,7 @@ pub(crate) fn render(repo: &Path) -> Result<String> {
             .cloned()
             .with_context(|| format!("text/en.txt has no {key}"))
     };
-    let report = Report::new(&Preset::Saas.inputs())?;
+    let report = Report::new(&Preset::Saas.inputs().into())?;
     let dials = &report.dials;
     let (speed, size, momentum) = (number(dials.speed), number(dials.size), number(dials.momentum));
     let friction = format!("{} %", number(dials.friction * 100.0));

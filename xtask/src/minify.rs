@@ -22,11 +22,19 @@ const FEATURES: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
-/// Replaces each file by a smaller one that does the same.
+/// The script that starts the app, and those that it imports.
+const ENTRY: &str = "boot.js";
+const IMPORTED: [&str; 2] = ["app.js", "__wasm_split.js"];
+
+/// Replaces each file by a smaller one that does the same, and the scripts by one.
 pub(crate) fn all(repo: &Repo, site: &mut Site) -> Result<()> {
     say("Making it small (half a minute)…");
     let folder = repo.target.join("minify");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
     fs::create_dir_all(&folder)?;
+    bundle(repo, &folder, site)?;
     for (name, bytes) in site.iter_mut() {
         let file = folder.join(name.replace('/', "_"));
         let small = match name.rsplit('.').next().unwrap_or_default() {
@@ -36,6 +44,28 @@ pub(crate) fn all(repo: &Repo, site: &mut Site) -> Result<()> {
         };
         *bytes = small.with_context(|| format!("making {name} small"))?;
     }
+    Ok(())
+}
+
+/// Joins the scripts: two of them import each other, so that neither could be named by its content.
+fn bundle(repo: &Repo, folder: &Path, site: &mut Site) -> Result<()> {
+    for name in IMPORTED {
+        let script = site.remove(name).with_context(|| format!("no {name}"))?;
+        fs::write(folder.join(name), script)?;
+    }
+    let entry = site.get_mut(ENTRY).with_context(|| format!("no {ENTRY}"))?;
+    let file = folder.join(ENTRY);
+    fs::write(&file, &entry)?;
+    let mut command = tool(repo, "esbuild");
+    command
+        .args([
+            "--bundle",
+            "--format=esm",
+            "--target=es2022",
+            "--log-level=warning",
+        ])
+        .arg(file);
+    *entry = output(&mut command).context("joining the scripts")?;
     Ok(())
 }
 

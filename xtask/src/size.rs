@@ -10,15 +10,11 @@ use crate::{dist, names, weigh};
 /// In kB of 1000 bytes, after brotli 11.
 const LIMIT: f64 = 130.0;
 const AIM: f64 = 110.0;
+/// Of a view that is fetched when it comes near.
+const VIEW_LIMIT: f64 = 40.0;
+const ALL_LIMIT: f64 = 300.0;
 
-const FIRST_LOAD: [&str; 6] = [
-    "index.html",
-    "app.css",
-    "boot.js",
-    "app.js",
-    "app_bg.wasm",
-    "text-en.txt",
-];
+const FIRST_LOAD: [&str; 5] = ["index.html", "app.css", "boot.js", "app_bg.wasm", "text-en.txt"];
 
 struct Weight {
     name: String,
@@ -51,35 +47,72 @@ pub(crate) fn weigh_dist(repo: &Repo) -> Result<()> {
         "together",
         kilo(raw)
     );
+    let later = later(repo)?;
+    println!("\nFetched when it comes near, in kB      raw   brotli 11");
+    for weight in &later {
+        println!(
+            "  {:<32}{:>8.1}{:>12.1}",
+            weight.name,
+            kilo(weight.raw),
+            kilo(weight.brotli)
+        );
+    }
     weigh::print_by_crate(&repo.named_wasm())?;
     ensure!(
         total <= LIMIT,
         "the first load is {total:.1} kB, more than {LIMIT} kB"
     );
+    for weight in &later {
+        let (name, size) = (&weight.name, kilo(weight.brotli));
+        ensure!(
+            size <= VIEW_LIMIT,
+            "{name} is {size:.1} kB, more than {VIEW_LIMIT} kB"
+        );
+    }
+    let all = total + later.iter().map(|weight| kilo(weight.brotli)).sum::<f64>();
+    ensure!(
+        all <= ALL_LIMIT,
+        "all together is {all:.1} kB, more than {ALL_LIMIT} kB"
+    );
     Ok(())
 }
 
+/// The wasm parts that are split off, and their words.
+fn later(repo: &Repo) -> Result<Vec<Weight>> {
+    let mut weights = weights(repo, |name| {
+        let is_part = name.ends_with(".wasm") && !FIRST_LOAD.contains(&name);
+        is_part || name == "below-en.txt"
+    })?;
+    weights.sort_by_key(|weight| std::cmp::Reverse(weight.brotli));
+    Ok(weights)
+}
+
 fn first_load(repo: &Repo) -> Result<Vec<Weight>> {
-    let mut weights = Vec::new();
-    for entry in fs::read_dir(repo.dist()).context("dist/")? {
-        let entry = entry?;
-        let address = entry.file_name().to_string_lossy().into_owned();
-        let name = names::plain(&address);
-        if FIRST_LOAD.contains(&name.as_str()) {
-            let brotli = fs::metadata(repo.dist().join(format!("{address}.br")))?.len();
-            weights.push(Weight {
-                name,
-                raw: entry.metadata()?.len(),
-                brotli,
-            });
-        }
-    }
+    let mut weights = weights(repo, |name| FIRST_LOAD.contains(&name))?;
     weights.sort_by_key(|weight| FIRST_LOAD.iter().position(|name| *name == weight.name));
     ensure!(
         weights.len() == FIRST_LOAD.len(),
         "dist/ does not hold each of {}",
         FIRST_LOAD.join(", ")
     );
+    Ok(weights)
+}
+
+/// The files of the release site whose plain name fits.
+fn weights(repo: &Repo, fits: impl Fn(&str) -> bool) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for entry in fs::read_dir(repo.dist()).context("dist/")? {
+        let entry = entry?;
+        let address = entry.file_name().to_string_lossy().into_owned();
+        let name = names::plain(&address);
+        if fits(&name) {
+            let raw = entry.metadata()?.len();
+            // What compression makes no smaller is served as it is.
+            let compressed = fs::metadata(repo.dist().join(format!("{address}.br")));
+            let brotli = compressed.map_or(raw, |compressed| compressed.len());
+            weights.push(Weight { name, raw, brotli });
+        }
+    }
     Ok(weights)
 }
 

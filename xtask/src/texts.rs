@@ -13,7 +13,7 @@ use crate::site::Site;
 #[allow(dead_code, unreachable_pub, missing_docs)] // half of it is for build.rs
 mod catalog;
 
-/// `text-LANGUAGE.txt` for each `text/LANGUAGE.txt`.
+/// `text-LANGUAGE.txt` and `below-LANGUAGE.txt` for each `text/LANGUAGE.txt`.
 pub(crate) fn build(repo: &Repo) -> Result<Site> {
     let folder = repo.root.join("text");
     let master = fs::read_to_string(folder.join("en.txt"))?;
@@ -30,7 +30,9 @@ pub(crate) fn build(repo: &Repo) -> Result<Site> {
             .into_owned();
         let words = fs::read_to_string(&path)?;
         let compiled = catalog::compile(&master, &words).map_err(|error| anyhow!("text/{name}: {error}"))?;
-        site.insert(format!("text-{name}"), compiled.into_bytes());
+        let [first, below] = compiled;
+        site.insert(format!("text-{name}"), first.into_bytes());
+        site.insert(format!("below-{name}"), below.into_bytes());
     }
     Ok(site)
 }

@@ -50,8 +50,8 @@ fn weigh(wasm: &[u8]) -> Result<(HashMap<String, u64>, u64)> {
     }
     let mut crates = HashMap::new();
     for (index, bytes) in (imported..).zip(bodies) {
-        let name = names.get(&index).copied().unwrap_or_default();
-        *crates.entry(crate_of(name)).or_default() += bytes;
+        let name = rustc_demangle::demangle(names.get(&index).copied().unwrap_or_default());
+        *crates.entry(crate_of(&format!("{name:#}"))).or_default() += bytes;
     }
     Ok((crates, data))
 }

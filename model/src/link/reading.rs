@@ -3,14 +3,19 @@
 use super::Opened;
 use super::decimal::decimal;
 use super::encoding::decode;
+use crate::document::{Against, Document, Part};
+use crate::forces::{Force, Forces};
 use crate::inputs::{Basis, Inputs};
+use crate::lever::Lever;
 use crate::path::{MAX_CONVERSIONS, Path};
 use crate::preset::Preset;
 use crate::problem::{Field, Problem, Reason};
 use crate::quantity::{
-    Churn, Conversion, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Traffic, Wins,
+    Churn, Conversion, Correlation, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Seed,
+    Traffic, Wins,
 };
 use crate::sentiment::{Sentiment, Votes};
+use crate::weights::Weights;
 
 /// Versions of the model that can be read.
 const VERSION: &str = "1";
@@ -27,7 +32,7 @@ pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
             reason: Reason::TooLong { max },
         };
         return Opened {
-            inputs: Preset::Saas.inputs(),
+            document: Preset::Saas.inputs().into(),
             problems: vec![problem],
         };
     }
@@ -37,9 +42,9 @@ pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
     };
     let preset = link.preset();
     let inputs = link.inputs(preset.inputs());
-    let inputs = link.calibrating(inputs);
+    let document = link.document(inputs);
     Opened {
-        inputs,
+        document,
         problems: link.problems,
     }
 }
@@ -86,9 +91,20 @@ impl<'a> Link<'a> {
 
     /// The value of a number's key, or `usual` if it is absent or cannot be used.
     fn quantity<T>(&mut self, field: Field, usual: T, make: impl Fn(f64) -> Result<T, Reason>) -> T {
-        let Some(text) = self.get(field.key()) else {
-            return usual;
-        };
+        match self.get(field.key()) {
+            Some(text) => self.read(field, text, usual, make),
+            None => usual,
+        }
+    }
+
+    /// What the text says, or `usual` if it cannot be used.
+    fn read<T>(
+        &mut self,
+        field: Field,
+        text: &str,
+        usual: T,
+        make: impl FnOnce(f64) -> Result<T, Reason>,
+    ) -> T {
         decimal(text)
             .ok_or(Reason::NotANumber)
             .and_then(make)
@@ -201,6 +217,86 @@ impl<'a> Link<'a> {
                 implied
             }
         }
+    }
+
+    /// The inputs, if they calibrate, and all that is asked about them.
+    fn document(&mut self, inputs: Inputs) -> Document {
+        let mut document = Document::from(self.calibrating(inputs));
+        for part in Part::ALL {
+            for lever in Lever::SINGLE {
+                if let Some(text) = self.get(&format!("{}-{}", part.key(), lever.key())) {
+                    self.set(&mut document, part, lever, text);
+                }
+            }
+            // One number for each stage; nothing between two commas is no number for it.
+            if let Some(text) = self.get(&format!("{}-conversion", part.key())) {
+                for (index, text) in text.split(',').enumerate().filter(|(_, text)| !text.is_empty()) {
+                    self.set(&mut document, part, Lever::Conversion(index), text);
+                }
+            }
+        }
+        document.against = self.word(Field::Against, document.against, |word| {
+            Against::ALL.into_iter().find(|against| against.key() == word)
+        });
+        document.correlation = self.quantity(Field::Correlation, document.correlation, Correlation::new);
+        document.seed = self.quantity(Field::Seed, document.seed, Seed::new);
+        document.nps_counts = self.word(Field::NpsEffect, true, |word| (word == "off").then_some(false));
+        document.weights = self.weights(document.weights);
+        document.forces = self.forces();
+        let (document, problems) = document.checked();
+        self.problems.extend(problems);
+        document
+    }
+
+    fn set(&mut self, document: &mut Document, part: Part, lever: Lever, text: &str) {
+        self.read(Field::Of(part, lever), text, (), |value| {
+            document.set(part, lever, Some(value))
+        });
+    }
+
+    fn word<T>(&mut self, field: Field, usual: T, find: impl Fn(&str) -> Option<T>) -> T {
+        let Some(word) = self.get(field.key()) else {
+            return usual;
+        };
+        find(word).unwrap_or_else(|| {
+            self.tell(field, word, Reason::Word);
+            usual
+        })
+    }
+
+    fn weights(&mut self, usual: Weights) -> Weights {
+        let Some(text) = self.get("weights") else {
+            return usual;
+        };
+        let mut weights = usual.get();
+        for (index, text) in text.split(',').enumerate() {
+            match (weights.get_mut(index), decimal(text)) {
+                (Some(weight), Some(value)) => *weight = value,
+                _ => {
+                    self.tell(Field::Weight(index), text, Reason::NotANumber);
+                    return usual;
+                }
+            }
+        }
+        Weights::new(weights).unwrap_or_else(|reason| {
+            self.tell(Field::Weight(0), text, reason);
+            usual
+        })
+    }
+
+    fn forces(&mut self) -> Forces {
+        let mut forces = Forces::default();
+        for force in Force::ALL {
+            let Some(text) = self.get(force.key()) else {
+                continue;
+            };
+            for (index, text) in text.split(',').enumerate().filter(|(_, text)| !text.is_empty()) {
+                self.read(Field::Force(force, index), text, (), |value| {
+                    forces.set(force, index, Some(value))
+                });
+            }
+        }
+        forces
     }
 
     /// The inputs if they calibrate; else without the value that the refusal names.

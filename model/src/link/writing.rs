@@ -1,13 +1,68 @@
 //! Inputs to text.
 
 use super::encoding::encode;
+use crate::document::{Document, Part};
+use crate::forces::Force;
 use crate::inputs::{Basis, Inputs};
+use crate::lever::{Lever, Values};
+use crate::quantity::Conversion;
 use crate::sentiment::Sentiment;
 
-/// The fragment of these inputs, without a number sign: the preset, then what differs from it.
+/// The fragment of this document, without a number sign: the preset, then what differs from it, then
+/// what is asked about it.
 ///
 /// It may be longer than [`LIMIT`](super::LIMIT) where stages have long names.
-pub fn write(inputs: &Inputs) -> String {
+pub fn write(document: &Document) -> String {
+    let mut text = inputs(&document.inputs);
+    for part in Part::ALL {
+        values(&mut text, part.key(), document.part(part));
+    }
+    let usual = Document::from(document.inputs.clone());
+    if document.against != usual.against {
+        text.push_str(&format!("&against={}", document.against.key()));
+    }
+    if document.correlation != usual.correlation {
+        text.push_str(&format!("&correlation={}", document.correlation.get()));
+    }
+    if document.seed != usual.seed {
+        text.push_str(&format!("&seed={}", document.seed.get()));
+    }
+    if !document.nps_counts {
+        text.push_str("&nps-effect=off");
+    }
+    if document.weights != usual.weights {
+        list(
+            &mut text,
+            "weights",
+            document.weights.get().iter().map(f64::to_string),
+        );
+    }
+    for force in Force::ALL {
+        let values = [0, 1, 2].map(|index| document.forces.get(force, index));
+        if values != [None; 3] {
+            list(&mut text, force.key(), values.into_iter().map(optional));
+        }
+    }
+    text
+}
+
+/// Nothing between two commas is no number.
+fn optional(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn values(text: &mut String, part: &str, values: &Values) {
+    for lever in Lever::SINGLE {
+        if let Some(value) = values.get(lever) {
+            text.push_str(&format!("&{part}-{}={value}", lever.key()));
+        }
+    }
+    let conversion = values.conversion.iter();
+    let written = conversion.map(|c| optional(c.map(Conversion::get)));
+    list(text, &format!("{part}-conversion"), written);
+}
+
+fn inputs(inputs: &Inputs) -> String {
     let preset = inputs.preset.inputs();
     let mut text = format!("preset={}", inputs.preset.key());
     let mut number = |key: &str, value: f64, usual: f64| {

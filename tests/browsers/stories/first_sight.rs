@@ -17,6 +17,20 @@ stories! {
         assert_eq!(page.script("return document.title", &[]), "The flywheel calculator");
     }
 
+    fn what_is_below_is_fetched_when_it_comes_near(page) {
+        let parts = "return performance.getEntriesByType('resource')
+          .filter((entry) => /split_.*wasm/.test(entry.name)).length";
+        page.browser().resize(page.width()).unwrap();
+        page.open_without_waiting("");
+        page.reads("#verdict", |text| text.contains("Northlight"));
+        if page.width() < 400 {
+            assert_eq!(page.script(parts, &[]), json!(0), "the chart is far below a phone's window");
+        }
+        page.open("");
+        assert_eq!(page.script(parts, &[]), json!(3));
+        page.see("With the loop and without it");
+    }
+
     fn nothing_is_wider_than_the_window(page) {
         page.open("");
         assert_eq!(page.overflow(), 0);

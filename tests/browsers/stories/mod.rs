@@ -6,14 +6,17 @@ mod contract;
 mod first_sight;
 mod keeping;
 mod labels;
+mod levers;
 mod links;
 mod numbers;
+mod plan;
 mod presets;
 mod recommendation;
 mod stages;
 mod stop_test;
 mod typing;
 mod undo;
+mod what_if;
 mod wrong;
 
 use std::time::{Duration, Instant};
@@ -40,7 +43,10 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("stop test", stop_test::STORIES),
     ("keeping", keeping::STORIES),
     ("links", links::STORIES),
+    ("levers", levers::STORIES),
+    ("plan", plan::STORIES),
     ("undo", undo::STORIES),
+    ("what-if", what_if::STORIES),
     ("labels", labels::STORIES),
     ("accessibility", accessibility::STORIES),
     ("contract", contract::STORIES),

@@ -1,7 +1,11 @@
 //! Types a thousand keys into the real page in Chromium, and says how long its scripts ran for each.
 //! `cargo xtask bench` runs it.
 
+use std::{env, fs};
+
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use flywheel_tests::{Browser, Engine, Page, Pool, site_address};
 use serde_json::json;
 
@@ -12,6 +16,9 @@ const FIELD: &str = "input[name=traffic]";
 
 const MEDIAN_LIMIT: f64 = 2.0;
 const P99_LIMIT: f64 = 8.0;
+const HALF_A_FRAME: f64 = 1000.0 / 60.0 / 2.0;
+const FIVE_RANGES: &str = "#preset=saas&horizon=60&low-traffic=8000&high-traffic=12500&low-conversion=,10\
+&high-conversion=,20&low-churn=1.5&high-churn=4&low-nps=20&high-nps=50&low-recommended=10&high-recommended=35";
 
 const WATCH: &str = "
 window.longTasks = 0;
@@ -24,7 +31,42 @@ fn main() -> Result<()> {
     let site = site_address()?;
     let pool = Pool::default();
     let page = Page::new(pool.take(Engine::Chromium, 1280, &site)?, 1280, &site, "bench");
-    page.open("");
+    keystrokes(&page, "", (MEDIAN_LIMIT, P99_LIMIT))?;
+    println!("\nWith five ranges, the fan included:");
+    keystrokes(&page, FIVE_RANGES, (HALF_A_FRAME, f64::INFINITY))?;
+    fan(&page)
+}
+
+/// Times the fan in the browser, each way in turns, and compares it with the native time.
+fn fan(page: &Page) -> Result<()> {
+    let wasm = env::var("FLYWHEEL_FAN_WASM").context("run `cargo xtask bench`")?;
+    let native: f64 = env::var("FLYWHEEL_FAN_NATIVE")?.parse()?;
+    let wasm = BASE64.encode(fs::read(wasm)?);
+    let result = page.promise(include_str!("../../fan/bench.js"), &[json!(wasm)]);
+    let time = |way: &str| result["times"][way].as_f64().context("no time");
+    let ours = time("wasm")?;
+    println!("\n4 096 futures of 60 months, five uncertain inputs, five percentiles, ms:");
+    println!("  wasm in Chromium       {ours:.2}");
+    println!(
+        "  native                 {native:.2}   wasm takes {:.2} times as long (limit 1.3)",
+        ours / native
+    );
+    let selecting = time("JavaScript, selecting")?;
+    println!(
+        "  JavaScript, selecting  {selecting:.2}   {:.2} times as long as wasm (limit 1)",
+        selecting / ours
+    );
+    let sorting = time("JavaScript, sorting")?;
+    println!(
+        "  JavaScript, sorting    {sorting:.2}   {:.2} times as long as wasm (limit 5)",
+        sorting / ours
+    );
+    println!("  medians found: {}", result["found"]);
+    Ok(())
+}
+
+fn keystrokes(page: &Page, link: &str, limits: (f64, f64)) -> Result<()> {
+    page.open(link);
     page.script(WATCH, &[json!(FIELD)]);
     let browser = page.browser();
     browser.devtools("Performance.enable", json!({}))?;
@@ -33,7 +75,7 @@ fn main() -> Result<()> {
     print(
         &costs.iter().map(|cost| cost.script).collect::<Vec<_>>(),
         "script",
-        Some((MEDIAN_LIMIT, P99_LIMIT)),
+        Some(limits),
     );
     print(
         &costs.iter().map(|cost| cost.task).collect::<Vec<_>>(),

@@ -7,11 +7,19 @@ use serde_json::{Value, json};
 
 use super::{Page, keys};
 
-/// The words of the first element that the selector finds, in single spaces.
+/// The words of the first element that the selector finds, in single spaces; of a number that can be
+/// changed within a sentence, what it holds.
 const TEXT: &str = r"
 const element = document.querySelector(arguments[0]);
 if (!element) throw new Error(`there is no ${arguments[0]}`);
-return (element.innerText ?? element.textContent).replace(/\s+/g, ' ').trim()";
+const held = element.tagName === 'H1' ? [...element.querySelectorAll('input')].map((input) => {
+  const text = document.createTextNode(input.value);
+  input.after(text);
+  return text;
+}) : [];
+const words = (element.innerText ?? element.textContent).replace(/\s+/g, ' ').trim();
+for (const text of held) text.remove();
+return words";
 
 /// How a visitor who hears the page would call what has the focus.
 const FOCUS: &str = r"

@@ -5,6 +5,16 @@ use serde_json::json;
 
 use super::Page;
 
+/// Whether the app runs. What is fetched when it comes near is brought near, and the page is left at
+/// its top.
+const RUNS: &str = "\
+if (document.querySelector('#flywheel-result') === null) return false;
+const waiting = ['#outlook:not(:has(#chart))', '#moves:not(:has(#levers))', '#plan:not(:has(#plan-title))']
+  .map((place) => document.querySelector(place)).find((place) => place);
+if (waiting) waiting.scrollIntoView({ behavior: 'instant' });
+else window.scrollTo({ top: 0, behavior: 'instant' });
+return !waiting";
+
 impl Page {
     /// Opens the app at this query and fragment, such as `?lang=de#v=1`, and waits until it runs.
     #[track_caller]
@@ -127,10 +137,8 @@ impl Page {
     }
 
     fn runs(&self) -> Result<()> {
-        let running = self
-            .browser
-            .script("return document.querySelector('#flywheel-result') !== null", &[])?;
-        ensure!(running == json!(true), "there is no result in the page");
+        let running = self.browser.script(RUNS, &[])?;
+        ensure!(running == json!(true), "the page is not all there");
         Ok(())
     }
 }

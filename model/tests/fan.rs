@@ -1,0 +1,258 @@
+//! What may happen: percentiles against exact quantiles, probabilities against integrals, and what
+//! must hold for any ranges.
+
+mod common;
+
+use common::{baseline_inputs, cases, inputs, near};
+use flywheel_model::{
+    Basis, Correlation, Document, Horizon, Inputs, Lever, Normals, Nps, Part, Preset, Recommended, Seed,
+    Sentiment, Votes, Wins, link,
+};
+use proptest::prelude::*;
+
+fn with_ranges(inputs: Inputs, ranges: &[(Lever, f64, f64)]) -> Document {
+    let mut document = Document::from(inputs);
+    for &(lever, low, high) in ranges {
+        document.set(Part::Low, lever, Some(low)).unwrap();
+        document.set(Part::High, lever, Some(high)).unwrap();
+    }
+    document
+}
+
+/// The baseline with a spin that is entered by itself: 1 % from what promoters bring.
+fn separate() -> Inputs {
+    let shares = Sentiment::Score(Nps::new(30.0).unwrap()).shares();
+    let readiness = shares.promoters + 0.4 * shares.passives + 0.2 * shares.detractors;
+    Inputs {
+        basis: Basis::Separate(Wins::new(0.01 / readiness).unwrap()),
+        horizon: Horizon::new(12.0).unwrap(),
+        ..baseline_inputs()
+    }
+}
+
+fn readiness() -> f64 {
+    let Basis::Separate(wins) = separate().basis else {
+        unreachable!()
+    };
+    0.01 / wins.get()
+}
+
+#[test]
+fn with_only_the_push_uncertain_the_percentiles_are_the_worked_out_ones() {
+    let document = with_ranges(separate(), &[(Lever::Traffic, 8_000.0, 12_500.0)]);
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    near(fan.p10[12], 500.0, 0.005);
+    near(fan.p50[12], 526.9104095331, 0.005);
+    near(fan.p90[12], 560.5484214496, 0.005);
+    assert_eq!(fan.p10[0], 500.0);
+}
+
+#[test]
+fn the_probability_of_a_breakthrough_is_the_worked_out_one() {
+    let wins = [0.005, 0.02].map(|spin| spin / readiness());
+    let mut document = with_ranges(
+        separate(),
+        &[(Lever::Churn, 2.0, 4.5), (Lever::Wins, wins[0], wins[1])],
+    );
+    document.correlation = Correlation::new(0.0).unwrap();
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    assert!(
+        (fan.breakthrough_probability - 0.0397317662582).abs() < 0.002,
+        "{}",
+        fan.breakthrough_probability
+    );
+    document.correlation = Correlation::new(0.5).unwrap();
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    assert!(
+        (fan.breakthrough_probability - 0.0717016041559).abs() < 0.002,
+        "{}",
+        fan.breakthrough_probability
+    );
+}
+
+#[test]
+fn every_range_alone_has_its_ends_as_percentiles() {
+    // With one range, and customers that follow it in one direction, a percentile is the wheel there.
+    for (lever, low, high) in [
+        (Lever::Traffic, 5_000.0, 9_000.0),
+        (Lever::Conversion(1), 10.0, 30.0),
+        (Lever::Customers, 300.0, 700.0),
+        (Lever::Churn, 1.0, 6.0),
+        (Lever::Recommended, 5.0, 60.0),
+        (Lever::Cycle, 0.5, 4.0),
+        (Lever::Market, 2_000.0, 9_000.0),
+    ] {
+        let mut inputs = baseline_inputs();
+        if lever == Lever::Recommended {
+            inputs.basis = Basis::Measured(Recommended::percent(20.0).unwrap());
+        }
+        if lever == Lever::Market {
+            inputs.market = flywheel_model::Market::new(4_000.0).ok();
+        }
+        let document = with_ranges(inputs.clone(), &[(lever, low, high)]);
+        let fan = document.fan(&mut Normals::new()).unwrap();
+        let at = |value: f64| {
+            let text = link::write(&Document::from(inputs.clone()));
+            let mut opened = link::read(&text).document.inputs;
+            let key = format!("{text}&{}={value}", lever.key());
+            match lever {
+                Lever::Conversion(index) => {
+                    let mut percent: Vec<f64> = opened.path.conversion().iter().map(|c| c.get()).collect();
+                    percent[index] = value;
+                    opened.path = common::path(&percent);
+                }
+                _ => opened = link::read(&key).document.inputs,
+            }
+            let wheel = opened.calibrate().unwrap();
+            wheel.project(36).flywheel[36]
+        };
+        let (a, b) = (at(low), at(high));
+        near(fan.p10[36], a.min(b), 0.005);
+        near(fan.p90[36], a.max(b), 0.005);
+    }
+}
+
+#[test]
+fn the_same_link_gives_the_same_fan_and_another_seed_another() {
+    let mut document = with_ranges(
+        baseline_inputs(),
+        &[(Lever::Churn, 1.0, 6.0), (Lever::Nps, 10.0, 50.0)],
+    );
+    document.seed = Seed::new(7.0).unwrap();
+    let again = link::read(&link::write(&document)).document;
+    let fan = document.fan(&mut Normals::new());
+    assert_eq!(again.fan(&mut Normals::new()), fan);
+    let mut normals = Normals::new();
+    document.seed = Seed::new(8.0).unwrap();
+    let other = document.fan(&mut normals);
+    assert_ne!(other, fan);
+    // What is kept from one seed does not leak into the next.
+    document.seed = Seed::new(7.0).unwrap();
+    assert_eq!(document.fan(&mut normals), fan);
+}
+
+#[test]
+fn another_range_leaves_the_draws_of_the_others_alone() {
+    let one = with_ranges(baseline_inputs(), &[(Lever::Churn, 1.0, 6.0)]);
+    let two = with_ranges(
+        baseline_inputs(),
+        &[(Lever::Churn, 1.0, 6.0), (Lever::Cycle, 1.0, 1.0)],
+    );
+    let mut known = baseline_inputs();
+    known.cycle = flywheel_model::Cycle::new(1.0).unwrap();
+    let known = with_ranges(known, &[(Lever::Churn, 1.0, 6.0)]);
+    assert_ne!(one.fan(&mut Normals::new()), two.fan(&mut Normals::new()));
+    let (two, known) = (
+        two.fan(&mut Normals::new()).unwrap(),
+        known.fan(&mut Normals::new()).unwrap(),
+    );
+    near(two.p10[36], known.p10[36], 1e-12);
+}
+
+#[test]
+fn nothing_uncertain_has_no_fan() {
+    assert_eq!(Document::from(baseline_inputs()).fan(&mut Normals::new()), None);
+}
+
+#[test]
+fn counted_answers_carry_their_sampling_error() {
+    let voted = |p: f64, n: f64, d: f64| {
+        let sentiment = Sentiment::Votes(Votes::new(p, n, d).unwrap());
+        let document = Document::from(Inputs {
+            sentiment,
+            ..Preset::Saas.inputs()
+        });
+        let fan = document.fan(&mut Normals::new()).unwrap();
+        (fan.p90[36] - fan.p10[36]) / fan.p50[36]
+    };
+    let (few, many) = (voted(12.0, 5.0, 3.0), voted(1_200.0, 500.0, 300.0));
+    assert!(few > 5.0 * many, "{few} {many}");
+    // The error of a share falls with the root of the answers.
+    near(few / many, 10.0, 0.15);
+}
+
+#[test]
+fn millions_of_answers_are_as_good_as_known() {
+    let sentiment = Sentiment::Votes(Votes::new(1_000_000.0, 0.0, 1_000_000.0).unwrap());
+    let document = Document::from(Inputs {
+        sentiment,
+        ..separate()
+    });
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    let wheel = document.inputs.calibrate().unwrap();
+    near(fan.p50[12], wheel.project(12).flywheel[12], 1e-4);
+    near(fan.p10[12], fan.p90[12], 1e-3);
+}
+
+#[test]
+fn with_its_effect_off_the_nps_widens_nothing() {
+    let mut document = with_ranges(baseline_inputs(), &[(Lever::Nps, 0.0, 60.0)]);
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    assert!(fan.p10[36] < fan.p90[36]);
+    document.nps_counts = false;
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    assert_eq!(fan.p10[36], fan.p90[36]);
+}
+
+#[test]
+fn what_to_measure_better_is_what_narrows_most() {
+    let document = with_ranges(
+        baseline_inputs(),
+        &[(Lever::Churn, 1.0, 8.0), (Lever::Traffic, 9_900.0, 10_100.0)],
+    );
+    let mut normals = Normals::new();
+    let all = document.spread(&mut normals, None);
+    let fan = document.fan(&mut normals).unwrap();
+    near(all, fan.p90[36] - fan.p10[36], 1e-12);
+    let without = |lever, normals: &mut Normals| document.spread(normals, Some(lever));
+    let (churn, traffic) = (
+        without(Lever::Churn, &mut normals),
+        without(Lever::Traffic, &mut normals),
+    );
+    assert!(
+        churn < 0.2 * all && traffic > 0.9 * all,
+        "{all} {churn} {traffic}"
+    );
+    // Known exactly is as without a range at the middle of the range.
+    let mut known = document.clone();
+    known.set(Part::Low, Lever::Traffic, None).unwrap();
+    known.set(Part::High, Lever::Traffic, None).unwrap();
+    near(known.spread(&mut normals, None), traffic, 1e-3);
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn any_ranges_have_a_fan_in_order(
+        inputs in inputs(),
+        ends in prop::collection::vec((0.0..=1.0f64, 0.0..=1.0f64), 17),
+        correlation in 0.0..=1.0f64,
+        which in 0u32..1 << 17,
+    ) {
+        let mut document = Document::from(inputs);
+        document.correlation = Correlation::new(correlation).unwrap();
+        for (index, lever) in Lever::of(&document.inputs).into_iter().enumerate() {
+            if which & 1 << index == 0 { continue }
+            let max = match lever {
+                Lever::Traffic | Lever::Customers => 1e9,
+                Lever::Market => 1e12,
+                Lever::Cycle => 36.0,
+                Lever::Wins => 50.0,
+                Lever::Recommended => 99.0,
+                _ => 100.0,
+            };
+            let (a, b) = ends[index % 17];
+            let (low, high) = (a.min(b) * max, a.max(b) * max);
+            let _ = document.set(Part::Low, lever, Some(low));
+            let _ = document.set(Part::High, lever, Some(high));
+        }
+        let Some(fan) = document.fan(&mut Normals::new()) else { return Ok(()) };
+        prop_assert!((0.0..=1.0).contains(&fan.breakthrough_probability));
+        for month in 0..=document.inputs.horizon.months() {
+            let line = [fan.p10[month], fan.p25[month], fan.p50[month], fan.p75[month], fan.p90[month]];
+            prop_assert!(line.iter().all(|x| x.is_finite() && *x >= 0.0), "{line:?}");
+            prop_assert!(line.windows(2).all(|pair| pair[0] <= pair[1]), "{line:?}");
+        }
+    }
+}

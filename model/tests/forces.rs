@@ -1,0 +1,226 @@
+//! Forces: what pulls together, what is wasted, and where the same effort would win most.
+
+mod common;
+
+use common::{baseline_inputs, cases, near};
+use flywheel_model::{
+    Churn, Document, Force, Forces, Inputs, Response, Segment, Uncalibrated, Wheel, water_fill,
+};
+use proptest::prelude::*;
+
+fn forces(effort: [f64; 3], alignment: [f64; 3]) -> Forces {
+    let mut forces = Forces::default();
+    for index in 0..3 {
+        forces.set(Force::Effort, index, Some(effort[index])).unwrap();
+        forces
+            .set(Force::Alignment, index, Some(alignment[index]))
+            .unwrap();
+    }
+    forces
+}
+
+fn answered(effort: [f64; 3], without: [f64; 3], doubled: [f64; 3]) -> Forces {
+    let mut forces = forces(effort, [1.0; 3]);
+    for index in 0..3 {
+        forces.set(Force::Without, index, Some(without[index])).unwrap();
+        forces.set(Force::Doubled, index, Some(doubled[index])).unwrap();
+    }
+    forces
+}
+
+#[test]
+fn aligned_efforts_add_up() {
+    let net = forces([40.0, 30.0, 20.0], [1.0; 3]).net().unwrap();
+    assert_eq!((net.sum, net.net, net.wasted()), (90.0, 90.0, 0.0));
+}
+
+#[test]
+fn two_equal_and_opposed_efforts_cancel() {
+    assert_eq!(
+        forces([40.0, 40.0, 0.0], [-1.0, 0.0, 0.0]).net().unwrap().net,
+        0.0
+    );
+}
+
+#[test]
+fn independent_efforts_add_up_like_the_sides_of_a_right_angle() {
+    near(forces([3.0, 4.0, 0.0], [0.0; 3]).net().unwrap().net, 5.0, 1e-15);
+}
+
+#[test]
+fn alignments_that_no_directions_have_are_clamped() {
+    assert_eq!(forces([1.0, 1.0, 1.0], [-1.0; 3]).net().unwrap().net, 0.0);
+}
+
+#[test]
+fn pulling_together_scales_the_push_and_nothing_else() {
+    let wheel = common::baseline();
+    let together = forces([3.0, 4.0, 0.0], [0.0; 3])
+        .pulling_together(&wheel)
+        .unwrap();
+    near(together.push, 12.5 * 7.0 / 5.0, 1e-12);
+    assert_eq!(
+        Wheel {
+            push: wheel.push,
+            ..together
+        },
+        wheel
+    );
+    assert_eq!(forces([1.0, 1.0, 0.0], [-1.0; 3]).pulling_together(&wheel), None);
+}
+
+#[test]
+fn values_out_of_range_are_refused() {
+    let mut forces = Forces::default();
+    assert!(forces.set(Force::Alignment, 0, Some(1.5)).is_err());
+    assert!(forces.set(Force::Effort, 0, Some(-1.0)).is_err());
+    assert!(forces.set(Force::Effort, 3, Some(1.0)).is_err());
+    assert!(forces.set(Force::Without, 0, Some(f64::NAN)).is_err());
+    assert_eq!(forces, Forces::default());
+}
+
+#[test]
+fn the_curve_goes_through_both_answers() {
+    let response = Response::new(40.0, 50.0, 20.0).unwrap();
+    near(response.at(0.0).exp(), 0.5, 1e-12);
+    near(response.at(80.0).exp(), 1.2, 1e-12);
+    assert_eq!(response.at(40.0), 0.0);
+}
+
+#[test]
+fn answers_that_no_flattening_curve_fits_are_told() {
+    assert_eq!(Response::new(40.0, 10.0, 20.0), Err(Uncalibrated::NotFlattening));
+    assert_eq!(Response::new(40.0, 10.0, 0.0), Err(Uncalibrated::NotFlattening));
+    assert_eq!(Response::new(0.0, 50.0, 20.0), Err(Uncalibrated::NoEffort));
+    assert_eq!(
+        Forces::default().response(Segment::Engage),
+        Err(Uncalibrated::Missing)
+    );
+}
+
+#[test]
+fn the_budget_of_the_worked_example_fills_as_worked_out() {
+    let all: serde_json::Value = serde_json::from_str(include_str!("vectors.json")).unwrap();
+    let expected = |key: &str| -> f64 {
+        all["E17 water filling B=10000"][key]
+            .as_str()
+            .unwrap()
+            .parse()
+            .unwrap()
+    };
+    let curves = [(0.6, 4000.0), (0.3, 3000.0), (1.2, 2000.0)];
+    let split = water_fill(&curves, 10_000.0);
+    for (found, key) in split.iter().zip(["x1", "x2", "x3"]) {
+        near(*found, expected(key), 1e-10);
+    }
+    let returned: f64 = curves
+        .iter()
+        .zip(&split)
+        .map(|((e, w), x)| e * (1.0 - (-x / w).exp()))
+        .sum();
+    near(returned, expected("obj"), 1e-10);
+}
+
+#[test]
+fn no_delight_is_advised_before_the_crossover_is_in_sight() {
+    let inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let crossover = wheel.dials(&inputs).crossover;
+    assert!(crossover.is_none_or(|month| month > 36.0), "{crossover:?}");
+    // Delight would return by far the most.
+    let forces = answered([45.0, 45.0, 10.0], [10.0, 10.0, 90.0], [1.0, 1.0, 70.0]);
+    let plan = forces.reallocate(&inputs, &wheel).unwrap();
+    assert!(plan.held);
+    assert_eq!(plan.effort[2], 10.0);
+}
+
+#[test]
+fn once_it_spins_delight_may_get_more() {
+    let mut inputs = baseline_inputs();
+    inputs.churn = Churn::percent(0.2).unwrap();
+    let wheel = inputs.calibrate().unwrap();
+    assert!(wheel.dials(&inputs).crossover.is_some_and(|month| month <= 36.0) || wheel.friction() < 0.0);
+    let wheel = Wheel {
+        push: 1.0,
+        spin: 0.02,
+        ..wheel
+    };
+    let forces = answered([45.0, 45.0, 10.0], [10.0, 10.0, 90.0], [1.0, 1.0, 70.0]);
+    let plan = forces.reallocate(&inputs, &wheel).unwrap();
+    assert!(!plan.held);
+    assert!(plan.effort[2] > 10.0 && plan.is_advice(), "{plan:?}");
+}
+
+#[test]
+fn a_split_that_is_already_best_is_no_advice() {
+    let inputs: Inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let forces = answered([45.0, 45.0, 10.0], [50.0; 3], [20.0; 3]);
+    let best = forces.reallocate(&inputs, &wheel).unwrap();
+    // Its own efforts keep their curves only if the answers are asked again; the gain is small then.
+    assert!((best.effort.iter().sum::<f64>() - 100.0).abs() < 1e-9);
+    assert_eq!(best.is_advice(), best.gain > 0.02);
+}
+
+#[test]
+fn forces_are_in_the_link() {
+    let mut document = Document::from(baseline_inputs());
+    document.forces = answered([45.0, 45.0, 10.0], [50.0; 3], [20.0; 3]);
+    document.forces.set(Force::Alignment, 1, Some(-0.5)).unwrap();
+    document.forces.set(Force::Without, 0, None).unwrap();
+    let link = flywheel_model::link::write(&document);
+    assert!(
+        link.contains("&effort=45,45,10&alignment=1,-0.5,1&without=,50,50"),
+        "{link}"
+    );
+    let opened = flywheel_model::link::read(&link);
+    assert_eq!((opened.document, opened.problems), (document, vec![]));
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn the_net_force_is_never_above_the_sum(
+        effort in prop::array::uniform3(0.0..1e9f64), alignment in prop::array::uniform3(-1.0..=1.0f64),
+    ) {
+        if let Some(net) = forces(effort, alignment).net() {
+            prop_assert!(net.net >= 0.0 && net.net <= net.sum);
+        }
+    }
+
+    #[test]
+    fn what_gets_something_returns_the_same_at_the_margin(
+        curves in prop::collection::vec((0.01..5.0f64, 1.0..100.0f64), 1..5), budget in 0.1..500.0f64,
+    ) {
+        let split = water_fill(&curves, budget);
+        prop_assert!((split.iter().sum::<f64>() - budget).abs() < 1e-9 * budget.max(1.0));
+        let margin = |index: usize| { let (e, w) = curves[index]; e / w * (-split[index] / w).exp() };
+        let active = (0..curves.len()).filter(|&index| split[index] > 1e-9 * budget);
+        let level = active.clone().map(margin).fold(0.0f64, f64::max);
+        for index in active {
+            prop_assert!((margin(index) - level).abs() <= 1e-7 * level);
+        }
+        for index in 0..curves.len() {
+            prop_assert!(margin(index) <= level * (1.0 + 1e-7));
+        }
+    }
+
+    #[test]
+    fn no_split_of_a_grid_returns_more(
+        curves in prop::array::uniform3((0.01..5.0f64, 1.0..100.0f64)), budget in 1.0..300.0f64,
+    ) {
+        let returned = |split: &[f64]| -> f64 {
+            curves.iter().zip(split).map(|((e, w), x)| e * (1.0 - (-x / w).exp())).sum()
+        };
+        let best = returned(&water_fill(&curves, budget));
+        let steps = 60;
+        for first in 0..=steps {
+            for second in 0..=steps - first {
+                let part = |count: usize| budget * count as f64 / steps as f64;
+                let split = [part(first), part(second), part(steps - first - second)];
+                prop_assert!(returned(&split) <= best + 1e-12);
+            }
+        }
+    }
+}

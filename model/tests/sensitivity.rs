@@ -1,0 +1,218 @@
+//! Where to push: exact derivatives, checked against finite differences, an automatic
+//! differentiation by a library, the long run's closed forms and trying every lever.
+
+mod common;
+
+use autodiff::{F1, Float};
+use common::{baseline, baseline_inputs, cases, inputs, near, simple};
+use flywheel_model::{
+    Churn, Document, Inputs, Lever, Part, Preset, Sensitivity, Traffic, Values, Wheel, sensitivities,
+};
+use proptest::prelude::*;
+
+fn customers_after(wheel: &Wheel, months: usize) -> f64 {
+    wheel.project(months).flywheel[months]
+}
+
+fn rows(inputs: Inputs) -> Vec<Sensitivity> {
+    let document = Document::from(inputs);
+    sensitivities(&document, &document.inputs.calibrate().unwrap())
+}
+
+/// The monthly map once more, over any number that knows its derivative.
+fn customers_by_library(wheel: &Wheel, months: usize, [push, spin, churn, start]: [F1; 4]) -> F1 {
+    let kappa = 1.0 / (1.0 + wheel.cycle);
+    let (mut customers, mut pipeline) = (start, F1::cst(wheel.pipeline));
+    for _ in 0..months {
+        let staying = (F1::cst(1.0) - churn) * customers;
+        let mut entering = push + spin * customers;
+        if let Some(market) = wheel.market {
+            let free = F1::cst(market.size) - pipeline - staying;
+            let chance = -(-entering * market.theta / market.size).exp_m1();
+            entering = if free.x > 0.0 { chance * free } else { F1::cst(0.0) };
+        }
+        let waiting = pipeline + entering;
+        customers = staying + waiting * kappa;
+        pipeline = waiting * (1.0 - kappa);
+    }
+    customers
+}
+
+/// The smallest part of the market that is free in any month: where it is next to nothing, it is a
+/// difference that has lost its digits, and the kink at 0 is near.
+fn least_free(wheel: &Wheel, months: usize) -> f64 {
+    let Some(market) = wheel.market else { return 1.0 };
+    let customers = wheel.project(months).flywheel;
+    customers
+        .iter()
+        .fold(1.0f64, |least, c| least.min(1.0 - c / market.size))
+}
+
+fn derivatives_by_library(wheel: &Wheel, months: usize) -> [f64; 4] {
+    let rates = [wheel.push, wheel.spin, wheel.churn, wheel.customers];
+    [0, 1, 2, 3].map(|moved| {
+        let seeded = [0, 1, 2, 3].map(|index| {
+            if index == moved {
+                F1::var(rates[index])
+            } else {
+                F1::cst(rates[index])
+            }
+        });
+        let customers = customers_by_library(wheel, months, seeded);
+        customers.dx * rates[moved] / customers.x
+    })
+}
+
+#[test]
+fn the_baseline_answers_as_worked_out() {
+    let all: serde_json::Value = serde_json::from_str(include_str!("vectors.json")).unwrap();
+    let expected = |key: &str| -> f64 {
+        all["E15 elasticities of C12"][key]
+            .as_str()
+            .unwrap()
+            .parse()
+            .unwrap()
+    };
+    let found = baseline().elasticities(12).unwrap();
+    near(found.push, expected("T"), 1e-10);
+    near(found.spin, expected("k"), 1e-10);
+    near(found.churn, expected("c"), 1e-10);
+    near(found.customers, expected("C0"), 1e-10);
+}
+
+#[test]
+fn without_customers_at_the_horizon_there_is_no_percentage() {
+    assert_eq!(simple(0.0, 0.0, 1.0, 500.0).elasticities(12), None);
+}
+
+#[test]
+fn in_the_long_run_a_late_stage_and_churn_count_by_the_lineage() {
+    let wheel = baseline();
+    let lineage = 1.0 / (1.0 - wheel.spin / wheel.churn);
+    let found = wheel.elasticities(5_000).unwrap();
+    near(found.to(Lever::Traffic).unwrap(), 1.0, 1e-9);
+    near(found.to(Lever::Conversion(1)).unwrap(), lineage, 1e-9);
+    near(found.to(Lever::Churn).unwrap(), -lineage, 1e-9);
+}
+
+#[test]
+fn ten_percent_more_of_any_first_number_wins_the_same() {
+    let rows = rows(baseline_inputs());
+    let gain = |lever| rows.iter().find(|row| row.lever == lever).unwrap().gain.unwrap();
+    near(gain(Lever::Traffic), gain(Lever::Conversion(0)), 1e-12);
+    near(gain(Lever::Conversion(1)), gain(Lever::Conversion(2)), 1e-12);
+    assert!(
+        gain(Lever::Conversion(1)) > gain(Lever::Traffic),
+        "recommended people pass it too"
+    );
+}
+
+#[test]
+fn a_range_of_the_visitors_own_is_where_the_lever_swings() {
+    let mut document = Document::from(baseline_inputs());
+    document.set(Part::Low, Lever::Churn, Some(2.0)).unwrap();
+    document.set(Part::High, Lever::Churn, Some(5.0)).unwrap();
+    let wheel = document.inputs.calibrate().unwrap();
+    let rows = sensitivities(&document, &wheel);
+    let churn = rows
+        .iter()
+        .find(|row| row.lever == Lever::Churn)
+        .unwrap()
+        .swing
+        .unwrap();
+    assert!(churn.own);
+    assert_eq!(churn.ends, [2.0, 5.0]);
+    let with = |percent| {
+        let change = Values {
+            churn: Churn::percent(percent).ok(),
+            ..Values::default()
+        };
+        customers_after(&wheel.what_if(&document.inputs, &change).unwrap(), 36)
+    };
+    near(churn.width(), with(2.0) - with(5.0), 1e-12);
+    let traffic = rows
+        .iter()
+        .find(|row| row.lever == Lever::Traffic)
+        .unwrap()
+        .swing
+        .unwrap();
+    assert!(!traffic.own);
+    assert_eq!(traffic.ends, [8_000.0, 12_500.0]);
+}
+
+#[test]
+fn a_stage_that_is_full_has_no_room_for_ten_percent() {
+    let mut inputs = baseline_inputs();
+    inputs.path = common::path(&[2.5, 95.0, 25.0]);
+    let rows = rows(inputs);
+    assert_eq!(rows[2].gain, None);
+    assert!(rows[2].elasticity.is_some());
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn the_derivatives_are_those_of_the_library(inputs in inputs()) {
+        let wheel = inputs.calibrate().unwrap();
+        let months = inputs.horizon.months();
+        let Some(found) = wheel.elasticities(months) else { return Ok(()) };
+        // Where a sum has lost its digits, so has what is derived from it.
+        prop_assume!(customers_after(&wheel, months) > 1e-200 && least_free(&wheel, months) > 1e-3);
+        let expected = derivatives_by_library(&wheel, months);
+        let scale = expected.iter().fold(1.0f64, |scale, e| scale.max(e.abs()));
+        for (found, expected) in [found.push, found.spin, found.churn, found.customers].into_iter().zip(expected) {
+            prop_assert!((found - expected).abs() <= 1e-9 * scale, "{found} is not {expected} in {wheel:?}");
+        }
+    }
+
+    #[test]
+    fn the_derivatives_are_finite_differences(
+        push in 0.1..100.0f64, spin in 0.0..0.2f64, churn in 0.001..0.5f64, customers in 1.0..1e4f64, months in 1..60usize,
+    ) {
+        let wheel = simple(push, spin, churn, customers);
+        let found = wheel.elasticities(months).unwrap();
+        let by_steps = |with: &dyn Fn(f64) -> Wheel| {
+            let step = 1e-5;
+            let ln = |factor: f64| customers_after(&with(factor), months).ln();
+            (ln(1.0 + step) - ln(1.0 - step)) / ((1.0 + step).ln() - (1.0 - step).ln())
+        };
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-6 * (1.0 + b.abs());
+        let push_moved = by_steps(&|f| Wheel { push: push * f, ..wheel });
+        prop_assert!(close(found.push, push_moved));
+        let spin_moved = by_steps(&|f| Wheel { spin: spin * f, ..wheel });
+        prop_assert!(close(found.spin, spin_moved));
+        let churn_moved = by_steps(&|f| Wheel { churn: churn * f, ..wheel });
+        prop_assert!(close(found.churn, churn_moved));
+        // Twice the push and the customers make twice the customers.
+        prop_assert!(close(found.push + found.customers, 1.0));
+        // Churn and spin work through their difference alone.
+        prop_assert!(close(found.churn * spin, -found.spin * churn));
+    }
+
+    #[test]
+    fn what_swings_most_is_what_trying_everything_finds(inputs in inputs()) {
+        let document = Document::from(inputs);
+        let wheel = document.inputs.calibrate().unwrap();
+        let months = document.inputs.horizon.months();
+        for row in sensitivities(&document, &wheel) {
+            let Some(swing) = row.swing else { continue };
+            let tried = swing.ends.map(|value| {
+                let change = Values::only(row.lever, value).unwrap();
+                customers_after(&wheel.what_if(&document.inputs, &change).unwrap(), months)
+            });
+            let scale = tried[0].abs().max(tried[1].abs()).max(customers_after(&wheel, months));
+            prop_assert!((swing.width() - (tried[1] - tried[0]).abs()).abs() <= 1e-9 * scale);
+        }
+    }
+}
+
+#[test]
+fn no_traffic_no_elasticity_of_it() {
+    let mut inputs = Preset::Saas.inputs();
+    inputs.traffic = Traffic::new(0.0).unwrap();
+    let rows = rows(inputs);
+    let traffic = rows.iter().find(|row| row.lever == Lever::Traffic).unwrap();
+    assert_eq!(traffic.elasticity, Some(0.0));
+    assert_eq!(traffic.gain, Some(0.0));
+}

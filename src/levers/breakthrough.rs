@@ -1,0 +1,68 @@
+//! How far to a wheel that spins by itself.
+
+use leptos::prelude::*;
+
+use super::says;
+use crate::state::{Computed, session};
+use crate::text::{self, number};
+use crate::ui::words;
+
+pub(super) fn headline(now: &Computed) -> String {
+    let dials = &now.report.dials;
+    if dials.spin > 0.0 && dials.spin >= dials.churn {
+        return text::breakthrough_there().to_owned();
+    }
+    if dials.spin == 0.0 {
+        return text::breakthrough_never().to_owned();
+    }
+    text::breakthrough_far(
+        &number::percent(dials.churn),
+        &number::percent(dials.spin),
+        &number::number(dials.churn / dials.spin),
+    )
+}
+
+/// How much of churn recommendation makes up for, at most all of it.
+fn progress(now: &Computed) -> f64 {
+    let dials = &now.report.dials;
+    if dials.spin >= dials.churn {
+        f64::from(u8::from(dials.spin > 0.0))
+    } else {
+        dials.spin / dials.churn
+    }
+}
+
+pub(super) fn body() -> AnyView {
+    let session = session();
+    let value = words(move || session.now(progress).to_string());
+    view! {
+        <meter min="0" max="1" value=value id="breakthrough-meter" aria-labelledby="breakthrough-says"></meter>
+        <p id="breakthrough-says">
+            {says(|now| text::breakthrough_meter(&number::percent(progress(now))))}
+        </p>
+        <p>{says(lineage)} " " {says(crossover)}</p>
+        <p id="breakthrough-chance">{says(chance)}</p>
+    }
+    .into_any()
+}
+
+fn lineage(now: &Computed) -> String {
+    let lineage = now.report.dials.lineage;
+    lineage
+        .map(|n| text::lineage_says_one(&number::number(n)))
+        .unwrap_or_default()
+}
+
+fn crossover(now: &Computed) -> String {
+    match now.report.dials.crossover {
+        None => text::crossover_never().to_owned(),
+        Some(months) if months <= 0.0 => text::crossover_already().to_owned(),
+        Some(months) => text::crossover_in(&number::whole(months.floor() + 1.0)),
+    }
+}
+
+pub(super) fn chance(now: &Computed) -> String {
+    let fan = now.report.fan.as_ref();
+    fan.map(|fan| text::breakthrough_chance(&number::percent(fan.breakthrough_probability)))
+        .unwrap_or_default()
+}

@@ -1,0 +1,100 @@
+//! Low and high of each number, what may happen then, and which is worth measuring better.
+
+use flywheel_model::{Document, Lever, Sentiment};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::entries::{CORRELATION, SEED, for_levers, plain, range_fields};
+use super::{NORMALS, names, says};
+use crate::state::{Computed, session};
+use crate::text::{self, number};
+use crate::ui::words;
+
+pub(super) fn headline(now: &Computed) -> String {
+    let Some(fan) = &now.report.fan else {
+        return text::ranges_empty().to_owned();
+    };
+    let last = |line: &[f64]| number::number(line.last().copied().unwrap_or_default());
+    let [p10, p50, p90] = [&fan.p10, &fan.p50, &fan.p90].map(|line| last(line));
+    text::ranges_headline(&p10, &p90, &names::horizon(&now.document.inputs), &p50)
+}
+
+pub(super) fn body() -> AnyView {
+    let correlation = text::correlation().to_owned();
+    let seed = text::seed().to_owned();
+    view! {
+        <p class="soft">{text::ranges_says()}</p>
+        {for_levers(levers, range_fields)}
+        {plain(CORRELATION, "correlation".to_owned(), correlation, "", text::correlation_hint())}
+        {plain(SEED, "seed".to_owned(), seed, "", text::seed_hint())}
+        <p>{says(super::breakthrough::chance)}</p>
+        {measure_better()}
+    }
+    .into_any()
+}
+
+/// All that moves customers: products only weigh. Counted answers say themselves how sure they are.
+fn levers(document: &Document) -> Vec<Lever> {
+    let counted = matches!(document.inputs.sentiment, Sentiment::Votes(_));
+    let mut levers = Lever::of(&document.inputs);
+    levers.retain(|lever| *lever != Lever::Products && !(counted && *lever == Lever::Nps));
+    levers
+}
+
+/// By what fraction the range of customers would be narrower, lever by lever.
+type Narrower = Vec<(Lever, f64)>;
+
+/// One fan per range takes its time: it is drawn a little after the last keystroke.
+fn measure_better() -> AnyView {
+    const IDLE_MS: u32 = 300;
+    let session = session();
+    let narrower = RwSignal::new(Narrower::new());
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let document = session.now(|now| now.document.clone());
+        let draw = move || narrower.set(narrowing(&document));
+        waiting.set_value(Some(Timeout::new(IDLE_MS, draw)));
+    });
+    let best = words(move || {
+        let best = narrower.with(|narrower| narrower.first().copied());
+        let best = best.filter(|(_, part)| *part >= 0.005);
+        best.map(|(lever, part)| {
+            session
+                .inputs(|inputs| text::measure_better(&names::lever(inputs, lever), &number::percent(part)))
+        })
+        .unwrap_or_default()
+    });
+    let rest = move || {
+        let row = |&(lever, part): &(Lever, f64)| {
+            let lever = session.inputs(|inputs| names::lever(inputs, lever));
+            view! { <li>{text::measure_row(&lever, &number::percent(part))}</li> }
+        };
+        narrower.with(|narrower| narrower.iter().skip(1).map(row).collect_view())
+    };
+    view! {
+        <p id="measure-better">{best}</p>
+        <ul>{rest}</ul>
+    }
+    .into_any()
+}
+
+/// The lever whose range widens the fan most comes first.
+fn narrowing(document: &Document) -> Narrower {
+    NORMALS.with_borrow_mut(|normals| {
+        let uncertain = document.uncertain();
+        let all = if uncertain.is_empty() {
+            0.0
+        } else {
+            document.spread(normals, None)
+        };
+        let mut narrower = Narrower::new();
+        for lever in uncertain {
+            let part = 1.0 - document.spread(normals, Some(lever)) / all;
+            if part.is_finite() {
+                let place = narrower.partition_point(|(_, other)| *other >= part);
+                narrower.insert(place, (lever, part));
+            }
+        }
+        narrower
+    })
+}

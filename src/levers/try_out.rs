@@ -1,0 +1,20 @@
+//! Try a change: each lever's value, beside today's.
+
+use flywheel_model::{Document, Lever, Part};
+use leptos::prelude::*;
+
+use super::entries::{for_levers, lever_field};
+
+pub(super) fn body() -> AnyView {
+    for_levers(levers, |lever| lever_field(Part::If, lever))
+}
+
+/// All but today's customers, which nobody can try; a market also where there is none yet.
+fn levers(document: &Document) -> Vec<Lever> {
+    let mut levers = Lever::of(&document.inputs);
+    levers.retain(|lever| *lever != Lever::Customers);
+    if !levers.contains(&Lever::Market) {
+        levers.push(Lever::Market);
+    }
+    levers
+}

@@ -1,0 +1,106 @@
+//! The articles disagree about what speed, friction and size are. All of them are read off the same
+//! inputs here; choosing one changes no number.
+
+use leptos::prelude::*;
+
+use crate::state::{Computed, session};
+use crate::text::{self, number};
+use crate::ui::{whether, words};
+use crate::wheel::choice;
+
+/// What a factor is, and where it stands.
+type Factor = (fn() -> &'static str, fn(&Computed) -> String);
+
+/// Speed, friction, size.
+type Definition = (fn() -> &'static str, [Factor; 3]);
+
+const DEFINITIONS: [Definition; 4] = [
+    (
+        text::definition_here,
+        [
+            (text::here_speed, |now| number::number(now.report.dials.speed)),
+            (text::here_friction, |now| {
+                number::percent(now.report.dials.friction)
+            }),
+            (text::here_size, |now| number::number(now.report.dials.size)),
+        ],
+    ),
+    (
+        text::definition_amesto,
+        [
+            (text::amesto_speed, |now| number::number(now.report.dials.speed)),
+            (text::amesto_friction, halvings),
+            (text::amesto_size, |now| number::number(now.report.dials.size)),
+        ],
+    ),
+    (
+        text::definition_hubspot,
+        [
+            (text::hubspot_speed, |now| number::number(now.report.dials.push)),
+            (text::hubspot_friction, |now| {
+                text::halvings_and_churn(&halvings(now), &number::percent(now.report.dials.churn))
+            }),
+            (text::hubspot_size, |now| number::number(now.report.dials.mass)),
+        ],
+    ),
+    (
+        text::definition_unternehmer,
+        [
+            (text::unternehmer_speed, |now| {
+                number::number(now.document.inputs.traffic.get())
+            }),
+            (text::unternehmer_friction, |now| {
+                number::percent(now.document.inputs.sentiment.shares().detractors)
+            }),
+            (text::unternehmer_size, |now| {
+                number::percent(1.0 - now.report.dials.churn)
+            }),
+        ],
+    ),
+];
+
+/// How many times visits halve on the way; a blocked path has no number.
+fn halvings(now: &Computed) -> String {
+    let halvings: Option<f64> = now.report.dials.path_halvings.iter().copied().sum();
+    halvings.map_or_else(
+        || text::blocked().to_owned(),
+        |halvings| text::halvings(&number::number(halvings)),
+    )
+}
+
+pub(super) fn body() -> AnyView {
+    let session = session();
+    let chosen = RwSignal::new(0_usize);
+    let choices = DEFINITIONS.iter().enumerate().map(|(index, (name, _))| {
+        let is_chosen = whether(move || chosen.get() == index);
+        choice(
+            "definition",
+            name(),
+            is_chosen,
+            Box::new(move || chosen.set(index)),
+        )
+    });
+    let names = [text::speed(), text::friction(), text::size()];
+    let rows = names.into_iter().enumerate().map(|(factor, name)| {
+        let is = words(move || (DEFINITIONS[chosen.get()].1[factor].0)().to_owned());
+        let value = words(move || session.now(DEFINITIONS[chosen.get()].1[factor].1));
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="says">{is}</td>
+                <td>
+                    <b>{value}</b>
+                </td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="choice" role="radiogroup" aria-label=text::definitions()>
+            {choices.collect_view()}
+        </div>
+        <table class="ranking" id="definition-table">
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

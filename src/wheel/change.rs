@@ -1,0 +1,88 @@
+//! The change that is tried: what it would do, beside today's wheel.
+
+use flywheel_model::{Dials, Lever, Part, Report};
+use leptos::prelude::*;
+
+use super::entries::months;
+use crate::state::{Computed, Session, session};
+use crate::text::{self, number};
+use crate::ui::{whether, words};
+
+/// The dials of the wheel that is shown: the changed one, or today's.
+pub(super) fn shown(report: &Report) -> &Dials {
+    match &report.what_if {
+        Some(changed) => &changed.dials,
+        None => &report.dials,
+    }
+}
+
+/// Whether anything is tried.
+fn is_trying(now: &Computed) -> bool {
+    !now.document.change().is_empty()
+}
+
+/// Which of the two is happening: your numbers, or a change to them; and what the change would do.
+#[component]
+pub(super) fn ChangeNote() -> impl IntoView {
+    let session = session();
+    let trying = whether(move || session.now(is_trying));
+    let not_trying = whether(move || !trying.get());
+    view! {
+        <p class="soft" id="verdict-hint" prop:hidden=trying>
+            {text::try_hint()}
+        </p>
+        <div class="notice" id="trying" prop:hidden=not_trying>
+            <p>
+                <b>{words(move || session.now(tried))}</b>
+                " "
+                <span id="trying-says">{words(move || session.now(difference))}</span>
+            </p>
+            <button type="button" on:click=move |_| back_to_today(session)>
+                {text::back_to_today()}
+            </button>
+        </div>
+    }
+}
+
+fn back_to_today(session: Session) {
+    let mut document = session.once(|now| now.document.clone());
+    document.clear(Part::If);
+    session.replace(document);
+}
+
+/// "You are trying: traffic 12 000, NPS 50."
+fn tried(now: &Computed) -> String {
+    let conversions = (0..now.document.inputs.path.conversion().len()).map(Lever::Conversion);
+    let levers = Lever::SINGLE.into_iter().chain(conversions);
+    let named = levers.filter_map(|lever| {
+        let value = now.document.change().get(lever)?;
+        Some(format!("{} {}", text::lever(lever), number::lever(lever, value)))
+    });
+    text::trying(&named.collect::<Vec<_>>().join(", "))
+}
+
+/// "That is 12 more customers after 36 months, and 3 more by momentum."
+fn difference(now: &Computed) -> String {
+    let Some(changed) = &now.report.what_if else {
+        let problem = now.report.refused.as_ref();
+        return problem.map(text::problem::words).unwrap_or_default();
+    };
+    let last = |line: &[f64]| line.last().copied().unwrap_or_default();
+    let customers = last(&changed.projection.flywheel) - last(&now.report.projection.flywheel);
+    let momentum = changed.dials.momentum - now.report.dials.momentum;
+    let months = months(&now.document.inputs);
+    text::trying_says(
+        &more_or_fewer(customers),
+        &text::months(months, &number::whole(months)),
+        &number::signed(momentum),
+    )
+}
+
+fn more_or_fewer(customers: f64) -> String {
+    let size = number::number(customers.abs());
+    if customers < 0.0 {
+        text::fewer_customers(-customers, &size)
+    } else {
+        text::more_customers(customers, &size)
+    }
+}

@@ -1,0 +1,196 @@
+//! What moves the wheel: where to push, friction, ranges, forces, and what an NPS does.
+
+use serde_json::{Value, json};
+
+use super::{number, result_has, same, settles, stories, wait};
+
+/// Opens one of the sections.
+fn open(page: &flywheel_tests::Page, section: &str) {
+    page.press_at(&format!("#{section} > summary"));
+}
+
+/// The first words of each row of a ranking.
+const ROWS: &str = "\
+return [...document.querySelectorAll(arguments[0] + ' tbody tr')]
+  .map((row) => [...row.children].map((cell) => cell.innerText.trim()))";
+
+fn rows(page: &flywheel_tests::Page, section: &str) -> Vec<Vec<String>> {
+    let rows = page.script(ROWS, &[json!(format!("#{section}"))]);
+    serde_json::from_value(rows).unwrap()
+}
+
+stories! {
+    fn the_heading_says_where_to_push_before_it_is_opened(page) {
+        page.open("");
+        page.reads("#push-next", |text| {
+            text.contains("Lead to Qualified 10% better wins 20.6 more customers. No other lever wins more.")
+        });
+    }
+
+    fn levers_are_ranked_by_what_ten_percent_wins(page) {
+        page.open("");
+        open(page, "push-next");
+        page.see("In the long run one customer means 1.67");
+        let ranked = rows(page, "push-next");
+        assert_eq!(ranked.len(), 7, "{ranked:?}");
+        let gain = |row: &Vec<String>| row[1].trim_start_matches('+').parse::<f64>().unwrap();
+        assert!(ranked.windows(2).all(|pair| gain(&pair[0]) >= gain(&pair[1])), "{ranked:?}");
+        // The best is what trying it shows.
+        let result = page.result();
+        let last = |result: &Value, path: &str| {
+            result.pointer(path).and_then(Value::as_array).unwrap().last().and_then(Value::as_f64).unwrap()
+        };
+        let today = last(&result, "/projection/flywheel");
+        page.open("#preset=saas&if-conversion=,16.5");
+        let tried = last(&page.result(), "/what_if/projection/flywheel");
+        assert!((gain(&ranked[0]) - (tried - today)).abs() < 0.06, "{ranked:?} {today} {tried}");
+    }
+
+    fn they_can_be_ranked_from_low_to_high(page) {
+        page.open("#preset=saas&low-traffic=1000&high-traffic=100000");
+        open(page, "push-next");
+        page.press("Low to high");
+        wait("traffic swings most", || rows(page, "push-next")[0][0] == "Traffic");
+        assert!(rows(page, "push-next")[0][3].starts_with("1,000 to 100,000:"));
+    }
+
+    fn friction_against_a_target_names_the_worst(page) {
+        page.open("");
+        open(page, "friction-chart");
+        page.press("My target");
+        page.see("Enter a number to compare with.");
+        page.fill("Target for Churn", "1");
+        page.fill("Target for Visit to Lead", "2");
+        page.reads("#friction-chart > summary", |text| text.contains("Churn costs most"));
+        let rows = rows(page, "friction-chart");
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        assert!(rows[0][1].contains("tailwind") && rows[1][1].contains("headwind"), "{rows:?}");
+        settles(page, "against=target");
+        settles(page, "target-churn=1");
+    }
+
+    fn friction_at_breakthrough_is_split_too(page) {
+        page.open("#preset=saas&churn=0.2&against=target&target-churn=3&target-conversion=4");
+        open(page, "friction-chart");
+        page.reads("#friction-chart > summary", |text| text.contains("Visit to Lead costs most"));
+        assert!(page.result()["wheel"]["friction"].as_f64().unwrap() < 0.0);
+    }
+
+    fn ranges_draw_a_fan_and_the_link_draws_the_same(page) {
+        page.open("");
+        assert_eq!(page.result()["fan"], Value::Null);
+        open(page, "ranges");
+        page.fill("Churn, low", "1");
+        page.fill("Churn, high", "5");
+        let drawn = page.result_where(|result| result["fan"] != Value::Null)["fan"].clone();
+        let line = |name: &str| drawn[name].as_array().unwrap().len();
+        assert_eq!(["p10", "p25", "p50", "p75", "p90"].map(line), [37; 5]);
+        page.reads("#ranges > summary", |text| text.contains("four times in five"));
+        page.reads("#month-reads", |text| text.contains("Of all futures"));
+        page.see("of what may happen it spins by itself");
+        settles(page, "high-churn=5");
+        let link = page.fragment();
+        page.open(&format!("#{link}"));
+        let again = page.result_where(|result| result["fan"] != Value::Null)["fan"].clone();
+        assert_eq!(drawn, again, "the same link is the same fan");
+    }
+
+    fn a_range_whose_low_end_is_above_its_high_end_is_refused(page) {
+        page.open("");
+        open(page, "ranges");
+        page.fill("Churn, low", "4");
+        page.fill("Churn, high", "3");
+        page.see("The low end must not be above the high end.");
+        assert_eq!(page.result()["fan"], Value::Null);
+    }
+
+    fn what_to_measure_better_is_the_widest(page) {
+        page.open("#preset=saas&low-churn=1&high-churn=6&low-traffic=9900&high-traffic=10100");
+        open(page, "ranges");
+        page.reads("#measure-better", |text| text.contains("knowing Churn exactly would narrow"));
+    }
+
+    fn another_seed_draws_other_futures(page) {
+        page.open("#preset=saas&low-churn=1&high-churn=6");
+        let fan = page.result_where(|result| result["fan"] != Value::Null)["fan"].clone();
+        open(page, "ranges");
+        page.fill("Seed", "7");
+        page.result_where(|result| result["fan"] != Value::Null && result["fan"] != fan);
+        settles(page, "seed=7");
+    }
+
+    fn the_breakthrough_says_how_far_it_is(page) {
+        page.open("");
+        open(page, "breaking-through");
+        page.see("Churn 2.5% → 1% a month, or 2.5 times the recommendations, and it spins by itself.");
+        page.see("40% of the way");
+        page.see("One customer is 1.67 customers in the end.");
+        page.fill("Churn", "0.5");
+        page.see("It spins by itself: recommendation outweighs churn.");
+    }
+
+    fn opposed_efforts_are_wasted(page) {
+        page.open("");
+        open(page, "forces");
+        for (segment, effort) in [("Attract", "40"), ("Engage", "40"), ("Delight", "0")] {
+            page.fill(&format!("Effort, {segment}"), effort);
+        }
+        page.see("80 of 80 pulls forward; 0 is wasted.");
+        page.fill("Attract and Engage", "-1");
+        page.see("0 of 80 pulls forward; 80 is wasted.");
+        page.see("The efforts cancel each other");
+        page.fill("Attract and Engage", "0");
+        page.see("If all three pulled together");
+        settles(page, "effort=40,40,0");
+    }
+
+    fn a_split_is_advised_only_when_it_wins_enough(page) {
+        page.open("#preset=saas&effort=90,10,20&without=30,90,50&doubled=5,80,20");
+        open(page, "forces");
+        page.reads("#forces-advice", |text| text.contains("Shift to") && text.contains("delight is left as it is"));
+        page.fill("Attract: worse without it", "1");
+        page.reads("#forces-advice", |text| text.contains("Twice the effort cannot win more"));
+    }
+
+    fn the_effect_of_the_nps_can_be_switched_off(page) {
+        page.open("#preset=saas&if-nps=60");
+        let changed = number(&page.result(), "/what_if/wheel/churn");
+        assert!(changed < 0.025);
+        open(page, "nps-effect");
+        page.press("Let a changed NPS act on the wheel");
+        result_has(page, "/what_if/wheel/churn", 0.025);
+        settles(page, "nps-effect=off");
+        page.press("Undo");
+        let again = page.result_where(|result| result["what_if"]["wheel"]["churn"] != json!(0.025));
+        assert!(same(number(&again, "/what_if/wheel/churn"), changed));
+    }
+
+    fn weights_in_the_wrong_order_are_refused(page) {
+        page.open("");
+        open(page, "nps-effect");
+        page.fill("Detractors recommend", "2");
+        page.see("Happier customers must not recommend less or leave more than unhappy ones.");
+        page.fill("Detractors recommend", "0.1");
+        settles(page, "weights=1,0.4,0.1,0.6,1,1.8,0.2,0");
+    }
+
+    fn any_lever_can_be_tried(page) {
+        page.open("");
+        open(page, "try-out");
+        page.fill("Lead to Qualified, to try", "30");
+        page.fill("Sales cycle, to try", "1");
+        page.see("You are trying: Sales cycle 1, Conversion 2 30%.");
+        page.fill("Market limit, to try", "100");
+        page.see("The market must hold your 150 customers.");
+    }
+
+    fn another_path_has_other_levers(page) {
+        page.open("");
+        open(page, "try-out");
+        page.press("B2B software");
+        page.see("Lead to Qualified");
+        page.press("Online shop");
+        page.fill("Cart to Checkout, to try", "70");
+        page.see("You are trying: Conversion 2 70%.");
+    }
+}
