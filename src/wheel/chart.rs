@@ -8,7 +8,7 @@ use super::inputs::choice;
 use super::plot::{Plot, TICKS};
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::{Condition, Disclosure, NumberField, fixed, whether, words};
+use crate::ui::{Condition, Disclosure, NumberField, Words, fixed, whether, words};
 
 /// What is drawn: customers, or the customers won each month. What there is not is empty.
 struct Lines<'a> {
@@ -88,53 +88,80 @@ pub(crate) fn Chart() -> impl IntoView {
     }
 }
 
+/// What a plot shows, in words and paths: computed once for all of its parts.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    label: String,
+    /// Each with its class, the lowest first.
+    paths: [(&'static str, String); 8],
+    /// Where each stands, and what it says.
+    ticks: [[String; 2]; TICKS],
+    ends: [[String; 2]; 2],
+}
+
+impl Drawn {
+    fn new(won: bool, report: &Report) -> Drawn {
+        let l = Lines::of(won, report);
+        let plot = l.plot();
+        let ends = l.ends();
+        let end = |line: usize, name: fn(&str) -> String| {
+            [plot.label_at(ends, line), name(&number::number(ends[line]))]
+        };
+        let tick = |index: usize| {
+            let says = plot.tick(index).map(number::number).unwrap_or_default();
+            [plot.tick_at(index), says]
+        };
+        Drawn {
+            label: described(won, report),
+            paths: [
+                ("grid", plot.grid()),
+                ("fan", plot.area(l.fan[4], l.fan[0])),
+                ("fan", plot.area(l.fan[3], l.fan[1])),
+                ("gap", plot.area(l.flywheel, l.funnel)),
+                ("funnel-line", plot.line(l.funnel)),
+                ("today-line", plot.line(l.today)),
+                ("median-line", plot.line(l.fan[2])),
+                ("flywheel-line", plot.line(l.flywheel)),
+            ],
+            ticks: std::array::from_fn(tick),
+            ends: [end(0, text::flywheel_ends), end(1, text::funnel_ends)],
+        }
+    }
+}
+
 /// Lines in a box that stretches to any size; words stand around it as HTML.
 fn plot(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -> impl IntoView {
-    // Computed for each part anew: a few dozen points cost less than one more type of signal.
-    let drawn = move |draw: fn(&Plot, &Lines<'_>) -> String| {
-        words(move || {
-            session.report(|report| {
-                let lines = Lines::of(won.get(), report);
-                draw(&lines.plot(), &lines)
-            })
-        })
-    };
-    let plot = move || session.report(|report| Lines::of(won.get(), report).plot());
-    let label = words(move || session.report(|report| described(won.get(), report)));
+    let drawn = Memo::new(move |_| session.report(|report| Drawn::new(won.get(), report)));
+    let label = words(move || drawn.with(|drawn| drawn.label.clone()));
     let marker = words(move || match month.get() {
-        Some(month) => plot().marker(month),
+        Some(month) => session.report(|report| Lines::of(won.get(), report).plot().marker(month)),
         None => String::new(),
     });
+    let path = move |index: usize| {
+        let class = drawn.with_untracked(|drawn| drawn.paths[index].0);
+        let path = words(move || drawn.with(|drawn| drawn.paths[index].1.clone()));
+        view! { <path class=class d=path /> }
+    };
     let tick = move |index: usize| {
-        let top = words(move || plot().tick_at(index));
-        let says = words(move || plot().tick(index).map(number::number).unwrap_or_default());
+        let top = words(move || drawn.with(|drawn| drawn.ticks[index][0].clone()));
+        let says = words(move || drawn.with(|drawn| drawn.ticks[index][1].clone()));
         view! { <span style:top=top>{says}</span> }
     };
-    let end = move |line: usize, class: &'static str, name: fn(&str) -> String| {
-        let ends = move || session.report(|report| Lines::of(won.get(), report).ends());
-        let top = words(move || plot().label_at(ends(), line));
-        let says = words(move || name(&number::number(ends()[line])));
+    let end = move |line: usize, class: &'static str| {
+        let top = words(move || drawn.with(|drawn| drawn.ends[line][0].clone()));
+        let says = words(move || drawn.with(|drawn| drawn.ends[line][1].clone()));
         view! { <span class=class style:top=top>{says}</span> }
     };
     let ticks: Vec<_> = (0..TICKS).map(tick).collect();
+    let paths: Vec<_> = (0..8).map(path).collect();
     view! {
         <div class="plot" role="img" aria-label=label id="plot">
             <div class="axis" aria-hidden="true">{ticks}</div>
             <svg viewBox="0 0 10000 10000" preserveAspectRatio="none" aria-hidden="true">
-                <path class="grid" d=drawn(|plot, _| plot.grid()) />
-                <path class="fan" d=drawn(|plot, l| plot.area(l.fan[4], l.fan[0])) />
-                <path class="fan" d=drawn(|plot, l| plot.area(l.fan[3], l.fan[1])) />
-                <path class="gap" d=drawn(|plot, l| plot.area(l.flywheel, l.funnel)) />
-                <path class="funnel-line" d=drawn(|plot, l| plot.line(l.funnel)) />
-                <path class="today-line" d=drawn(|plot, l| plot.line(l.today)) />
-                <path class="median-line" d=drawn(|plot, l| plot.line(l.fan[2])) />
-                <path class="flywheel-line" d=drawn(|plot, l| plot.line(l.flywheel)) />
+                {paths}
                 <path class="marker" d=marker />
             </svg>
-            <div class="ends" aria-hidden="true">
-                {end(0, "end flywheel", text::flywheel_ends)}
-                {end(1, "end funnel", text::funnel_ends)}
-            </div>
+            <div class="ends" aria-hidden="true">{end(0, "end flywheel")} {end(1, "end funnel")}</div>
             <div class="months" aria-hidden="true">
                 <span>{text::today()}</span>
                 <span>{words(move || session.inputs(|i| text::months(months(i), &number::whole(months(i)))))}</span>
@@ -157,7 +184,9 @@ fn described(won: bool, report: &Report) -> String {
 fn readout(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -> impl IntoView {
     let last = move || session.report(|report| Lines::of(won.get(), report).flywheel.len().max(1) - 1);
     let chosen = move || month.get().unwrap_or(usize::MAX).min(last());
-    let says = words(move || session.report(|report| reads(won.get(), report, chosen())));
+    // It stands in two places.
+    let reading = Memo::new(move |_| session.report(|report| reads(won.get(), report, chosen())));
+    let says = Words::from(reading);
     let moved = move |event: web_sys::Event| month.set(event_target_value(&event).parse().ok());
     view! {
         <div class="readout">

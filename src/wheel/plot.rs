@@ -48,33 +48,35 @@ impl Plot {
         1.0 - (value - self.from) / (self.step * self.steps as f64)
     }
 
-    fn points(&self, line: &[f64]) -> Vec<String> {
-        let point = |(month, &value): (usize, &f64)| {
-            format!(
-                "{} {}",
-                whole(month as f64 * self.per_month),
-                whole(self.share(value) * BOX)
-            )
-        };
-        line.iter().enumerate().map(point).collect()
+    /// Writes the points one after another, each after an `L`.
+    fn points<'a>(&self, line: impl Iterator<Item = (usize, &'a f64)>) -> String {
+        let mut path = String::with_capacity(800);
+        for (month, &value) in line {
+            path.push('L');
+            path.push_str(&whole(month as f64 * self.per_month).to_string());
+            path.push(' ');
+            path.push_str(&whole(self.share(value) * BOX).to_string());
+        }
+        path
     }
 
     /// A line from its first month to its last; nothing for no line.
     pub(super) fn line(&self, line: &[f64]) -> String {
-        if line.is_empty() {
-            return String::new();
+        let mut path = self.points(line.iter().enumerate());
+        if !path.is_empty() {
+            path.replace_range(..1, "M");
         }
-        format!("M{}", self.points(line).join("L"))
+        path
     }
 
     /// The area between two lines.
     pub(super) fn area(&self, upper: &[f64], lower: &[f64]) -> String {
-        if upper.is_empty() {
-            return String::new();
+        let mut path = self.line(upper);
+        if !path.is_empty() {
+            path.push_str(&self.points(lower.iter().enumerate().rev()));
+            path.push('Z');
         }
-        let mut back = self.points(lower);
-        back.reverse();
-        format!("{}L{}Z", self.line(upper), back.join("L"))
+        path
     }
 
     pub(super) fn grid(&self) -> String {
