@@ -1,6 +1,9 @@
 //! Motion: how fast an element's CSS animation plays, and whether anyone sees it.
 
+use gloo::events::EventListener;
 use js_sys::Array;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,10 +19,38 @@ extern "C" {
     fn get_animations(this: &Animated) -> Array;
 }
 
-/// Plays the element's animations at a rate. Changing the rate, unlike the duration, does not jump.
-pub(crate) fn set_rate(element: &Element, rate: f64) {
-    for animation in element.unchecked_ref::<Animated>().get_animations() {
-        animation.unchecked_ref::<Animation>().update_playback_rate(rate);
+/// The animations of an element, and the rate at which they play. To ask the browser for them makes it
+/// compute the whole page's style, half of what a keystroke would cost: so they are kept, and asked for
+/// again only when one starts.
+pub(crate) struct Playback {
+    rate: Cell<f64>,
+    animations: RefCell<Array>,
+}
+
+impl Playback {
+    /// Of this element, as long as the page lives.
+    pub(crate) fn of(element: &Element) -> Rc<Playback> {
+        let playback = Rc::new(Playback {
+            rate: Cell::new(1.0),
+            animations: RefCell::new(Array::new()),
+        });
+        let (kept, animated) = (playback.clone(), element.clone());
+        let find = move || {
+            kept.animations
+                .replace(animated.unchecked_ref::<Animated>().get_animations());
+            kept.set_rate(kept.rate.get());
+        };
+        find();
+        EventListener::new(element, "animationstart", move |_| find()).forget();
+        playback
+    }
+
+    /// Plays at a rate. Changing the rate, unlike the duration, does not jump.
+    pub(crate) fn set_rate(&self, rate: f64) {
+        self.rate.set(rate);
+        for animation in self.animations.borrow().iter() {
+            animation.unchecked_ref::<Animation>().update_playback_rate(rate);
+        }
     }
 }
 

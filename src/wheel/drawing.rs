@@ -5,6 +5,7 @@
 
 use flywheel_model::{Document, Lever, Report};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 use super::change::shown;
 use super::stop::Stopped;
@@ -89,13 +90,14 @@ pub(super) fn Drawing(stopped: Stopped, labels: RwSignal<bool>) -> impl IntoView
 fn Rotor(rate: Signal<f64>) -> impl IntoView {
     let rotor = NodeRef::<leptos::html::Div>::new();
     let visible = RwSignal::new(true);
-    Effect::new(move |watched: Option<bool>| {
-        let Some(element) = rotor.get() else { return false };
-        motion::set_rate(&element, if visible.get() { turns(rate.get()) } else { 0.0 });
-        if watched != Some(true) {
+    Effect::new(move |playback: Option<Option<Rc<motion::Playback>>>| {
+        let element = rotor.get()?;
+        let playback = playback.flatten().unwrap_or_else(|| {
             motion::on_visibility(&element, move |seen| visible.set(seen));
-        }
-        true
+            motion::Playback::of(&element)
+        });
+        playback.set_rate(if visible.get() { turns(rate.get()) } else { 0.0 });
+        Some(playback)
     });
     let thickness = |report: &Report| rim_thickness(shown(report).mass);
     // Beside a change, the inner edge of today's rim stays as a pale line.
