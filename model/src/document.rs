@@ -3,6 +3,7 @@
 
 use crate::forces::Forces;
 use crate::inputs::Inputs;
+use crate::item::Item;
 use crate::lever::{Lever, Values};
 use crate::path::Path;
 use crate::problem::{Field, Problem, Reason};
@@ -86,6 +87,8 @@ pub struct Document {
     pub weights: Weights,
     /// The effort in each segment.
     pub forces: Forces,
+    /// The visitor's own friction, at most [`Item::MOST`].
+    pub items: Vec<Item>,
 }
 
 impl From<Inputs> for Document {
@@ -99,6 +102,7 @@ impl From<Inputs> for Document {
             nps_counts: true,
             weights: Weights::default(),
             forces: Forces::default(),
+            items: Vec::new(),
         }
     }
 }
@@ -121,6 +125,8 @@ impl Document {
             for values in &mut self.parts {
                 values.conversion.clear();
             }
+            self.items
+                .retain(|item| !matches!(item.lever(), Lever::Conversion(_)));
         }
         self.inputs.path = path;
     }

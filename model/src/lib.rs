@@ -25,6 +25,7 @@ mod forces;
 mod friction;
 mod futures;
 mod inputs;
+mod item;
 mod lever;
 pub mod link;
 mod market;
@@ -49,6 +50,7 @@ pub use forces::{Force, Forces, NetForce, Reallocation, Response, Segment, Uncal
 pub use friction::{Comparison, Drag, shapley};
 pub use futures::{Fan, Normals};
 pub use inputs::{Basis, Inputs};
+pub use item::{Item, ItemNumber};
 pub use lever::{Lever, Values};
 pub use market::MarketLimit;
 pub use path::{MAX_CONVERSIONS, Path};

@@ -135,7 +135,7 @@ impl Path {
     }
 }
 
-fn allowed(name: &str) -> Result<(), Problem> {
+pub(crate) fn allowed(name: &str) -> Result<(), Problem> {
     let good = !name.trim().is_empty() && name.chars().count() <= NAME && !name.chars().any(char::is_control);
     if good {
         Ok(())

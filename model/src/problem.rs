@@ -2,6 +2,7 @@
 
 use crate::document::Part;
 use crate::forces::Force;
+use crate::item::ItemNumber;
 use crate::lever::Lever;
 use std::fmt;
 
@@ -56,6 +57,10 @@ pub enum Field {
     Weight(usize),
     /// What is entered of the forces, of a segment or a pair counted from 0.
     Force(Force, usize),
+    /// The visitor's own friction: an item's name or lever, or how many there are.
+    Items,
+    /// A number of an item, counted from 0.
+    Item(usize, ItemNumber),
 }
 
 impl Field {
@@ -86,6 +91,7 @@ impl Field {
             Field::NpsEffect => "nps-effect",
             Field::Weight(_) => "weights",
             Field::Force(force, _) => force.key(),
+            Field::Items | Field::Item(..) => "items",
         }
     }
 }

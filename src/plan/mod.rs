@@ -1,6 +1,7 @@
 //! The plan: what to do, by the three strategies, and what the three factors mean elsewhere.
 
 mod definitions;
+mod items;
 mod strategies;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ pub(crate) fn Plan() -> AnyView {
         <section class="levers" aria-labelledby="plan-title">
             <h2 id="plan-title">{text::plan()}</h2>
             {section("strategies", text::strategies(), text::strategies_says(), strategies::body)}
+            {section("own-friction", text::own_friction(), text::items_says(), items::body)}
             {section("definitions", text::definitions(), text::definitions_says(), definitions::body)}
         </section>
     }

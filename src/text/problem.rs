@@ -38,6 +38,7 @@ fn field(field: Field) -> String {
         Field::Correlation => super::correlation().to_owned(),
         Field::Seed => super::seed().to_owned(),
         Field::Force(_, _) => super::forces().to_owned(),
+        Field::Items | Field::Item(..) => super::own_friction().to_owned(),
         Field::NpsEffect | Field::Weight(_) => super::nps_effect().to_owned(),
     }
 }
@@ -74,6 +75,7 @@ fn keys(field: Field) -> &'static str {
         Field::Basis => "typical, measured, promoter, separate",
         Field::Against => "preset, target, last",
         Field::NpsEffect => "off",
+        Field::Items => "traffic, conversion-1, churn, recommended",
         _ => "1",
     }
 }

@@ -6,6 +6,7 @@ use super::encoding::decode;
 use crate::document::{Against, Document, Part};
 use crate::forces::{Force, Forces};
 use crate::inputs::{Basis, Inputs};
+use crate::item::{Item, ItemNumber};
 use crate::lever::Lever;
 use crate::path::{MAX_CONVERSIONS, Path};
 use crate::preset::Preset;
@@ -243,6 +244,7 @@ impl<'a> Link<'a> {
         document.nps_counts = self.word(Field::NpsEffect, true, |word| (word == "off").then_some(false));
         document.weights = self.weights(document.weights);
         document.forces = self.forces();
+        document.items = self.items(document.inputs.path.conversion().len());
         let (document, problems) = document.checked();
         self.problems.extend(problems);
         document
@@ -299,6 +301,27 @@ impl<'a> Link<'a> {
         forces
     }
 
+    /// Each item by itself; one that cannot be read is told, and the others stay.
+    fn items(&mut self, stages: usize) -> Vec<Item> {
+        let mut items = Vec::new();
+        for text in self
+            .get("items")
+            .unwrap_or_default()
+            .split(';')
+            .filter(|text| !text.is_empty())
+        {
+            match item(text, stages) {
+                Ok(_) if items.len() == Item::MOST => {
+                    let max = Item::MOST as f64;
+                    self.tell(Field::Items, text, Reason::Range { min: 0.0, max });
+                }
+                Ok(item) => items.push(item),
+                Err(reason) => self.tell(Field::Items, text, reason),
+            }
+        }
+        items
+    }
+
     /// The inputs if they calibrate; else without the value that the refusal names.
     fn calibrating(&mut self, mut inputs: Inputs) -> Inputs {
         // Two refusals can follow each other: first the share, then the market.
@@ -314,6 +337,26 @@ impl<'a> Link<'a> {
         }
         inputs
     }
+}
+
+/// "Handoff,churn,-20,0,10".
+fn item(text: &str, stages: usize) -> Result<Item, Reason> {
+    let mut parts = text.split(',');
+    let mut next = || parts.next().unwrap_or_default();
+    let name = decode(next()).ok_or(Reason::Name)?;
+    let stage = |word: &str| {
+        let number = word.strip_prefix("conversion-")?.parse::<usize>().ok()?;
+        (1..=stages)
+            .contains(&number)
+            .then(|| Lever::Conversion(number - 1))
+    };
+    let word = next();
+    let single = Lever::SINGLE.into_iter().find(|lever| lever.key() == word);
+    let mut item = Item::new(&name, single.or_else(|| stage(word)).ok_or(Reason::Word)?)?;
+    for number in ItemNumber::ALL {
+        item.set(number, decimal(next()).ok_or(Reason::NotANumber)?)?;
+    }
+    Ok(item)
 }
 
 fn votes(text: &str) -> Result<Votes, Reason> {

@@ -4,6 +4,7 @@ use super::encoding::encode;
 use crate::document::{Document, Part};
 use crate::forces::Force;
 use crate::inputs::{Basis, Inputs};
+use crate::item::ItemNumber;
 use crate::lever::{Lever, Values};
 use crate::quantity::Conversion;
 use crate::sentiment::Sentiment;
@@ -41,6 +42,18 @@ pub fn write(document: &Document) -> String {
         let values = [0, 1, 2].map(|index| document.forces.get(force, index));
         if values != [None; 3] {
             list(&mut text, force.key(), values.into_iter().map(optional));
+        }
+    }
+    for (index, item) in document.items.iter().enumerate() {
+        text.push_str(if index == 0 { "&items=" } else { ";" });
+        encode(item.name(), &mut text);
+        match item.lever() {
+            // Counted from 1, as a visitor does.
+            Lever::Conversion(stage) => text.push_str(&format!(",conversion-{}", stage + 1)),
+            lever => text.push_str(&format!(",{}", lever.key())),
+        }
+        for number in ItemNumber::ALL {
+            text.push_str(&format!(",{}", item.get(number)));
         }
     }
     text

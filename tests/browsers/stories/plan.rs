@@ -1,6 +1,6 @@
 //! What to do, by the three strategies, and what the articles mean by the three factors.
 
-use super::stories;
+use super::{settles, stories};
 
 stories! {
     fn each_action_leads_to_the_number_it_changes(page) {
@@ -13,6 +13,26 @@ stories! {
         assert_eq!(page.focused(), "NPS");
         page.press("Share by recommendation 10% better");
         assert_eq!(page.focused(), "New customers by recommendation");
+    }
+
+    fn ones_own_friction_costs_what_one_says(page) {
+        page.open("");
+        page.press_at("#own-friction > summary");
+        page.press("Add friction of your own");
+        page.see("As planned: 0 more customers in 36 months.");
+        page.fill("Its effect (1)", "-20");
+        page.see("As planned: 30.7 more customers in 36 months.");
+        page.fill("Rating today (1)", "10");
+        page.fill("Rating planned (1)", "2");
+        page.reads("#items-together", |text| text.contains("fewer customers"));
+        page.fill("Rating planned (1)", "11");
+        page.see("Allowed is 0 to 10.");
+        page.choose("What it changes (1)", "Lead to Qualified");
+        settles(page, "items=Handoff,conversion-2,-20,10,2");
+        page.press("Remove Handoff");
+        page.see_no("Rating today");
+        page.press("Undo");
+        page.see("Rating today");
     }
 
     fn another_definition_changes_the_breakdown_and_no_number(page) {

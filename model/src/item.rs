@@ -1,0 +1,170 @@
+//! The visitor's own friction: a handoff, a silo, a needless step, or a rating of their service. What it
+//! does to the wheel the visitor says; no formula pretends to know it.
+
+use crate::calibrate::MAX_SPIN;
+use crate::inputs::Inputs;
+use crate::lever::Lever;
+use crate::path;
+use crate::problem::Reason;
+use crate::wheel::Wheel;
+
+/// One source of friction and what it does to one lever.
+///
+/// # Range
+/// A name of 1 to 40 characters; an effect of -99 to 1000 %; ratings of 0 to 10.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    name: String,
+    lever: Lever,
+    numbers: [f64; 3],
+}
+
+/// A number of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemNumber {
+    /// By how many percent of itself the lever changes from a rating of 0 to one of 10.
+    Effect,
+    /// Rating today: 0 is as bad, 10 as good as it can be.
+    Now,
+    /// Rating that is planned.
+    Planned,
+}
+
+impl ItemNumber {
+    /// All three, in the order in which a link has them.
+    pub const ALL: [ItemNumber; 3] = [ItemNumber::Effect, ItemNumber::Now, ItemNumber::Planned];
+
+    /// The smallest and largest value allowed.
+    pub fn range(self) -> [f64; 2] {
+        match self {
+            ItemNumber::Effect => [-99.0, 1000.0],
+            ItemNumber::Now | ItemNumber::Planned => [0.0, 10.0],
+        }
+    }
+}
+
+impl Item {
+    /// Most items of a wheel.
+    pub const MOST: usize = 12;
+
+    /// An item that does nothing yet: not resolved today, wholly resolved as planned, without effect.
+    ///
+    /// # Errors
+    /// [`Reason::Name`]; [`Reason::Word`] for a lever that an item cannot move.
+    pub fn new(name: &str, lever: Lever) -> Result<Item, Reason> {
+        let mut item = Item {
+            name: String::new(),
+            lever,
+            numbers: [0.0, 0.0, 10.0],
+        };
+        item.rename(name)?;
+        item.move_lever(lever)?;
+        Ok(item)
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The lever that it moves.
+    pub fn lever(&self) -> Lever {
+        self.lever
+    }
+
+    /// One of its numbers, as it was entered.
+    pub fn get(&self, number: ItemNumber) -> f64 {
+        self.numbers[number as usize]
+    }
+
+    /// Another name.
+    ///
+    /// # Errors
+    /// [`Reason::Name`].
+    pub fn rename(&mut self, name: &str) -> Result<(), Reason> {
+        path::allowed(name).map_err(|problem| problem.reason)?;
+        name.clone_into(&mut self.name);
+        Ok(())
+    }
+
+    /// Another lever: traffic, a conversion, churn, or recommendation.
+    ///
+    /// # Errors
+    /// [`Reason::Word`] for any other.
+    pub fn move_lever(&mut self, lever: Lever) -> Result<(), Reason> {
+        let moves = matches!(
+            lever,
+            Lever::Traffic | Lever::Conversion(_) | Lever::Churn | Lever::Recommended
+        );
+        if !moves {
+            return Err(Reason::Word);
+        }
+        self.lever = lever;
+        Ok(())
+    }
+
+    /// Another number.
+    ///
+    /// # Errors
+    /// [`Reason::NotANumber`], [`Reason::Range`].
+    pub fn set(&mut self, number: ItemNumber, value: f64) -> Result<(), Reason> {
+        let [min, max] = number.range();
+        if value.is_nan() {
+            return Err(Reason::NotANumber);
+        }
+        if value < min || value > max {
+            return Err(Reason::Range { min, max });
+        }
+        self.numbers[number as usize] = value + 0.0;
+        Ok(())
+    }
+
+    /// What the lever is multiplied by: the whole effect from 0 to 10, its even part between.
+    pub fn factor(&self) -> f64 {
+        let [effect, now, planned] = self.numbers;
+        (1.0 + effect / 100.0).powf((planned - now) / 10.0)
+    }
+}
+
+impl Wheel {
+    /// The wheel after the plans of these items, one after the other. No rate leaves its range.
+    ///
+    /// ```
+    /// # use flywheel_model::{Item, ItemNumber, Lever, Preset};
+    /// let inputs = Preset::Saas.inputs();
+    /// let wheel = inputs.calibrate()?;
+    /// let mut handoff = Item::new("Handoff to service", Lever::Churn).unwrap();
+    /// handoff.set(ItemNumber::Effect, -20.0).unwrap();
+    /// assert!((wheel.with_items(&inputs, &[handoff]).churn - 0.02).abs() < 1e-15);
+    /// # Ok::<(), flywheel_model::Problem>(())
+    /// ```
+    pub fn with_items(&self, inputs: &Inputs, items: &[Item]) -> Wheel {
+        let mut wheel = *self;
+        let mut room: Vec<f64> = inputs
+            .path
+            .conversion()
+            .iter()
+            .map(|c| 1.0 / c.fraction())
+            .collect();
+        for item in items {
+            let mut factor = item.factor();
+            match item.lever {
+                Lever::Churn => wheel.churn = (wheel.churn * factor).min(1.0),
+                Lever::Recommended => wheel.spin *= factor,
+                Lever::Conversion(index) => {
+                    // A conversion ends at 100 %; one that is not there moves nothing.
+                    let room = room.get_mut(index);
+                    factor = room.as_ref().map_or(1.0, |room| factor.min(**room));
+                    if let Some(room) = room {
+                        *room /= factor;
+                    }
+                    wheel.push *= factor;
+                    wheel.spin *= if index == 0 { 1.0 } else { factor };
+                }
+                _ => wheel.push *= factor,
+            }
+        }
+        wheel.spin = wheel.spin.min(MAX_SPIN);
+        wheel
+    }
+}
