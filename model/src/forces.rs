@@ -177,44 +177,85 @@ impl Forces {
         Response::new(effort, without, doubled)
     }
 
+    /// All three responses.
+    fn responses(&self) -> Result<[Response; 3], Uncalibrated> {
+        let [attract, engage, delight] = Segment::ALL.map(|segment| self.response(segment));
+        Ok([attract?, engage?, delight?])
+    }
+
+    /// Customers at the horizon that one more unit of effort wins in each segment, all else equal.
+    ///
+    /// # Errors
+    /// As [`Forces::response`], of the first segment that cannot be calibrated.
+    pub fn per_unit(&self, inputs: &Inputs, wheel: &Wheel) -> Result<[f64; 3], Uncalibrated> {
+        let responses = self.responses()?;
+        let months = inputs.horizon.months();
+        let elasticities = wheel.elasticities(months).ok_or(Uncalibrated::NoCustomers)?;
+        let customers = wheel.customers_after(months);
+        Ok(Segment::ALL.map(|segment| {
+            let slope = responses[segment as usize].slope();
+            customers * segment.elasticity(inputs, &elasticities) * slope
+        }))
+    }
+
     /// Whether the same effort would win more if it were split differently.
+    ///
+    /// Water-filling is exact where the logarithm of the customers follows the efforts' curves in
+    /// proportion. It does so only near a split, so that the elasticities are taken again at each
+    /// better split, until none is found.
     ///
     /// # Errors
     /// As [`Forces::response`], of the first segment that cannot be calibrated.
     pub fn reallocate(&self, inputs: &Inputs, wheel: &Wheel) -> Result<Reallocation, Uncalibrated> {
-        let mut responses = Vec::with_capacity(3);
-        for segment in Segment::ALL {
-            responses.push(self.response(segment)?);
-        }
-        let today: Vec<f64> = responses.iter().map(|response| response.effort).collect();
+        const ROUNDS: usize = 40;
+        let responses = self.responses()?;
+        let today = responses.map(|response| response.effort);
         let months = inputs.horizon.months();
-        let elasticities = wheel.elasticities(months).ok_or(Uncalibrated::NoCustomers)?;
-        let weigh = |segment: Segment| {
-            let response = &responses[segment as usize];
-            (
-                segment.elasticity(inputs, &elasticities).max(0.0) * response.reach,
-                response.decay,
-            )
-        };
-        let curves = Segment::ALL.map(weigh);
-        let budget: f64 = today.iter().sum();
-        let mut planned = water_fill(&curves, budget);
+        let customers = wheel.customers_after(months);
+        let after = |effort: &[f64; 3]| wheel.with_efforts(inputs, &responses, effort);
+        let delight = Segment::Delight as usize;
         let crosses = wheel.dials(inputs).crossover;
         let in_sight = crosses.is_some_and(|month| month <= months as f64);
-        let delight = Segment::Delight as usize;
-        let held = planned[delight] > today[delight] && !in_sight;
-        if held {
-            let rest = water_fill(&curves[..delight], budget - today[delight]);
-            planned = vec![rest[0], rest[1], today[delight]];
+        let (mut best, mut most, mut held) = (today, customers, false);
+        let mut way = 1.0;
+        for _ in 0..ROUNDS {
+            let at = after(&best)
+                .elasticities(months)
+                .ok_or(Uncalibrated::NoCustomers)?;
+            let curves = Segment::ALL.map(|segment| {
+                let response = &responses[segment as usize];
+                (
+                    segment.elasticity(inputs, &at).max(0.0) * response.reach,
+                    response.decay,
+                )
+            });
+            let (aim, holds) = split(&curves, &today, in_sight);
+            held |= holds;
+            let next = [0, 1, 2].map(|index| best[index] + way * (aim[index] - best[index]));
+            let found = after(&next).customers_after(months);
+            if found > most {
+                (best, most) = (next, found);
+            } else {
+                way /= 2.0;
+            }
         }
-        let after = wheel.with_efforts(inputs, &responses, &planned);
-        let customers = wheel.customers_after(months);
         Ok(Reallocation {
-            gain: after.customers_after(months) / customers - 1.0,
-            effort: [planned[0], planned[1], planned[2]],
-            held,
+            gain: most / customers - 1.0,
+            effort: best,
+            held: held && best[delight] <= today[delight],
         })
     }
+}
+
+/// The best split of today's effort on these curves, and whether delight had to be held at today's.
+fn split(curves: &[(f64, f64); 3], today: &[f64; 3], delight_may_grow: bool) -> ([f64; 3], bool) {
+    let budget: f64 = today.iter().sum();
+    let free = water_fill(curves, budget);
+    if free[2] <= today[2] || delight_may_grow {
+        return ([free[0], free[1], free[2]], false);
+    }
+    let rest = water_fill(&curves[..2], budget - today[2]);
+    ([rest[0], rest[1], today[2]], true)
 }
 
 /// Why no better split of the effort can be computed.
@@ -265,6 +306,11 @@ impl Response {
         })
     }
 
+    /// How much better, as a logarithm, the segment's numbers get by one more unit of effort.
+    pub fn slope(&self) -> f64 {
+        self.reach / self.decay * (-self.effort / self.decay).exp()
+    }
+
     /// How much better, as a logarithm, the segment's numbers are at another effort.
     pub fn at(&self, effort: f64) -> f64 {
         self.reach * ((-self.effort / self.decay).exp() - (-effort / self.decay).exp())
@@ -296,7 +342,7 @@ impl Reallocation {
 
 impl Wheel {
     /// The wheel after other efforts: each number of a segment moves by what its response says.
-    fn with_efforts(&self, inputs: &Inputs, responses: &[Response], efforts: &[f64]) -> Wheel {
+    fn with_efforts(&self, inputs: &Inputs, responses: &[Response; 3], efforts: &[f64; 3]) -> Wheel {
         let moved = |segment: Segment| {
             let index = segment as usize;
             responses[index].at(efforts[index])

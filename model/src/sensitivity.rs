@@ -1,5 +1,6 @@
 //! Where to push: how the customers at the horizon answer to each lever.
 
+use crate::calibrate::MAX_SPIN;
 use crate::document::Document;
 use crate::inputs::Basis;
 use crate::lever::{Lever, Values};
@@ -76,7 +77,10 @@ pub fn sensitivities(document: &Document, wheel: &Wheel) -> Vec<Sensitivity> {
         let after = |wheel: Wheel| wheel.customers_after(months) - today;
         Sensitivity {
             lever,
-            elasticity: elasticities.and_then(|all| all.to(lever)),
+            // Nothing is a percent of nothing.
+            elasticity: elasticities
+                .filter(|_| lever == Lever::Traffic || document.inputs.get(lever) != Some(0.0))
+                .and_then(|all| all.to(lever)),
             gain: wheel.improved(document, lever).map(after),
             swing: swing(document, wheel, lever, today),
         }
@@ -170,7 +174,7 @@ impl Wheel {
             },
             Lever::Conversion(index) => {
                 let today = document.inputs.path.conversion()[index];
-                if today.get() * BETTER > Conversion::MAX {
+                if today.get() == 0.0 || today.get() * BETTER > Conversion::MAX {
                     return None;
                 }
                 let spin = if index == 0 { 1.0 } else { BETTER };
@@ -199,7 +203,10 @@ impl Wheel {
             }
             Lever::Customers | Lever::Products | Lever::Cycle | Lever::Market => return None,
         };
-        Some(wheel)
+        Some(Wheel {
+            spin: wheel.spin.min(MAX_SPIN),
+            ..wheel
+        })
     }
 }
 

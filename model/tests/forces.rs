@@ -4,7 +4,8 @@ mod common;
 
 use common::{baseline_inputs, cases, near};
 use flywheel_model::{
-    Churn, Document, Force, Forces, Inputs, Response, Segment, Uncalibrated, Wheel, water_fill,
+    Basis, Churn, Document, Force, Forces, Inputs, Recommended, Response, Segment, Uncalibrated, Wheel,
+    water_fill,
 };
 use proptest::prelude::*;
 
@@ -163,6 +164,41 @@ fn a_split_that_is_already_best_is_no_advice() {
 }
 
 #[test]
+fn one_more_unit_wins_what_moving_the_numbers_by_it_wins() {
+    let inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let efforts = [40.0, 30.0, 20.0];
+    let forces = answered(efforts, [50.0; 3], [20.0; 3]);
+    let per_unit = forces.per_unit(&inputs, &wheel).unwrap();
+    for segment in Segment::ALL {
+        let index = segment as usize;
+        let unit = 1e-5;
+        let grown = forces.response(segment).unwrap().at(efforts[index] + unit).exp();
+        let by_hand =
+            moved(&inputs, &wheel, segment, grown).project(36).flywheel[36] - wheel.project(36).flywheel[36];
+        near(per_unit[index], by_hand / unit, 1e-4);
+    }
+}
+
+/// The wheel whose segment has each of its numbers better by a factor, as far as there is room.
+fn moved(inputs: &Inputs, wheel: &Wheel, segment: Segment, factor: f64) -> Wheel {
+    let path = inputs.path.conversion();
+    let stage = |index: usize| factor.min(1.0 / path[index].fraction());
+    let later: f64 = (1..path.len()).map(stage).product();
+    let (push, spin, churn) = match segment {
+        Segment::Attract => (factor * stage(0), 1.0, 1.0),
+        Segment::Engage => (later, later, 1.0),
+        Segment::Delight => (1.0, factor, 1.0 / factor),
+    };
+    Wheel {
+        push: wheel.push * push,
+        spin: wheel.spin * spin,
+        churn: (wheel.churn * churn).min(1.0),
+        ..*wheel
+    }
+}
+
+#[test]
 fn forces_are_in_the_link() {
     let mut document = Document::from(baseline_inputs());
     document.forces = answered([45.0, 45.0, 10.0], [50.0; 3], [20.0; 3]);
@@ -203,6 +239,45 @@ proptest! {
         }
         for index in 0..curves.len() {
             prop_assert!(margin(index) <= level * (1.0 + 1e-7));
+        }
+    }
+
+    #[test]
+    fn no_split_of_a_grid_wins_more_customers(
+        effort in prop::array::uniform3(5.0..100.0f64), loss in prop::array::uniform3(20.0..50.0f64),
+        flat in prop::array::uniform3(0.1..0.5f64), churn in 0.5..8.0f64, share in 5.0..60.0f64, first in 0.2..3.0f64,
+    ) {
+        let mut inputs = baseline_inputs();
+        inputs.churn = Churn::percent(churn).unwrap();
+        inputs.path = common::path(&[first, 10.0, 15.0]);
+        inputs.basis = Basis::Measured(Recommended::percent(share).unwrap());
+        let wheel = inputs.calibrate().unwrap();
+        let doubled = [0, 1, 2].map(|i| 100.0 * ((-flat[i] * (1.0 - loss[i] / 100.0).ln()).exp() - 1.0));
+        let forces = answered(effort, loss, doubled);
+        let plan = forces.reallocate(&inputs, &wheel).unwrap();
+        let budget: f64 = effort.iter().sum();
+        prop_assert!((plan.effort.iter().sum::<f64>() - budget).abs() < 1e-9 * budget);
+        prop_assert!(plan.effort.iter().all(|effort| *effort >= 0.0));
+        let in_sight = wheel.dials(&inputs).crossover.is_some_and(|month| month <= 36.0);
+        let customers = |split: [f64; 3]| {
+            let wheel = Segment::ALL.into_iter().fold(wheel, |wheel, segment| {
+                let response = forces.response(segment).unwrap();
+                moved(&inputs, &wheel, segment, response.at(split[segment as usize]).exp())
+            });
+            wheel.project(36).flywheel[36]
+        };
+        let planned = customers(plan.effort);
+        prop_assert!((planned / customers(effort) - 1.0 - plan.gain).abs() < 1e-6, "the gain is simulated");
+        let steps = 24;
+        for attract in 0..=steps {
+            for engage in 0..=steps - attract {
+                let part = |count: usize| budget * count as f64 / f64::from(steps as u32);
+                let split = [part(attract), part(engage), part(steps - attract - engage)];
+                // Before the crossover is in sight delight gets no more.
+                if in_sight || split[2] <= effort[2] {
+                    prop_assert!(customers(split) <= planned * 1.001, "{split:?} beats {plan:?}");
+                }
+            }
         }
     }
 

@@ -191,6 +191,33 @@ proptest! {
     }
 
     #[test]
+    fn what_ten_percent_wins_is_what_trying_it_wins(inputs in inputs()) {
+        let document = Document::from(inputs);
+        let inputs = &document.inputs;
+        let wheel = inputs.calibrate().unwrap();
+        let months = inputs.horizon.months();
+        let today = customers_after(&wheel, months);
+        for row in sensitivities(&document, &wheel) {
+            let Some(gain) = row.gain else { continue };
+            let better = match row.lever {
+                Lever::Churn => 0.9 * inputs.churn.get(),
+                Lever::Nps => inputs.sentiment.score() + 10.0,
+                Lever::Recommended | Lever::Wins => 0.0,
+                lever => 1.1 * inputs.get(lever).unwrap(),
+            };
+            let tried = match row.lever {
+                Lever::Recommended | Lever::Wins => Ok(Wheel { spin: (1.1 * wheel.spin).min(10.0), ..wheel }),
+                lever => wheel.what_if(inputs, &Values::only(lever, better).unwrap_or_default()),
+            };
+            let tried = customers_after(&tried.unwrap_or(wheel), months);
+            // Above 1e9 visits nothing can be tried.
+            if row.lever == Lever::Traffic && better > 1e9 { continue }
+            let scale = tried.max(today).max(1e-200);
+            prop_assert!((gain - (tried - today)).abs() <= 1e-6 * scale, "{row:?}: {}", tried - today);
+        }
+    }
+
+    #[test]
     fn what_swings_most_is_what_trying_everything_finds(inputs in inputs()) {
         let document = Document::from(inputs);
         let wheel = document.inputs.calibrate().unwrap();

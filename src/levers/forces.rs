@@ -67,6 +67,7 @@ pub(super) fn body() -> AnyView {
         <p id="forces-together">{says(together)}</p>
         <div class="fields">{answers.into_iter().flatten().collect_view()}</div>
         <p id="forces-advice">{says(advice)}</p>
+        <p id="forces-per-unit">{says(per_unit)}</p>
     }
     .into_any()
 }
@@ -103,6 +104,20 @@ fn advice(now: &Computed) -> String {
         Err(Uncalibrated::NotFlattening) => text::uncalibrated_not_flattening().to_owned(),
         Err(Uncalibrated::NoCustomers) => text::uncalibrated_no_customers().to_owned(),
     }
+}
+
+/// The ranking per unit of effort, which a ranking per percent cannot give.
+fn per_unit(now: &Computed) -> String {
+    let inputs = &now.document.inputs;
+    let Ok(wins) = now.document.forces.per_unit(inputs, &now.report.wheel) else {
+        return String::new();
+    };
+    let names = [text::attract(), text::engage(), text::delight()];
+    let best = (0..3)
+        .max_by(|&a, &b| wins[a].total_cmp(&wins[b]))
+        .unwrap_or_default();
+    let [attract, engage, delight] = wins.map(number::number);
+    text::per_unit(&attract, &names::horizon(inputs), &engage, &delight, names[best])
 }
 
 fn planned(plan: &Reallocation, months: &str) -> String {

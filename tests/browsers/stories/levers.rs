@@ -148,6 +148,7 @@ stories! {
         page.open("#preset=saas&effort=90,10,20&without=30,90,50&doubled=5,80,20");
         open(page, "forces");
         page.reads("#forces-advice", |text| text.contains("Shift to") && text.contains("delight is left as it is"));
+        page.reads("#forces-per-unit", |text| text.contains("push Engage next"));
         page.fill("Attract: worse without it", "1");
         page.reads("#forces-advice", |text| text.contains("Twice the effort cannot win more"));
     }

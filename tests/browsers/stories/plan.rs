@@ -28,7 +28,7 @@ stories! {
         page.fill("Rating planned (1)", "11");
         page.see("Allowed is 0 to 10.");
         page.choose("What it changes (1)", "Lead to Qualified");
-        settles(page, "items=Handoff,conversion-2,-20,10,2");
+        settles(page, "items=Handoff,conversion-2,-20,10,1");
         page.press("Remove Handoff");
         page.see_no("Rating today");
         page.press("Undo");
