@@ -1,6 +1,6 @@
 //! Where to push: every lever ranked, in customers at the horizon.
 
-use flywheel_model::{Inputs, Sensitivity, Swing, sensitivities};
+use flywheel_model::{Inputs, Lever, Sensitivity, Swing, sensitivities};
 use leptos::prelude::*;
 
 use super::{names, says};
@@ -14,10 +14,14 @@ pub(super) fn headline(now: &Computed) -> String {
     let ranked = ranked(now, false);
     let best = ranked.first().and_then(|row| Some((row.lever, row.gain?)));
     match best.filter(|(_, gain)| *gain > 0.0) {
-        Some((lever, gain)) => text::push_headline(
-            &names::lever(inputs, lever),
-            &text::more_customers(gain, &number::number(gain)),
-        ),
+        Some((lever, gain)) => {
+            let says = match lever {
+                Lever::Nps => text::push_headline_points,
+                _ => text::push_headline,
+            };
+            let gain = text::more_customers(gain, &number::number(gain));
+            says(&names::lever(inputs, lever), &gain)
+        }
         None => text::push_none().to_owned(),
     }
 }
