@@ -1,27 +1,36 @@
 //! What stands below the first sight: the coming months with what the numbers are made of, and what
 //! moves the wheel. Each is fetched when it first comes near, or at once where a document needs it.
 
+use flywheel_model::Choice;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 use web_sys::HtmlElement;
 
-use crate::levers::{self, Levers};
+use crate::levers::{self, Efforts, Levers};
 use crate::plan::Plan;
 use crate::state::{Session, session};
 use crate::text;
 use crate::web::motion;
 use crate::wheel::{Chart, Details};
 
+/// The place of what moves the wheel, and its number among the views.
+pub(crate) const MOVES: &str = "moves";
+const LEVERS: usize = 1;
+
 #[component]
 pub(crate) fn Below() -> AnyView {
     let session = session();
-    let is_uncertain = move || session.now(|now| now.document.is_uncertain());
+    let are_levers_shown = move || session.shows(Choice::View) == LEVERS;
+    // They draw the futures, which the chart shows as well.
+    let are_levers_needed = move || are_levers_shown() || session.now(|now| now.document.is_uncertain());
     view! {
-        {later("outlook", |session, place| Box::pin(show_outlook(session, place)), || false)}
-        // It draws the futures, which the chart shows as well.
-        {later("moves", |session, place| Box::pin(show_levers(session, place)), is_uncertain)}
+        // What stands above what is shown must not come later, or it would push it away.
+        {later("outlook", |session, place| Box::pin(show_outlook(session, place)), are_levers_shown)}
+        {later(MOVES, |session, place| Box::pin(show_levers(session, place)), are_levers_needed)}
+        {later("efforts", |session, place| Box::pin(show_efforts(session, place)), || false)}
         {later("plan", |session, place| Box::pin(show_plan(session, place)), || false)}
     }
     .into_any()
@@ -48,6 +57,14 @@ fn show_levers(session: Session, place: HtmlElement) {
 }
 
 #[lazy]
+fn show_efforts(session: Session, place: HtmlElement) {
+    mount(place, move || {
+        provide_context(session);
+        view! { <Efforts /> }
+    });
+}
+
+#[lazy]
 fn show_plan(session: Session, place: HtmlElement) {
     mount(place, move || {
         provide_context(session);
@@ -68,6 +85,7 @@ fn later(
     show: fn(Session, HtmlElement) -> Shown,
     is_needed: impl Fn() -> bool + 'static,
 ) -> AnyView {
+    const AFTER_EFFECTS_MS: u32 = 50;
     let session = session();
     let place = NodeRef::<leptos::html::Div>::new();
     let asked = StoredValue::new(false);
@@ -77,6 +95,13 @@ fn later(
             spawn_local(async move {
                 if text::rest().await {
                     show(session, place.into()).await;
+                    // What has just been mounted has its size when its effects have run.
+                    Timeout::new(AFTER_EFFECTS_MS, move || {
+                        if session.once(|now| now.document.shown.get(Choice::View)) == LEVERS {
+                            motion::scroll_to(MOVES);
+                        }
+                    })
+                    .forget();
                 } else {
                     // It is asked for again when it comes near again.
                     place.set_text_content(Some(text::not_fetched()));
@@ -100,7 +125,7 @@ fn later(
         }
     });
     view! {
-        <div class="later" id=id node_ref=place>
+        <div class="later" id=id node_ref=place tabindex="-1">
             <p class="soft">{text::fetching()}</p>
         </div>
     }

@@ -1,14 +1,18 @@
 //! The page around the views.
 
+use flywheel_model::Choice;
 use leptos::prelude::*;
 
-use crate::ui::Words;
+use crate::below::MOVES;
 
 use crate::share::{Actions, Notices, ResultJson};
 use crate::state::{self, Session};
 use crate::text;
-use crate::web::events;
+use crate::ui::{Words, words};
+use crate::web::{events, motion};
 use crate::wheel::{Wheel, what_changed};
+
+const MAIN: &str = "main";
 
 #[component]
 pub(crate) fn Page(session: Session) -> impl IntoView {
@@ -21,7 +25,10 @@ pub(crate) fn Page(session: Session) -> impl IntoView {
             <p class="brand">{text::brand()}</p>
             <Actions />
         </header>
-        <main id="main">
+        <nav class="views" aria-label=text::views()>
+            {view_button(0, text::view_wheel(), MAIN)} {view_button(1, text::view_levers(), MOVES)}
+        </nav>
+        <main id=MAIN tabindex="-1">
             <Notices />
             <Wheel />
         </main>
@@ -36,5 +43,20 @@ pub(crate) fn Page(session: Session) -> impl IntoView {
         </footer>
         <p class="visually-hidden" role="status" id="announcement">{Words::from(announcement)}</p>
         <ResultJson />
+    }
+}
+
+/// Shows another view, and goes to where it starts.
+fn view_button(index: usize, says: &'static str, place: &'static str) -> impl IntoView {
+    let session = crate::state::session();
+    let current = words(move || (session.shows(Choice::View) == index).to_string());
+    let go = move |_| {
+        session.show(Choice::View, index);
+        motion::scroll_to(place);
+    };
+    view! {
+        <button type="button" aria-current=current on:click=go>
+            {says}
+        </button>
     }
 }

@@ -61,7 +61,7 @@ fn levers(inputs: &Inputs, wheel: &Wheel) -> Vec<(Lever, f64, f64)> {
     let usual = inputs.preset.plausible();
     let mut levers = Vec::new();
     let conversion = inputs.path.conversion();
-    if conversion.len() == usual.conversion.len() {
+    if inputs.is_presets_path() {
         for (index, (today, [_, high])) in conversion.iter().zip(usual.conversion).enumerate() {
             rising(&mut levers, Lever::Conversion(index), today.get(), *high);
         }

@@ -71,6 +71,13 @@ pub struct Dials {
     pub crossover: Option<f64>,
 }
 
+impl Dials {
+    /// Whether recommendation wins more than push within so many months.
+    pub fn crosses_within(&self, months: usize) -> bool {
+        self.crossover.is_some_and(|month| month <= months as f64)
+    }
+}
+
 impl Wheel {
     /// The dials of this wheel; `inputs` give the path, the products and the mix of customers.
     pub fn dials(&self, inputs: &Inputs) -> Dials {

@@ -1,6 +1,8 @@
 //! All that a visitor enters about one wheel: its numbers, a change to try, what to compare with, and
 //! how sure the numbers are.
 
+use std::sync::Arc;
+
 use crate::forces::Forces;
 use crate::inputs::Inputs;
 use crate::item::Item;
@@ -9,6 +11,7 @@ use crate::path::Path;
 use crate::problem::{Field, Problem, Reason};
 use crate::quantity::{Correlation, Seed};
 use crate::sentiment::Sentiment;
+use crate::shown::Shown;
 use crate::weights::Weights;
 use crate::wheel::Wheel;
 
@@ -89,6 +92,11 @@ pub struct Document {
     pub forces: Forces,
     /// The visitor's own friction, at most [`Item::MOST`].
     pub items: Vec<Item>,
+    /// What is looked at.
+    pub shown: Shown,
+    /// The journey, as the text that is stored: whoever shows it reads it. Empty where nothing was
+    /// entered. A link does not carry it.
+    pub journey: Arc<str>,
 }
 
 impl From<Inputs> for Document {
@@ -103,11 +111,20 @@ impl From<Inputs> for Document {
             weights: Weights::default(),
             forces: Forces::default(),
             items: Vec::new(),
+            shown: Shown::default(),
+            journey: Arc::default(),
         }
     }
 }
 
 impl Document {
+    /// The same, looked at otherwise.
+    #[must_use]
+    pub fn showing(mut self, shown: Shown) -> Document {
+        self.shown = shown;
+        self
+    }
+
     /// The values of one part.
     pub fn part(&self, part: Part) -> &Values {
         &self.parts[part as usize]
@@ -118,17 +135,33 @@ impl Document {
         self.part(Part::If)
     }
 
-    /// Another path. Where it has another number of stages, what the parts say of conversions is
-    /// forgotten: it would land on the wrong ones.
+    /// Another path. Where it has another number of stages, what is said of a conversion goes with its
+    /// two stages, and is forgotten where they no longer follow each other.
     pub fn reshape(&mut self, path: Path) {
-        if path.conversion().len() != self.inputs.path.conversion().len() {
-            for values in &mut self.parts {
-                values.conversion.clear();
-            }
-            self.items
-                .retain(|item| !matches!(item.lever(), Lever::Conversion(_)));
+        let old = std::mem::replace(&mut self.inputs.path, path);
+        let path = &self.inputs.path;
+        if path.conversion().len() == old.conversion().len() {
+            return;
         }
-        self.inputs.path = path;
+        let place_now = |index: usize| {
+            let ends = old.names().get(index..index + 2)?;
+            path.names().windows(2).position(|other| other == ends)
+        };
+        for values in &mut self.parts {
+            let conversion = std::mem::take(&mut values.conversion);
+            for (index, value) in conversion.into_iter().enumerate() {
+                if let (Some(value), Some(now)) = (value, place_now(index)) {
+                    // It was valid, and the new path has that place.
+                    let _ = values.set(Lever::Conversion(now), Some(value.get()));
+                }
+            }
+        }
+        self.items.retain_mut(|item| match item.lever() {
+            Lever::Conversion(index) => {
+                place_now(index).is_some_and(|now| item.move_lever(Lever::Conversion(now)).is_ok())
+            }
+            _ => true,
+        });
     }
 
     /// Forgets the values of one part.
@@ -189,7 +222,7 @@ impl Document {
 
     /// Whether anything is known to be uncertain: a range, or an NPS from counted answers.
     pub fn is_uncertain(&self) -> bool {
-        matches!(self.inputs.sentiment, Sentiment::Votes(_)) || !self.ranges().is_empty()
+        !self.uncertain().is_empty()
     }
 
     /// How a change of the NPS acts: by the weights, or not at all where that is switched off.
@@ -197,7 +230,7 @@ impl Document {
         if self.nps_counts {
             self.weights
         } else {
-            Weights::OFF
+            self.weights.without_nps()
         }
     }
 

@@ -1,5 +1,4 @@
-//! Forces: the effort in each segment, how far the efforts pull together, and where the same budget
-//! would win most.
+//! Forces: the effort in each segment, today and as planned, and how far the efforts pull together.
 
 use crate::inputs::Inputs;
 use crate::problem::Reason;
@@ -44,11 +43,19 @@ pub enum Force {
     Without,
     /// Percent that they would get better with twice the effort.
     Doubled,
+    /// Percent of all effort that the visitor plans for a segment.
+    Planned,
 }
 
 impl Force {
     /// All of them, in the order in which a link has them.
-    pub const ALL: [Force; 4] = [Force::Effort, Force::Alignment, Force::Without, Force::Doubled];
+    pub const ALL: [Force; 5] = [
+        Force::Effort,
+        Force::Alignment,
+        Force::Without,
+        Force::Doubled,
+        Force::Planned,
+    ];
 
     /// Its key in a link; the three values stand behind each other.
     pub fn key(self) -> &'static str {
@@ -57,6 +64,7 @@ impl Force {
             Force::Alignment => "alignment",
             Force::Without => "without",
             Force::Doubled => "doubled",
+            Force::Planned => "planned",
         }
     }
 
@@ -67,14 +75,15 @@ impl Force {
             Force::Alignment => [-1.0, 1.0],
             Force::Without => [0.0, 99.0],
             Force::Doubled => [0.0, 1000.0],
+            Force::Planned => [0.0, 100.0],
         }
     }
 }
 
-/// Three segments' efforts, their alignment, and the answers about what effort does; each may be
-/// missing.
+/// Three segments' efforts, their alignment, the answers about what effort does, and the planned split;
+/// each may be missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Forces([[Option<f64>; 3]; 4]);
+pub struct Forces([[Option<f64>; 3]; 5]);
 
 /// How three efforts add up.
 ///
@@ -125,6 +134,36 @@ impl Forces {
         (efforts.iter().sum::<f64>() > 0.0).then_some(efforts)
     }
 
+    /// The planned shares added up, in percent; `None` where none was entered.
+    pub fn planned_total(&self) -> Option<f64> {
+        let planned = self.0[Force::Planned as usize];
+        let entered = planned.iter().any(Option::is_some);
+        entered.then(|| planned.into_iter().flatten().sum())
+    }
+
+    /// Today's effort split as planned: the sum stays. `None` without efforts, or where the planned
+    /// shares are not three that total 100 %. Rounded ones, such as three times 33.3, do.
+    ///
+    /// ```
+    /// # use flywheel_model::{Force, Forces};
+    /// let mut forces = Forces::default();
+    /// for (index, (effort, planned)) in [(60.0, 50.0), (30.0, 25.0), (10.0, 25.0)].into_iter().enumerate() {
+    ///     forces.set(Force::Effort, index, Some(effort))?;
+    ///     forces.set(Force::Planned, index, Some(planned))?;
+    /// }
+    /// assert_eq!(forces.planned(), Some([50.0, 25.0, 25.0]));
+    /// # Ok::<(), flywheel_model::Reason>(())
+    /// ```
+    pub fn planned(&self) -> Option<[f64; 3]> {
+        const ROUNDED: f64 = 0.2;
+        let effort: f64 = self.efforts()?.iter().sum();
+        let [attract, engage, delight] = self.0[Force::Planned as usize];
+        let shares = [attract?, engage?, delight?];
+        let total: f64 = shares.iter().sum();
+        let is_whole = (total - 100.0).abs() <= ROUNDED;
+        is_whole.then(|| shares.map(|share| effort * (share / total)))
+    }
+
     fn alignments(&self) -> [f64; 3] {
         self.0[Force::Alignment as usize].map(|alignment| alignment.unwrap_or(1.0))
     }
@@ -151,7 +190,14 @@ impl Forces {
         // The same sum, written as what opposition takes away: aligned efforts lose no digit.
         let lost =
             attract * engage * (1.0 - ae) + attract * delight * (1.0 - ad) + engage * delight * (1.0 - ed);
-        let net = (sum * sum - 2.0 * lost).max(0.0).sqrt().min(sum);
+        // Efforts such as 0.1, 0.7 and 0.8 cancel but for their last binary digits.
+        const ROUNDING: f64 = 1e-12;
+        let square = sum * sum - 2.0 * lost;
+        let net = if square > ROUNDING * sum * sum {
+            square.sqrt().min(sum)
+        } else {
+            0.0
+        };
         Some(NetForce { sum, net })
     }
 
@@ -164,243 +210,4 @@ impl Forces {
             ..*wheel
         })
     }
-
-    /// How a segment's numbers answer to its effort, by the two answers.
-    ///
-    /// # Errors
-    /// [`Uncalibrated`] tells what is missing or contradicts itself.
-    pub fn response(&self, segment: Segment) -> Result<Response, Uncalibrated> {
-        let index = segment as usize;
-        let answer = |force| self.get(force, index).ok_or(Uncalibrated::Missing);
-        let (without, doubled) = (answer(Force::Without)?, answer(Force::Doubled)?);
-        let effort = answer(Force::Effort)?;
-        Response::new(effort, without, doubled)
-    }
-
-    /// All three responses.
-    fn responses(&self) -> Result<[Response; 3], Uncalibrated> {
-        let [attract, engage, delight] = Segment::ALL.map(|segment| self.response(segment));
-        Ok([attract?, engage?, delight?])
-    }
-
-    /// Customers at the horizon that one more unit of effort wins in each segment, all else equal.
-    ///
-    /// # Errors
-    /// As [`Forces::response`], of the first segment that cannot be calibrated.
-    pub fn per_unit(&self, inputs: &Inputs, wheel: &Wheel) -> Result<[f64; 3], Uncalibrated> {
-        let responses = self.responses()?;
-        let months = inputs.horizon.months();
-        let elasticities = wheel.elasticities(months).ok_or(Uncalibrated::NoCustomers)?;
-        let customers = wheel.customers_after(months);
-        Ok(Segment::ALL.map(|segment| {
-            let slope = responses[segment as usize].slope();
-            customers * segment.elasticity(inputs, &elasticities) * slope
-        }))
-    }
-
-    /// Whether the same effort would win more if it were split differently.
-    ///
-    /// Water-filling is exact where the logarithm of the customers follows the efforts' curves in
-    /// proportion. It does so only near a split, so that the elasticities are taken again at each
-    /// better split, until none is found.
-    ///
-    /// # Errors
-    /// As [`Forces::response`], of the first segment that cannot be calibrated.
-    pub fn reallocate(&self, inputs: &Inputs, wheel: &Wheel) -> Result<Reallocation, Uncalibrated> {
-        const ROUNDS: usize = 40;
-        let responses = self.responses()?;
-        let today = responses.map(|response| response.effort);
-        let months = inputs.horizon.months();
-        let customers = wheel.customers_after(months);
-        let after = |effort: &[f64; 3]| wheel.with_efforts(inputs, &responses, effort);
-        let delight = Segment::Delight as usize;
-        let crosses = wheel.dials(inputs).crossover;
-        let in_sight = crosses.is_some_and(|month| month <= months as f64);
-        let (mut best, mut most, mut held) = (today, customers, false);
-        let mut way = 1.0;
-        for _ in 0..ROUNDS {
-            let at = after(&best)
-                .elasticities(months)
-                .ok_or(Uncalibrated::NoCustomers)?;
-            let curves = Segment::ALL.map(|segment| {
-                let response = &responses[segment as usize];
-                (
-                    segment.elasticity(inputs, &at).max(0.0) * response.reach,
-                    response.decay,
-                )
-            });
-            let (aim, holds) = split(&curves, &today, in_sight);
-            held |= holds;
-            let next = [0, 1, 2].map(|index| best[index] + way * (aim[index] - best[index]));
-            let found = after(&next).customers_after(months);
-            if found > most {
-                (best, most) = (next, found);
-            } else {
-                way /= 2.0;
-            }
-        }
-        Ok(Reallocation {
-            gain: most / customers - 1.0,
-            effort: best,
-            held: held && best[delight] <= today[delight],
-        })
-    }
-}
-
-/// The best split of today's effort on these curves, and whether delight had to be held at today's.
-fn split(curves: &[(f64, f64); 3], today: &[f64; 3], delight_may_grow: bool) -> ([f64; 3], bool) {
-    let budget: f64 = today.iter().sum();
-    let free = water_fill(curves, budget);
-    if free[2] <= today[2] || delight_may_grow {
-        return ([free[0], free[1], free[2]], false);
-    }
-    let rest = water_fill(&curves[..2], budget - today[2]);
-    ([rest[0], rest[1], today[2]], true)
-}
-
-/// Why no better split of the effort can be computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uncalibrated {
-    /// An effort or an answer is missing.
-    Missing,
-    /// Of a segment without effort nobody knows what its effort does.
-    NoEffort,
-    /// Twice the effort would have to add less than the first half: the gain does not lie between 0
-    /// and the loss (each as a logarithm), so no curve that flattens fits both answers.
-    NotFlattening,
-    /// No customers at the horizon to compare.
-    NoCustomers,
-}
-
-/// How a segment's numbers answer to effort: `ln v(x) = ln v(x0) + reach (e^(-x0/decay) - e^(-x/decay))`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Response {
-    /// `x0`, today's effort.
-    pub effort: f64,
-    /// `U`, how far all effort together can move the logarithm.
-    pub reach: f64,
-    /// `w`, the effort after which a further unit does `1/e` of the first.
-    pub decay: f64,
-}
-
-impl Response {
-    /// The curve through two answers: by how many percent the segment's numbers would get worse
-    /// without effort, and better with twice of it.
-    ///
-    /// # Errors
-    /// [`Uncalibrated::NoEffort`], [`Uncalibrated::NotFlattening`].
-    pub fn new(effort: f64, without: f64, doubled: f64) -> Result<Response, Uncalibrated> {
-        if effort <= 0.0 {
-            return Err(Uncalibrated::NoEffort);
-        }
-        let loss = -(-without / 100.0).ln_1p();
-        let gain = (doubled / 100.0).ln_1p();
-        if !(gain > 0.0 && gain < loss) {
-            return Err(Uncalibrated::NotFlattening);
-        }
-        let flattening = gain / loss;
-        Ok(Response {
-            effort,
-            reach: loss / (1.0 - flattening),
-            decay: -effort / flattening.ln(),
-        })
-    }
-
-    /// How much better, as a logarithm, the segment's numbers get by one more unit of effort.
-    pub fn slope(&self) -> f64 {
-        self.reach / self.decay * (-self.effort / self.decay).exp()
-    }
-
-    /// How much better, as a logarithm, the segment's numbers are at another effort.
-    pub fn at(&self, effort: f64) -> f64 {
-        self.reach * ((-self.effort / self.decay).exp() - (-effort / self.decay).exp())
-    }
-}
-
-/// A better split of the same effort.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reallocation {
-    /// Effort of each segment; the sum is today's.
-    pub effort: [f64; 3],
-    /// By what fraction the customers at the horizon grow.
-    pub gain: f64,
-    /// Whether delight would get more but is held at today's effort, because recommendation does not
-    /// overtake the push before the horizon.
-    pub held: bool,
-}
-
-impl Reallocation {
-    /// The optimum is flat (Mantrala et al. 1992): a smaller gain than this is within the error of
-    /// the answers.
-    pub const WORTH_ADVISING: f64 = 0.02;
-
-    /// Whether the gain is large enough to advise the shift.
-    pub fn is_advice(&self) -> bool {
-        self.gain > Reallocation::WORTH_ADVISING
-    }
-}
-
-impl Wheel {
-    /// The wheel after other efforts: each number of a segment moves by what its response says.
-    fn with_efforts(&self, inputs: &Inputs, responses: &[Response; 3], efforts: &[f64; 3]) -> Wheel {
-        let moved = |segment: Segment| {
-            let index = segment as usize;
-            responses[index].at(efforts[index])
-        };
-        // No number leaves its range: a conversion ends at 100 %, churn too.
-        let path = inputs.path.conversion();
-        let grown = |index: usize, by: f64| by.min(-(path[index].fraction().ln()));
-        let later: f64 = (1..path.len())
-            .map(|index| grown(index, moved(Segment::Engage)))
-            .sum();
-        let first = grown(0, moved(Segment::Attract)) + moved(Segment::Attract);
-        let delight = moved(Segment::Delight);
-        Wheel {
-            push: self.push * (first + later).exp(),
-            spin: (self.spin * (later + delight).exp()).min(crate::calibrate::MAX_SPIN),
-            churn: (self.churn * (-delight).exp()).min(1.0),
-            ..*self
-        }
-    }
-}
-
-/// Splits a budget so that `sum e (1 - exp(-x / w))` is largest: water-filling. Each curve is
-/// `(e, w)`; what is active has the same marginal return, what is not has less even at 0.
-///
-/// ```
-/// # use flywheel_model::water_fill;
-/// let split = water_fill(&[(1.0, 10.0), (1.0, 10.0), (0.001, 10.0)], 20.0);
-/// assert_eq!(split, [10.0, 10.0, 0.0]);
-/// ```
-pub fn water_fill(curves: &[(f64, f64)], budget: f64) -> Vec<f64> {
-    let first_return = |index: usize| curves[index].0 / curves[index].1;
-    let mut order: Vec<usize> = Vec::with_capacity(curves.len());
-    for index in (0..curves.len()).filter(|&index| curves[index].0 > 0.0) {
-        let place = order.partition_point(|&other| first_return(other) >= first_return(index));
-        order.insert(place, index);
-    }
-    let (mut level, mut widths, mut logs) = (f64::INFINITY, 0.0, 0.0);
-    for &index in &order {
-        let log = first_return(index).ln();
-        // Once the water does not reach a curve's first return, it reaches no later one's.
-        if log <= level && level.is_finite() {
-            break;
-        }
-        widths += curves[index].1;
-        logs += curves[index].1 * log;
-        level = (logs - budget) / widths;
-    }
-    let share = |&(reach, width): &(f64, f64)| {
-        if reach > 0.0 {
-            width * ((reach / width).ln() - level).max(0.0)
-        } else {
-            0.0
-        }
-    };
-    let mut split: Vec<f64> = curves.iter().map(share).collect();
-    // Nothing moves the customers: nothing says where to put it.
-    if order.is_empty() {
-        split.fill(budget / curves.len() as f64);
-    }
-    split
 }

@@ -98,11 +98,10 @@ impl Document {
     fn reference(&self) -> Vec<(Lever, f64)> {
         let inputs = &self.inputs;
         let preset = inputs.preset.inputs();
-        let same_path = preset.path.conversion().len() == inputs.path.conversion().len();
         let value = |lever| match (self.against, lever) {
             (Against::Target, _) => self.part(Part::Target).get(lever),
             (Against::Last, _) => self.part(Part::Last).get(lever),
-            (Against::Preset, Lever::Conversion(_)) if !same_path => None,
+            (Against::Preset, Lever::Conversion(_)) if !inputs.is_presets_path() => None,
             (Against::Preset, Lever::Recommended) => Some(100.0 * inputs.preset.recommended().0),
             (Against::Preset, Lever::Wins) => Some(inputs.preset.wins_per_promoter()),
             (Against::Preset, _) => preset.get(lever),

@@ -125,13 +125,17 @@ impl Document {
         high - low
     }
 
-    /// All that is uncertain: each range, and the NPS where it comes from counted answers.
+    /// All that is uncertain: each range, and the NPS where it comes from counted answers and acts.
     pub fn uncertain(&self) -> Vec<Lever> {
-        let counted = matches!(self.inputs.sentiment, Sentiment::Votes(_)) && self.nps_counts;
+        let counted = matches!(self.inputs.sentiment, Sentiment::Votes(_));
+        // A measured share says all that the NPS would.
+        let nps_acts = self.nps_counts && !matches!(self.inputs.basis, Basis::Measured(_));
+        let is_uncertain = |lever: &Lever| match lever {
+            Lever::Nps => nps_acts && (counted || self.range(Lever::Nps).is_some()),
+            lever => self.range(*lever).is_some(),
+        };
         let levers = Lever::of(&self.inputs).into_iter();
-        levers
-            .filter(|&lever| self.range(lever).is_some() || (lever == Lever::Nps && counted))
-            .collect()
+        levers.filter(is_uncertain).collect()
     }
 
     fn draw(&self, normals: &mut Normals, known: Option<Lever>) -> Futures {
@@ -339,6 +343,8 @@ impl<'a> Draws<'a> {
             };
             let (push, spin) = match measured.split() {
                 Ok((push, spin, _)) => (push, spin),
+                // Nobody recommends where there is no customer.
+                Err(_) if customers <= 0.0 => (measured.wins, 0.0),
                 Err(_) => (measured.wins - MAX_SPIN * customers, MAX_SPIN),
             };
             let cycle = value(&self.cycle, Cycle::MAX);

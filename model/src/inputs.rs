@@ -60,6 +60,11 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// Whether the path has as many stages as the preset's, so that what is usual is known of each.
+    pub fn is_presets_path(&self) -> bool {
+        self.path.conversion().len() == self.preset.plausible().conversion.len()
+    }
+
     /// What was entered for a lever: percent, score or amount; none where it is estimated or empty.
     pub fn get(&self, lever: Lever) -> Option<f64> {
         match (lever, self.basis) {

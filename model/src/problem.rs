@@ -4,6 +4,7 @@ use crate::document::Part;
 use crate::forces::Force;
 use crate::item::ItemNumber;
 use crate::lever::Lever;
+use crate::shown::Choice;
 use std::fmt;
 
 /// An input of the model, or a key of a link.
@@ -29,6 +30,8 @@ pub enum Field {
     Nps,
     /// Counts of promoters, passives and detractors.
     Votes,
+    /// One of them, counted from 0.
+    Vote(usize),
     /// How recommended customers are told from the others.
     Basis,
     /// Share of new customers that came by recommendation.
@@ -61,6 +64,10 @@ pub enum Field {
     Items,
     /// A number of an item, counted from 0.
     Item(usize, ItemNumber),
+    /// What is looked at.
+    Shown(Choice),
+    /// Something of the journey; the number tells one entry from another.
+    Journey(usize),
 }
 
 impl Field {
@@ -76,7 +83,7 @@ impl Field {
             Field::Customers => "customers",
             Field::Churn => "churn",
             Field::Nps => "nps",
-            Field::Votes => "votes",
+            Field::Votes | Field::Vote(_) => "votes",
             Field::Basis => "basis",
             Field::Recommended => "recommended",
             Field::Wins => "wins",
@@ -92,6 +99,8 @@ impl Field {
             Field::Weight(_) => "weights",
             Field::Force(force, _) => force.key(),
             Field::Items | Field::Item(..) => "items",
+            Field::Shown(choice) => choice.key(),
+            Field::Journey(_) => "journey",
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::calibrate::MAX_SPIN;
 use crate::document::Document;
 use crate::inputs::Basis;
 use crate::lever::{Lever, Values};
+use crate::market::MarketLimit;
 use crate::quantity::{Conversion, Nps};
 use crate::wheel::Wheel;
 
@@ -201,7 +202,18 @@ impl Wheel {
                 self.what_if_weighted(&document.inputs, &change, &document.effect())
                     .ok()?
             }
-            Lever::Customers | Lever::Products | Lever::Cycle | Lever::Market => return None,
+            Lever::Cycle if self.cycle > 0.0 => Wheel {
+                cycle: self.cycle * (2.0 - BETTER),
+                ..*self
+            },
+            Lever::Market => Wheel {
+                market: self.market.map(|market| MarketLimit {
+                    size: market.size * BETTER,
+                    ..market
+                }),
+                ..*self
+            },
+            Lever::Customers | Lever::Products | Lever::Cycle => return None,
         };
         Some(Wheel {
             spin: wheel.spin.min(MAX_SPIN),
@@ -244,8 +256,8 @@ fn usual(document: &Document, lever: Lever) -> Option<[f64; 2]> {
     match (lever, inputs.basis) {
         (Lever::Traffic, _) => Some(around(inputs.traffic.get())),
         (Lever::Conversion(index), _) => {
-            let fits = usual.conversion.len() == inputs.path.conversion().len();
-            usual.conversion.get(index).copied().filter(|_| fits)
+            let usual = usual.conversion.get(index).copied();
+            usual.filter(|_| inputs.is_presets_path())
         }
         (Lever::Churn, _) => Some(usual.churn),
         (Lever::Nps, _) => Some(usual.nps),

@@ -28,8 +28,11 @@ impl Weights {
     /// How many there are.
     pub const COUNT: usize = 8;
 
-    /// Everyone acts alike, so that the NPS changes nothing.
-    pub const OFF: Weights = Weights([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0]);
+    /// Everyone acts alike, so that the NPS changes nothing; what products do stays.
+    #[must_use]
+    pub fn without_nps(&self) -> Weights {
+        Weights([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, self.density()])
+    }
 
     /// The weights in the order told above, if each is in range and in order.
     ///

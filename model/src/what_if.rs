@@ -99,7 +99,9 @@ impl Wheel {
         let denser = change
             .products
             .map_or(0.0, |products| products.get() - inputs.products.get());
-        if new != today || weights.density() * denser != 0.0 {
+        // Nobody leaves, or everybody does: no factor changes that.
+        let can_change = self.churn > 0.0 && self.churn < 1.0;
+        if can_change && (new != today || weights.density() * denser != 0.0) {
             let mix = new.weighted(weights.leaving()) / today.weighted(weights.leaving());
             let hazard = -(-self.churn).ln_1p() * mix * (-weights.density() * denser).exp();
             self.churn = -(-hazard).exp_m1();
@@ -121,6 +123,10 @@ impl Wheel {
             ));
         }
         if let Some(market) = self.market {
+            let above = customers + self.pipeline;
+            if size < above {
+                return Err(problem(Lever::Market, size, Reason::MarketTooSmall { above }));
+            }
             return Ok(MarketLimit { size, ..market });
         }
         let taken = self.pipeline + (1.0 - self.churn) * customers;

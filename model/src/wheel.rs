@@ -106,7 +106,7 @@ impl Wheel {
     }
 
     /// Customers after `months`.
-    pub(crate) fn customers_after(&self, months: usize) -> f64 {
+    pub fn customers_after(&self, months: usize) -> f64 {
         (0..months)
             .fold(self.today(), |state, _| self.step(state).1)
             .customers

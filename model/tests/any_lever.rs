@@ -3,7 +3,9 @@
 mod common;
 
 use common::{cases, inputs};
-use flywheel_model::{Against, Document, Force, Item, ItemNumber, Lever, Normals, Part, link, sensitivities};
+use flywheel_model::{
+    Against, Document, Force, Item, ItemNumber, Lever, Normals, Part, Weights, link, sensitivities,
+};
 use proptest::prelude::*;
 
 /// A number of any size that a lever may or may not take.
@@ -21,37 +23,48 @@ fn value() -> impl Strategy<Value = f64> {
 /// Inputs with whatever of these values is allowed.
 fn documents() -> impl Strategy<Value = Document> {
     let parts = prop::collection::vec((0..5usize, 0..17usize, value()), 0..30);
-    let forces = prop::collection::vec((0..4usize, 0..3usize, value()), 0..14);
+    let forces = prop::collection::vec((0..5usize, 0..3usize, value()), 0..14);
     let items = prop::collection::vec(
         (0..12usize, -99.0..=1000.0f64, 0.0..=10.0f64, 0.0..=10.0f64),
         0..4,
     );
-    (inputs(), parts, forces, items, 0..3usize).prop_map(|(inputs, parts, forces, items, against)| {
-        let mut document = Document::from(inputs);
-        let levers = Lever::of(&document.inputs);
-        for (part, lever, value) in parts {
-            let lever = levers[lever % levers.len()];
-            let part = Part::ALL[part];
-            if part == Part::If {
-                let _ = document.try_out(lever, Some(value));
-            } else {
-                let _ = document.set(part, lever, Some(value));
-            }
-        }
-        for (force, index, value) in forces {
-            let _ = document.forces.set(Force::ALL[force], index, Some(value));
-        }
-        for (lever, effect, now, planned) in items {
-            if let Ok(mut item) = Item::new("Silo", levers[lever % levers.len()]) {
-                for (number, value) in ItemNumber::ALL.into_iter().zip([effect, now, planned]) {
-                    item.set(number, value).unwrap();
+    let weights = (
+        prop::collection::vec(0.001..=10.0f64, 6),
+        prop::array::uniform2(0.0..=10.0f64),
+    );
+    (inputs(), parts, forces, items, weights, 0..3usize).prop_map(
+        |(inputs, parts, forces, items, weights, against)| {
+            let mut document = Document::from(inputs);
+            let (mut mixes, [warning, density]) = weights;
+            mixes[..3].sort_by(|a, b| b.total_cmp(a));
+            mixes[3..].sort_by(f64::total_cmp);
+            let [p, n, d, stay, leave, run] = mixes.try_into().unwrap();
+            document.weights = Weights::new([p, n, d, stay, leave, run, warning, density]).unwrap();
+            let levers = Lever::of(&document.inputs);
+            for (part, lever, value) in parts {
+                let lever = levers[lever % levers.len()];
+                let part = Part::ALL[part];
+                if part == Part::If {
+                    let _ = document.try_out(lever, Some(value));
+                } else {
+                    let _ = document.set(part, lever, Some(value));
                 }
-                document.items.push(item);
             }
-        }
-        document.against = Against::ALL[against];
-        document
-    })
+            for (force, index, value) in forces {
+                let _ = document.forces.set(Force::ALL[force], index, Some(value));
+            }
+            for (lever, effect, now, planned) in items {
+                if let Ok(mut item) = Item::new("Silo", levers[lever % levers.len()]) {
+                    for (number, value) in ItemNumber::ALL.into_iter().zip([effect, now, planned]) {
+                        item.set(number, value).unwrap();
+                    }
+                    document.items.push(item);
+                }
+            }
+            document.against = Against::ALL[against];
+            document
+        },
+    )
 }
 
 proptest! {
@@ -85,8 +98,8 @@ proptest! {
             prop_assert!(plan.gain.is_finite() && plan.gain >= 0.0, "{plan:?}");
             prop_assert!(plan.effort.iter().all(|effort| effort.is_finite() && *effort >= 0.0), "{plan:?}");
         }
-        if let Ok(wins) = document.forces.per_unit(inputs, &wheel) {
-            prop_assert!(wins.iter().all(|wins| wins.is_finite()), "{wins:?}");
+        if let Ok(more) = document.forces.per_unit(inputs, &wheel) {
+            prop_assert!(more.wins.iter().all(|wins| wins.is_finite()), "{more:?}");
         }
         let months = inputs.horizon.months();
         let after = wheel.with_items(inputs, &document.items).project(months);

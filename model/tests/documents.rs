@@ -46,8 +46,9 @@ fn every_question_is_in_the_link() {
     assert_eq!(document.range(Lever::Churn), Some([5.0, 15.0]));
     assert_eq!(document.seed, Seed::new(7.0).unwrap());
     assert_eq!(document.correlation, Correlation::new(0.25).unwrap());
-    assert_eq!(document.effect(), Weights::OFF);
-    assert_eq!(document.weights.get()[7], 0.3);
+    assert_eq!(document.effect(), document.weights.without_nps());
+    // What products do is no effect of the NPS.
+    assert_eq!(document.effect().get()[7], 0.3);
     assert_eq!(link::write(&document), text);
 }
 

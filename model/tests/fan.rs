@@ -190,8 +190,29 @@ fn with_its_effect_off_the_nps_widens_nothing() {
     let fan = document.fan(&mut Normals::new()).unwrap();
     assert!(fan.p10[36] < fan.p90[36]);
     document.nps_counts = false;
+    assert_eq!(document.fan(&mut Normals::new()), None);
+}
+
+#[test]
+fn a_measured_share_leaves_the_nps_nothing_to_widen() {
+    let inputs = Inputs {
+        basis: Basis::Measured(Recommended::percent(20.0).unwrap()),
+        ..baseline_inputs()
+    };
+    let document = with_ranges(inputs, &[(Lever::Nps, 0.0, 60.0)]);
+    assert!(!document.is_uncertain());
+    assert_eq!(document.fan(&mut Normals::new()), None);
+}
+
+#[test]
+fn nobody_recommends_where_no_customer_may_be() {
+    let inputs = Inputs {
+        basis: Basis::Measured(Recommended::percent(20.0).unwrap()),
+        ..baseline_inputs()
+    };
+    let document = with_ranges(inputs, &[(Lever::Customers, 0.0, 0.0)]);
     let fan = document.fan(&mut Normals::new()).unwrap();
-    assert_eq!(fan.p10[36], fan.p90[36]);
+    assert!(fan.p50[36] < 12.5 * 36.0, "{}", fan.p50[36]);
 }
 
 #[test]

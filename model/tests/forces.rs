@@ -136,6 +136,15 @@ fn no_delight_is_advised_before_the_crossover_is_in_sight() {
 }
 
 #[test]
+fn delight_that_gets_less_is_not_told_to_be_left_as_it_is() {
+    let inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let forces = answered([50.0; 3], [80.0, 20.0, 80.0], [100.0, 5.0, 100.0]);
+    let plan = forces.reallocate(&inputs, &wheel).unwrap();
+    assert!(!plan.held || plan.effort[2] == 50.0, "{plan:?}");
+}
+
+#[test]
 fn once_it_spins_delight_may_get_more() {
     let mut inputs = baseline_inputs();
     inputs.churn = Churn::percent(0.2).unwrap();
@@ -172,12 +181,83 @@ fn one_more_unit_wins_what_moving_the_numbers_by_it_wins() {
     let per_unit = forces.per_unit(&inputs, &wheel).unwrap();
     for segment in Segment::ALL {
         let index = segment as usize;
-        let unit = 1e-5;
-        let grown = forces.response(segment).unwrap().at(efforts[index] + unit).exp();
+        let grown = forces.response(segment).unwrap().at(efforts[index] + 1.0).exp();
         let by_hand =
             moved(&inputs, &wheel, segment, grown).project(36).flywheel[36] - wheel.project(36).flywheel[36];
-        near(per_unit[index], by_hand / unit, 1e-4);
+        near(per_unit.wins[index], by_hand, 1e-9);
     }
+}
+
+#[test]
+fn a_stage_that_everyone_passes_has_no_room_to_win() {
+    let mut inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let forces = answered([100.0; 3], [30.0; 3], [15.0; 3]);
+    let before = forces.per_unit(&inputs, &wheel).unwrap();
+    inputs.path = inputs.path.with_stage().unwrap();
+    assert_eq!(inputs.calibrate().unwrap().push, wheel.push);
+    let after = forces.per_unit(&inputs, &wheel).unwrap();
+    near(after.wins[1], before.wins[1], 1e-9);
+}
+
+#[test]
+fn efforts_that_cancel_leave_nothing_not_even_rounding() {
+    let forces = forces([0.1, 0.7, 0.8], [1.0, -1.0, -1.0]);
+    assert_eq!(forces.net().unwrap().net, 0.0);
+    assert_eq!(forces.pulling_together(&common::baseline()), None);
+}
+
+#[test]
+fn one_more_unit_is_not_sent_to_delight_before_the_crossover_is_in_sight() {
+    let inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let forces = answered([45.0, 45.0, 10.0], [10.0, 10.0, 90.0], [1.0, 1.0, 70.0]);
+    let early = forces.per_unit(&inputs, &wheel).unwrap();
+    assert!(early.wins[2] > early.wins[0].max(early.wins[1]));
+    assert_ne!(early.best, Segment::Delight);
+    let turning = Wheel {
+        push: 1.0,
+        spin: 0.02,
+        ..wheel
+    };
+    assert_eq!(forces.per_unit(&inputs, &turning).unwrap().best, Segment::Delight);
+}
+
+fn planned(mut forces: Forces, shares: [f64; 3]) -> Forces {
+    for (index, share) in shares.into_iter().enumerate() {
+        forces.set(Force::Planned, index, Some(share)).unwrap();
+    }
+    forces
+}
+
+#[test]
+fn a_plan_that_is_todays_split_changes_nothing() {
+    let inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let forces = answered([50.0, 30.0, 20.0], [50.0; 3], [20.0; 3]);
+    let same = planned(forces, [50.0, 30.0, 20.0]);
+    assert_eq!(same.as_planned(&inputs, &wheel), Ok(Some(wheel)));
+}
+
+#[test]
+fn shares_that_do_not_total_a_hundred_are_no_plan() {
+    let forces = answered([50.0, 30.0, 20.0], [50.0; 3], [20.0; 3]);
+    assert_eq!(forces.planned_total(), None);
+    let short = planned(forces, [50.0, 30.0, 15.0]);
+    assert_eq!((short.planned_total(), short.planned()), (Some(95.0), None));
+    // Thirds cannot be written out; they are meant as the whole.
+    let thirds = planned(forces, [33.3; 3]).planned().unwrap();
+    near(thirds.iter().sum(), 100.0, 1e-12);
+}
+
+#[test]
+fn more_for_delight_lowers_churn_and_raises_word_of_mouth() {
+    let inputs = baseline_inputs();
+    let wheel = inputs.calibrate().unwrap();
+    let forces = answered([50.0, 30.0, 20.0], [50.0; 3], [20.0; 3]);
+    let shifted = planned(forces, [40.0, 30.0, 30.0]).as_planned(&inputs, &wheel);
+    let shifted = shifted.unwrap().unwrap();
+    assert!(shifted.churn < wheel.churn && shifted.spin > wheel.spin && shifted.push < wheel.push);
 }
 
 /// The wheel whose segment has each of its numbers better by a factor, as far as there is room.
@@ -193,7 +273,7 @@ fn moved(inputs: &Inputs, wheel: &Wheel, segment: Segment, factor: f64) -> Wheel
     Wheel {
         push: wheel.push * push,
         spin: wheel.spin * spin,
-        churn: (wheel.churn * churn).min(1.0),
+        churn: wheel.churn * churn,
         ..*wheel
     }
 }
@@ -204,9 +284,10 @@ fn forces_are_in_the_link() {
     document.forces = answered([45.0, 45.0, 10.0], [50.0; 3], [20.0; 3]);
     document.forces.set(Force::Alignment, 1, Some(-0.5)).unwrap();
     document.forces.set(Force::Without, 0, None).unwrap();
+    document.forces = planned(document.forces, [40.0, 30.0, 30.0]);
     let link = flywheel_model::link::write(&document);
     assert!(
-        link.contains("&effort=45,45,10&alignment=1,-0.5,1&without=,50,50"),
+        link.contains("&effort=45,45,10&alignment=1,-0.5,1&without=,50,50&doubled=20,20,20&planned=40,30,30"),
         "{link}"
     );
     let opened = flywheel_model::link::read(&link);
@@ -244,12 +325,13 @@ proptest! {
 
     #[test]
     fn no_split_of_a_grid_wins_more_customers(
-        effort in prop::array::uniform3(5.0..100.0f64), loss in prop::array::uniform3(20.0..50.0f64),
-        flat in prop::array::uniform3(0.1..0.5f64), churn in 0.5..8.0f64, share in 5.0..60.0f64, first in 0.2..3.0f64,
+        effort in prop::array::uniform3(5.0..100.0f64), loss in prop::array::uniform3(5.0..85.0f64),
+        flat in prop::array::uniform3(0.05..0.95f64), churn in 0.5..8.0f64, share in 5.0..60.0f64,
+        first in 0.2..100.0f64, later in prop::array::uniform2(5.0..100.0f64),
     ) {
         let mut inputs = baseline_inputs();
         inputs.churn = Churn::percent(churn).unwrap();
-        inputs.path = common::path(&[first, 10.0, 15.0]);
+        inputs.path = common::path(&[first, later[0], later[1]]);
         inputs.basis = Basis::Measured(Recommended::percent(share).unwrap());
         let wheel = inputs.calibrate().unwrap();
         let doubled = [0, 1, 2].map(|i| 100.0 * ((-flat[i] * (1.0 - loss[i] / 100.0).ln()).exp() - 1.0));
@@ -264,10 +346,15 @@ proptest! {
                 let response = forces.response(segment).unwrap();
                 moved(&inputs, &wheel, segment, response.at(split[segment as usize]).exp())
             });
-            wheel.project(36).flywheel[36]
+            // At the limit of ten a month the best lies on a ridge that no search here promises to find.
+            let wheel = Wheel { churn: wheel.churn.min(1.0), ..wheel };
+            (wheel.spin < 10.0).then(|| wheel.project(36).flywheel[36])
         };
         let planned = customers(plan.effort);
-        prop_assert!((planned / customers(effort) - 1.0 - plan.gain).abs() < 1e-6, "the gain is simulated");
+        prop_assume!(planned.is_some());
+        let planned = planned.unwrap_or_default();
+        let gain = planned / customers(effort).unwrap_or_default() - 1.0;
+        prop_assert!((gain - plan.gain).abs() < 1e-6 * (1.0 + plan.gain), "simulated {gain}, told {}", plan.gain);
         let steps = 24;
         for attract in 0..=steps {
             for engage in 0..=steps - attract {
@@ -275,7 +362,7 @@ proptest! {
                 let split = [part(attract), part(engage), part(steps - attract - engage)];
                 // Before the crossover is in sight delight gets no more.
                 if in_sight || split[2] <= effort[2] {
-                    prop_assert!(customers(split) <= planned * 1.001, "{split:?} beats {plan:?}");
+                    prop_assert!(customers(split).unwrap_or_default() <= planned * 1.001, "{split:?} beats {plan:?}");
                 }
             }
         }

@@ -106,7 +106,7 @@ fn what_cannot_be_read_of_an_item_is_told_and_the_others_stay() {
 }
 
 #[test]
-fn another_path_forgets_the_items_of_its_stages() {
+fn another_path_forgets_the_items_of_stages_it_does_not_have() {
     let mut document = Document::from(baseline_inputs());
     document.items = vec![
         item(Lever::Churn, -20.0, 0.0, 10.0),

@@ -4,8 +4,8 @@ mod common;
 
 use common::{agree, baseline, baseline_inputs, same, simple};
 use flywheel_model::{
-    Basis, Churn, Conversion, Cycle, Field, Inputs, Lever, Nps, Part, Products, Reason, Recommended,
-    Sentiment, Traffic, Values, Votes, Weights, Wheel, Wins,
+    Basis, Churn, Conversion, Cycle, Field, Inputs, Lever, Market, Nps, Part, Preset, Products, Reason,
+    Recommended, Sentiment, Traffic, Values, Votes, Weights, Wheel, Wins,
 };
 
 #[track_caller]
@@ -220,7 +220,7 @@ fn density_acts_on_churn_only_where_a_weight_says_so() {
 #[test]
 fn the_effect_of_the_score_can_be_switched_off() {
     let wheel = baseline()
-        .what_if_weighted(&baseline_inputs(), &nps(100.0), &Weights::OFF)
+        .what_if_weighted(&baseline_inputs(), &nps(100.0), &Weights::default().without_nps())
         .unwrap();
     assert!(
         agree(wheel.push, 12.5, 1e-14) && agree(wheel.spin, 0.01, 1e-14) && agree(wheel.churn, 0.03, 1e-14)
@@ -321,4 +321,31 @@ fn a_what_if_is_not_calibrated_again() {
     same(wheel.push, 2.0 * today.push);
     // Conversions of stages that are not there are nobody's.
     assert_eq!(changed(&conversion(7, 50.0)), baseline());
+}
+
+#[test]
+fn where_everybody_leaves_no_product_keeps_them() {
+    let weights = Weights::new([1.0, 0.4, 0.2, 0.6, 1.0, 1.8, 0.2, 10.0]).unwrap();
+    for churn in [0.0, 100.0] {
+        let mut inputs = baseline_inputs();
+        inputs.churn = Churn::percent(churn).unwrap();
+        let wheel = inputs.calibrate().unwrap();
+        for products in [0.0, 100.0] {
+            let change = Values::only(Lever::Products, products).unwrap();
+            let changed = wheel.what_if_weighted(&inputs, &change, &weights).unwrap();
+            assert_eq!(changed.churn, churn / 100.0);
+        }
+    }
+}
+
+#[test]
+fn a_smaller_market_must_hold_what_is_on_its_way_too() {
+    let mut inputs = Preset::Saas.inputs();
+    inputs.market = Some(Market::new(1000.0).unwrap());
+    let wheel = inputs.calibrate().unwrap();
+    let smaller = |market: f64| wheel.what_if(&inputs, &Values::only(Lever::Market, market).unwrap());
+    let above = wheel.customers + wheel.pipeline;
+    assert!(smaller(above - 0.1).is_err());
+    let held = smaller(above + 0.1).unwrap().project(36).flywheel;
+    assert!(held.iter().all(|customers| *customers <= above + 0.1), "{held:?}");
 }

@@ -47,7 +47,12 @@ pub(super) fn body() -> AnyView {
 }
 
 fn lineage(now: &Computed) -> String {
-    let lineage = now.report.dials.lineage;
+    // The long run of a market is that it is full.
+    let lineage = now
+        .report
+        .dials
+        .lineage
+        .filter(|_| now.report.wheel.market.is_none());
     lineage
         .map(|n| text::lineage_says_one(&number::number(n)))
         .unwrap_or_default()
@@ -57,7 +62,7 @@ fn crossover(now: &Computed) -> String {
     match now.report.dials.crossover {
         None => text::crossover_never().to_owned(),
         Some(months) if months <= 0.0 => text::crossover_already().to_owned(),
-        Some(months) => text::crossover_in(&number::whole(months.floor() + 1.0)),
+        Some(months) => text::crossover_in(&number::whole(months)),
     }
 }
 

@@ -3,7 +3,7 @@
 use flywheel_model::{Field, Weights};
 use leptos::prelude::*;
 
-use super::entries::{plain, weight};
+use super::fields::plain;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::whether;
@@ -40,7 +40,7 @@ pub(super) fn body() -> AnyView {
     let fields = labels.into_iter().enumerate().map(|(index, label)| {
         let hint = text::weight_hint(&number::number(usual[index]));
         plain(
-            weight(index),
+            Field::Weight(index),
             format!("weight-{index}"),
             label.to_owned(),
             "",

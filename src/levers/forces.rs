@@ -1,12 +1,13 @@
 //! Forces: the effort of each segment, what pulls together, and whether another split wins more.
 
-use flywheel_model::{Force, Reallocation, Segment, Uncalibrated};
+use flywheel_model::{Field, Force, Reallocation, Segment, Uncalibrated};
 use leptos::prelude::*;
 
-use super::entries::{force, plain};
+use super::fields::plain;
 use super::{names, says};
-use crate::state::Computed;
+use crate::state::{Computed, session};
 use crate::text::{self, number};
+use crate::ui::{NumberField, Words, fixed, whether, words};
 
 pub(super) fn headline(now: &Computed) -> String {
     match now.document.forces.net() {
@@ -23,14 +24,12 @@ pub(super) fn body() -> AnyView {
     let segments = [text::attract(), text::engage(), text::delight()];
     let moves = [text::moves_attract(), text::moves_engage(), text::moves_delight()];
     let efforts = [0, 1, 2].map(|index| {
-        let label = text::effort(segments[index]);
-        plain(
-            force(Force::Effort, index),
-            format!("effort-{index}"),
-            label,
-            "",
-            text::effort_hint(),
-        )
+        let label = fixed(&text::effort(segments[index]));
+        let field = Field::Force(Force::Effort, index);
+        let hint = share(index);
+        view! {
+            <NumberField entry=field name=format!("effort-{index}") label unit="" hint hidden=whether(|| false) />
+        }
     });
     let pairs = [(0, 1), (0, 2), (1, 2)];
     let alignments = [0, 1, 2].map(|index| {
@@ -38,7 +37,7 @@ pub(super) fn body() -> AnyView {
         let label = text::alignment(segments[one], segments[other]);
         let name = format!("alignment-{index}");
         plain(
-            force(Force::Alignment, index),
+            Field::Force(Force::Alignment, index),
             name,
             label,
             "",
@@ -47,14 +46,14 @@ pub(super) fn body() -> AnyView {
     });
     let answers = [0, 1, 2].map(|index| {
         let without = plain(
-            force(Force::Without, index),
+            Field::Force(Force::Without, index),
             format!("without-{index}"),
             text::without(segments[index]),
             text::percent_unit(),
             &text::without_hint(moves[index]),
         );
         let doubled = plain(
-            force(Force::Doubled, index),
+            Field::Force(Force::Doubled, index),
             format!("doubled-{index}"),
             text::doubled(segments[index]),
             text::percent_unit(),
@@ -68,8 +67,18 @@ pub(super) fn body() -> AnyView {
         <div class="fields">{answers.into_iter().flatten().collect_view()}</div>
         <p id="forces-advice">{says(advice)}</p>
         <p id="forces-per-unit">{says(per_unit)}</p>
+        {super::planned::body()}
     }
     .into_any()
+}
+
+/// What part of all effort a segment gets, once all are entered.
+fn share(index: usize) -> Words {
+    let session = session();
+    words(move || match session.now(|now| now.document.forces.efforts()) {
+        Some(efforts) => text::effort_share(&number::percent(efforts[index] / efforts.iter().sum::<f64>())),
+        None => text::effort_hint().to_owned(),
+    })
 }
 
 /// What alignment alone would win.
@@ -99,25 +108,35 @@ fn advice(now: &Computed) -> String {
     }
     match now.document.forces.reallocate(inputs, &now.report.wheel) {
         Ok(plan) => planned(&plan, &names::horizon(inputs)),
-        Err(Uncalibrated::Missing) => text::uncalibrated_missing().to_owned(),
-        Err(Uncalibrated::NoEffort) => text::uncalibrated_no_effort().to_owned(),
-        Err(Uncalibrated::NotFlattening) => text::uncalibrated_not_flattening().to_owned(),
-        Err(Uncalibrated::NoCustomers) => text::uncalibrated_no_customers().to_owned(),
+        Err(why) => uncalibrated(why).to_owned(),
+    }
+}
+
+/// What is missing, and what to do about it.
+pub(super) fn uncalibrated(why: Uncalibrated) -> &'static str {
+    match why {
+        Uncalibrated::Missing => text::uncalibrated_missing(),
+        Uncalibrated::NoEffort => text::uncalibrated_no_effort(),
+        Uncalibrated::NotFlattening => text::uncalibrated_not_flattening(),
+        Uncalibrated::NoCustomers => text::uncalibrated_no_customers(),
     }
 }
 
 /// The ranking per unit of effort, which a ranking per percent cannot give.
 fn per_unit(now: &Computed) -> String {
     let inputs = &now.document.inputs;
-    let Ok(wins) = now.document.forces.per_unit(inputs, &now.report.wheel) else {
+    let Ok(one_more) = now.document.forces.per_unit(inputs, &now.report.wheel) else {
         return String::new();
     };
-    let names = [text::attract(), text::engage(), text::delight()];
-    let best = (0..3)
-        .max_by(|&a, &b| wins[a].total_cmp(&wins[b]))
-        .unwrap_or_default();
-    let [attract, engage, delight] = wins.map(number::number);
-    text::per_unit(&attract, &names::horizon(inputs), &engage, &delight, names[best])
+    let [attract, engage, delight] = one_more.wins.map(number::number);
+    let best = names::segment(one_more.best);
+    let most = one_more.wins.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let says = if one_more.wins[one_more.best as usize] < most {
+        text::per_unit_early
+    } else {
+        text::per_unit
+    };
+    says(&attract, &names::horizon(inputs), &engage, &delight, best)
 }
 
 fn planned(plan: &Reallocation, months: &str) -> String {

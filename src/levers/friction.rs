@@ -3,13 +3,12 @@
 use flywheel_model::{Against, Comparison, Document, Drag, Field, Inputs, Lever, Part};
 use leptos::prelude::*;
 
-use super::entries::{for_levers, lever_field};
+use super::fields::{for_levers, lever_field};
 use super::push::bar;
 use super::{names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::whether;
-use crate::wheel::choice;
+use crate::ui::{choice, whether};
 
 fn compared(now: &Computed) -> Comparison {
     now.document.compare(&now.report.wheel)
@@ -105,7 +104,14 @@ fn line(inputs: &Inputs, drag: &Drag, widest: f64) -> AnyView {
     };
     let halvings = drag.excess.map(|excess| excess / std::f64::consts::LN_2);
     let halvings = halvings.filter(|halvings| halvings.abs() >= 0.005);
-    let halvings = halvings.map(|halvings| text::drag_halvings(&number::number(halvings)));
+    let halvings = halvings.map(|halvings| {
+        let says = if halvings > 0.0 {
+            text::drag_halvings
+        } else {
+            text::drag_halvings_fewer
+        };
+        says(&number::number(halvings.abs()))
+    });
     // Headwind is drawn, and counted, as customers that are missing.
     view! {
         <tr class=class>
@@ -126,10 +132,14 @@ fn totals(now: &Computed) -> String {
         .net_loss
         .filter(|ln| ln.abs() > 0.005)
         .map(|ln| text::net_loss_says(&number::number(ln.exp())));
+    let settles = now.report.wheel.market.is_none();
     let total = comparison
         .total
+        .filter(|_| settles)
         .map(|total| text::phi_says(&number::number(total)));
-    let said: Vec<String> = net_loss.into_iter().chain(total).collect();
+    let other_path = (now.document.against == Against::Preset && !now.document.inputs.is_presets_path())
+        .then(|| text::friction_other_path().to_owned());
+    let said: Vec<String> = other_path.into_iter().chain(net_loss).chain(total).collect();
     said.join(" ")
 }
 

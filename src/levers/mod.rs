@@ -3,10 +3,11 @@
 
 mod breakthrough;
 mod effect;
-mod entries;
+mod fields;
 mod forces;
 mod friction;
-mod names;
+pub(crate) mod names;
+mod planned;
 mod push;
 mod ranges;
 mod try_out;
@@ -39,6 +40,17 @@ pub(crate) fn Levers() -> AnyView {
             {section("try-out", text::try_a_change(), says(|_| text::try_says().to_owned()), try_out::body)}
             {section("ranges", text::ranges_title(), says(ranges::headline), ranges::body)}
             {section("breaking-through", text::breakthrough_title(), says(breakthrough::headline), breakthrough::body)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What acts on the levers: effort, and how happy customers are.
+#[component]
+pub(crate) fn Efforts() -> AnyView {
+    view! {
+        <section class="levers" aria-labelledby="efforts-title">
+            <h2 id="efforts-title">{text::efforts()}</h2>
             {section("forces", text::forces_title(), says(forces::headline), forces::body)}
             {section("nps-effect", text::effect_title(), says(effect::headline), effect::body)}
         </section>

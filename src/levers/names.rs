@@ -1,15 +1,31 @@
 //! How the levers are called and written here.
 
-use flywheel_model::{Inputs, Lever};
+use flywheel_model::{Inputs, Lever, Segment};
 
 use crate::text::{self, number};
 use crate::wheel::step_name;
+
+pub(super) fn segment(segment: Segment) -> &'static str {
+    match segment {
+        Segment::Attract => text::attract(),
+        Segment::Engage => text::engage(),
+        Segment::Delight => text::delight(),
+    }
+}
 
 /// "Lead to Qualified", "Churn".
 pub(super) fn lever(inputs: &Inputs, lever: Lever) -> String {
     match lever {
         Lever::Conversion(index) => step_name(inputs, index),
         _ => text::lever(lever),
+    }
+}
+
+/// What gets 10 % better: of recommendation not the share but the recommendations themselves.
+pub(crate) fn moved(inputs: &Inputs, lever: Lever) -> String {
+    match lever {
+        Lever::Recommended => text::recommendations().to_owned(),
+        _ => self::lever(inputs, lever),
     }
 }
 
@@ -27,7 +43,7 @@ pub(super) fn unit(lever: Lever) -> &'static str {
 }
 
 /// The word for it in a field's name.
-pub(super) fn key(lever: Lever) -> String {
+pub(crate) fn key(lever: Lever) -> String {
     match lever {
         Lever::Conversion(index) => format!("conversion-{index}"),
         _ => lever.key().to_owned(),

@@ -1,13 +1,12 @@
 //! Where to push: every lever ranked, in customers at the horizon.
 
-use flywheel_model::{Inputs, Lever, Sensitivity, Swing, sensitivities};
+use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing, sensitivities};
 use leptos::prelude::*;
 
 use super::{names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{Condition, whether};
-use crate::wheel::choice;
+use crate::ui::shown_choice;
 
 pub(super) fn headline(now: &Computed) -> String {
     let inputs = &now.document.inputs;
@@ -20,7 +19,7 @@ pub(super) fn headline(now: &Computed) -> String {
                 _ => text::push_headline,
             };
             let gain = text::more_customers(gain, &number::number(gain));
-            says(&names::lever(inputs, lever), &gain)
+            says(&names::moved(inputs, lever), &gain)
         }
         None => text::push_none().to_owned(),
     }
@@ -46,11 +45,9 @@ fn ranked(now: &Computed, by_swing: bool) -> Vec<Sensitivity> {
 
 pub(super) fn body() -> AnyView {
     let session = session();
-    let by_swing = RwSignal::new(false);
-    let by_gain = whether(move || !by_swing.get());
     let rows = move || {
         session.now(|now| {
-            let rows = ranked(now, by_swing.get());
+            let rows = ranked(now, now.document.shown.get(Choice::Rank) == 1);
             let widest = rows
                 .iter()
                 .filter_map(|row| row.swing)
@@ -67,8 +64,8 @@ pub(super) fn body() -> AnyView {
     };
     view! {
         <div class="choice" role="radiogroup" aria-label=text::rank_by()>
-            {choice("rank", text::by_gain(), by_gain, Box::new(move || by_swing.set(false)))}
-            {choice("rank", text::by_swing(), Condition::from(by_swing), Box::new(move || by_swing.set(true)))}
+            {shown_choice(Choice::Rank, 0, text::by_gain())}
+            {shown_choice(Choice::Rank, 1, text::by_swing())}
         </div>
         <div class="scroll" tabindex="0" role="region" aria-label=text::push_next()>
             <table class="ranking">
@@ -97,7 +94,7 @@ fn line(inputs: &Inputs, row: &Sensitivity, widest: f64) -> AnyView {
     let (swing, bar) = swing.unzip();
     view! {
         <tr>
-            <th scope="row">{names::lever(inputs, row.lever)}</th>
+            <th scope="row">{names::moved(inputs, row.lever)}</th>
             <td>{or_dash(row.gain.map(names::customers))}</td>
             <td>{or_dash(row.elasticity.map(number::number))}</td>
             <td class="swing">{or_dash(swing)} {bar}</td>
@@ -110,10 +107,11 @@ fn swing_words(row: &Sensitivity, swing: &Swing) -> String {
     let [low, high] = swing.ends.map(|end| number::lever(row.lever, end));
     let [fewer, more] = swing.customers.map(names::customers);
     let swing_says = text::swing_cell(&low, &high, &fewer, &more);
-    if swing.own {
-        swing_says
-    } else {
-        text::swing_usual(&swing_says)
+    match row.lever {
+        _ if swing.own => swing_says,
+        // Of these no example says what is usual.
+        Lever::Traffic | Lever::Wins => text::swing_around(&swing_says),
+        _ => text::swing_usual(&swing_says),
     }
 }
 
@@ -143,6 +141,8 @@ pub(super) fn bar(customers: [f64; 2], widest: f64) -> AnyView {
 /// Shown where it surprises: only where one customer means clearly more than one.
 fn long_run(now: &Computed) -> String {
     let lineage = now.report.dials.lineage.filter(|lineage| *lineage > 1.05);
+    // The long run of a market is that it is full.
+    let lineage = lineage.filter(|_| now.report.wheel.market.is_none());
     lineage
         .map(|lineage| text::long_run(&number::number(lineage)))
         .unwrap_or_default()

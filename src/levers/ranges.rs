@@ -1,10 +1,10 @@
 //! Low and high of each number, what may happen then, and which is worth measuring better.
 
-use flywheel_model::{Document, Lever, Sentiment};
+use flywheel_model::{Document, Field, Lever, Sentiment};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::entries::{CORRELATION, SEED, for_levers, plain, range_fields};
+use super::fields::{for_levers, plain, range_fields};
 use super::{NORMALS, names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
@@ -25,8 +25,8 @@ pub(super) fn body() -> AnyView {
     view! {
         <p class="soft">{text::ranges_says()}</p>
         {for_levers(levers, range_fields)}
-        {plain(CORRELATION, "correlation".to_owned(), correlation, "", text::correlation_hint())}
-        {plain(SEED, "seed".to_owned(), seed, "", text::seed_hint())}
+        {plain(Field::Correlation, "correlation".to_owned(), correlation, "", text::correlation_hint())}
+        {plain(Field::Seed, "seed".to_owned(), seed, "", text::seed_hint())}
         <p>{says(super::breakthrough::chance)}</p>
         {measure_better()}
     }

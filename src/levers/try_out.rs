@@ -3,7 +3,7 @@
 use flywheel_model::{Document, Lever, Part};
 use leptos::prelude::*;
 
-use super::entries::{for_levers, lever_field};
+use super::fields::{for_levers, lever_field};
 
 pub(super) fn body() -> AnyView {
     for_levers(levers, |lever| lever_field(Part::If, lever))

@@ -1,12 +1,12 @@
 //! The articles disagree about what speed, friction and size are. All of them are read off the same
 //! inputs here; choosing one changes no number.
 
+use flywheel_model::Choice;
 use leptos::prelude::*;
 
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{whether, words};
-use crate::wheel::choice;
+use crate::ui::{shown_choice, words};
 
 /// What a factor is, and where it stands.
 type Factor = (fn() -> &'static str, fn(&Computed) -> String);
@@ -70,20 +70,15 @@ fn halvings(now: &Computed) -> String {
 
 pub(super) fn body() -> AnyView {
     let session = session();
-    let chosen = RwSignal::new(0_usize);
-    let choices = DEFINITIONS.iter().enumerate().map(|(index, (name, _))| {
-        let is_chosen = whether(move || chosen.get() == index);
-        choice(
-            "definition",
-            name(),
-            is_chosen,
-            Box::new(move || chosen.set(index)),
-        )
-    });
+    let chosen = move || session.shows(Choice::Definition).min(DEFINITIONS.len() - 1);
+    let choices = DEFINITIONS
+        .iter()
+        .enumerate()
+        .map(|(index, (name, _))| shown_choice(Choice::Definition, index, name()));
     let names = [text::speed(), text::friction(), text::size()];
     let rows = names.into_iter().enumerate().map(|(factor, name)| {
-        let is = words(move || (DEFINITIONS[chosen.get()].1[factor].0)().to_owned());
-        let value = words(move || session.now(DEFINITIONS[chosen.get()].1[factor].1));
+        let is = words(move || (DEFINITIONS[chosen()].1[factor].0)().to_owned());
+        let value = words(move || session.now(DEFINITIONS[chosen()].1[factor].1));
         view! {
             <tr>
                 <th scope="row">{name}</th>

@@ -1,11 +1,11 @@
 //! The visitor's own friction: what they say that it does, in customers.
 
-use flywheel_model::{Document, Field, Inputs, Item, ItemNumber, Lever, Problem, Reason};
+use flywheel_model::{Field, Inputs, Item, ItemNumber, Lever, Problem, Reason};
 use leptos::prelude::*;
 
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
-use crate::ui::{Entry, NumberField, fixed, whether, words};
+use crate::ui::{NumberField, fixed, whether, words};
 use crate::wheel::step_name;
 
 pub(super) fn body() -> AnyView {
@@ -175,37 +175,12 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> AnyView {
 }
 
 fn numeric(index: usize, which: ItemNumber, label: String, unit: &'static str, hint: &str) -> AnyView {
-    let entry = Entry {
-        field: Field::Item(index, which),
-        get: |document, field| found(document, field).map(|(item, which)| item.get(which)),
-        set: |document, field, value| {
-            let problem = |reason| Problem {
-                field,
-                read: String::new(),
-                reason,
-            };
-            let Field::Item(index, which) = field else {
-                return Ok(());
-            };
-            let value = value.ok_or(Reason::NotANumber).map_err(problem)?;
-            match document.items.get_mut(index) {
-                Some(item) => item.set(which, value).map_err(problem),
-                None => Ok(()),
-            }
-        },
-    };
+    let field = Field::Item(index, which);
     let name = format!("item-{}-{index}", which as usize);
     view! {
-        <NumberField entry name label=fixed(&label) unit hint=fixed(hint) hidden=whether(|| false) />
+        <NumberField entry=field name label=fixed(&label) unit hint=fixed(hint) hidden=whether(|| false) />
     }
     .into_any()
-}
-
-fn found(document: &Document, field: Field) -> Option<(&Item, ItemNumber)> {
-    match field {
-        Field::Item(index, which) => document.items.get(index).map(|item| (item, which)),
-        _ => None,
-    }
 }
 
 /// What the plans of some items win, or lose.

@@ -2,12 +2,16 @@
 //! number it changes.
 
 use flywheel_model::{Lever, Sensitivity, sensitivities};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
+use crate::below::MOVES;
+use crate::levers::names;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::wheel::step_name;
+use crate::web::motion;
 
 /// Which of the three a lever serves.
 fn strategy(lever: Lever) -> usize {
@@ -50,10 +54,7 @@ fn actions(now: &Computed, index: usize) -> Vec<AnyView> {
 }
 
 fn action(now: &Computed, lever: Lever, gain: f64) -> AnyView {
-    let name = match lever {
-        Lever::Conversion(index) => step_name(&now.document.inputs, index),
-        _ => text::lever(lever),
-    };
+    let name = names::moved(&now.document.inputs, lever);
     let gain = text::more_customers(gain, &number::number(gain));
     let says = match lever {
         Lever::Nps => text::ten_points(&name, &gain),
@@ -69,19 +70,29 @@ fn action(now: &Computed, lever: Lever, gain: f64) -> AnyView {
     .into_any()
 }
 
-/// Moves the focus to the field of the lever; an estimated share has only its list.
+/// Opens "Try a change", where the gain that is told can be tried, and moves the focus to the lever's
+/// field. It may still have to be built, or even fetched.
 fn go_to(lever: Lever) {
-    let name = match lever {
-        Lever::Conversion(index) => format!("conversion-{index}"),
-        _ => lever.key().to_owned(),
-    };
-    for id in [format!("field-{name}"), "field-basis".to_owned()] {
-        let field = document().get_element_by_id(&id);
-        let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
-        // What is hidden has no box.
-        if let Some(field) = field.filter(|field| field.offset_parent().is_some()) {
+    const TRIES: u32 = 50;
+    if let Some(section) = document().get_element_by_id("try-out") {
+        // It opens when the browser has taken note.
+        let _ = section.set_attribute("open", "");
+    } else {
+        motion::scroll_to(MOVES);
+    }
+    focus_when_there(format!("field-if-{}", names::key(lever)), TRIES);
+}
+
+fn focus_when_there(id: String, tries: u32) {
+    const A_MOMENT_MS: u32 = 60;
+    let field = document().get_element_by_id(&id);
+    match field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        Some(field) => {
             let _ = field.focus();
-            return;
         }
+        None if tries > 0 => {
+            Timeout::new(A_MOMENT_MS, move || focus_when_there(id, tries - 1)).forget();
+        }
+        None => {}
     }
 }

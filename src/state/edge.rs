@@ -41,18 +41,25 @@ fn write(session: Session) {
     if text.len() <= link::LIMIT {
         address::set_fragment(&text);
     }
+    // Blocked storage was told of when the page opened.
     if session.is_own() {
-        // Blocked storage was told of when the page opened.
         let _ = storage::write(storage::WHEEL, &text);
+    }
+    // A link brings no journey, so that there is none of its to keep apart.
+    let journey = session.once(|now| now.document.journey.clone());
+    let stored = storage::read(storage::JOURNEY).ok().flatten().unwrap_or_default();
+    if *journey != *stored {
+        let _ = storage::write(storage::JOURNEY, &journey);
     }
 }
 
 /// The visitor has put another link into the address of this very page.
 fn follow(session: Session) {
     let mut notices = Vec::new();
-    let Some(document) = opening::linked(&mut notices) else {
+    let Some(mut document) = opening::linked(&mut notices) else {
         return;
     };
+    document.journey = session.once(|now| now.document.journey.clone());
     let is_same = session.once(|now| now.document == document);
     let source = if session.is_own() && is_same {
         Source::Own
@@ -92,9 +99,8 @@ impl Session {
 
     /// Starts anew from the preset; undo brings the numbers back.
     pub(crate) fn reset(self) {
-        let fresh = self.once(|now| now.document.inputs.preset.inputs().into());
         self.0
             .update(|state| state.notices.retain(|notice| *notice == Notice::StorageBlocked));
-        self.replace(fresh);
+        self.start_from(self.once(|now| now.document.inputs.preset));
     }
 }

@@ -8,7 +8,9 @@ mod opening;
 pub(crate) use edge::keep;
 pub(crate) use opening::{Notice, Source, open};
 
-use flywheel_model::{Brake, Document, Fan, Field, Inputs, Problem, Report, StopTest, brakes};
+use flywheel_model::{
+    Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, StopTest, brakes,
+};
 use history::History;
 use leptos::prelude::*;
 
@@ -118,6 +120,16 @@ impl Session {
         self.0.with(|state| state.document)
     }
 
+    /// Which is chosen of what there is to look at.
+    pub(crate) fn shows(self, choice: Choice) -> usize {
+        self.now(|now| now.document.shown.get(choice))
+    }
+
+    /// Looks at something else. It changes no number and is no step for undo.
+    pub(crate) fn show(self, choice: Choice, index: usize) {
+        self.0.update(|state| state.now.document.shown.set(choice, index));
+    }
+
     /// Whose numbers these are.
     pub(crate) fn source(self) -> Source {
         self.0.with(|state| state.source)
@@ -144,11 +156,35 @@ impl Session {
         self.take_step(new, Some(field))
     }
 
+    /// The same of one number, where only why it was refused matters.
+    pub(crate) fn enter(
+        self,
+        field: Field,
+        change: impl FnOnce(&mut Document) -> Result<(), Reason>,
+    ) -> Result<(), Reason> {
+        let result = self.edit(field, |document| {
+            change(document).map_err(|reason| Problem {
+                field,
+                read: String::new(),
+                reason,
+            })
+        });
+        result.map_err(|problem| problem.reason)
+    }
+
     /// Replaces the whole document (preset, reset, link); one step for undo.
-    pub(crate) fn replace(self, new: Document) {
+    pub(crate) fn replace(self, mut new: Document) {
+        // Presets and links bring a wheel; the journey stays the visitor's.
+        new.journey = self.once(|now| now.document.journey.clone());
         // Presets and opened links always calibrate.
         let _ = self.take_step(new, None);
         self.0.update(|state| state.document += 1);
+    }
+
+    /// Starts anew from a preset, and goes on looking at the same.
+    pub(crate) fn start_from(self, preset: Preset) {
+        let shown = self.once(|now| now.document.shown);
+        self.replace(Document::from(preset.inputs()).showing(shown));
     }
 
     fn take_step(self, new: Document, field: Option<Field>) -> Result<(), Problem> {
@@ -185,9 +221,10 @@ impl Session {
 
     fn walk(self, step: fn(&mut History, Document) -> Option<Document>) {
         self.0.update(|state| {
+            let shown = state.now.document.shown;
             let document = step(&mut state.history, state.now.document.clone());
             // What was computed once can be computed again.
-            if let Some(Ok(new)) = document.map(|document| state.computed(document)) {
+            if let Some(Ok(new)) = document.map(|document| state.computed(document.showing(shown))) {
                 state.before = Some(std::mem::replace(&mut state.now, new));
                 state.document += 1;
             }

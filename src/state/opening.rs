@@ -36,7 +36,7 @@ pub(super) struct Opening {
 /// Opens the page's session. `None` only if even the first preset could not be computed.
 pub(crate) fn open() -> Option<Session> {
     let (stored, mut notices) = stored();
-    let opening = match linked(&mut notices) {
+    let mut opening = match linked(&mut notices) {
         Some(document) if Some(&document) != stored.as_ref() => Opening {
             document,
             source: Source::Link,
@@ -48,6 +48,9 @@ pub(crate) fn open() -> Option<Session> {
             notices,
         },
     };
+    if let Ok(Some(journey)) = storage::read(storage::JOURNEY) {
+        opening.document.journey = journey.into();
+    }
     Session::new(opening)
 }
 

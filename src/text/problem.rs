@@ -25,7 +25,7 @@ fn field(field: Field) -> String {
         Field::Stages => super::stages_field().to_owned(),
         Field::Customers => super::lever(Lever::Customers),
         Field::Churn => super::lever(Lever::Churn),
-        Field::Nps | Field::Votes => super::nps_legend().to_owned(),
+        Field::Nps | Field::Votes | Field::Vote(_) => super::nps_legend().to_owned(),
         Field::Basis => super::basis().to_owned(),
         Field::Recommended => super::lever(Lever::Recommended),
         Field::Wins => super::lever(Lever::Wins),
@@ -39,6 +39,8 @@ fn field(field: Field) -> String {
         Field::Seed => super::seed().to_owned(),
         Field::Force(_, _) => super::forces().to_owned(),
         Field::Items | Field::Item(..) => super::own_friction().to_owned(),
+        Field::Shown(_) => super::views().to_owned(),
+        Field::Journey(_) => super::journey().to_owned(),
         Field::NpsEffect | Field::Weight(_) => super::nps_effect().to_owned(),
     }
 }
@@ -75,6 +77,7 @@ fn keys(field: Field) -> &'static str {
         Field::Basis => "typical, measured, promoter, separate",
         Field::Against => "preset, target, last",
         Field::NpsEffect => "off",
+        Field::Shown(choice) => choice.words(),
         Field::Items => "traffic, conversion-1, churn, recommended",
         _ => "1",
     }

@@ -1,55 +1,43 @@
 //! A field for one number: every keystroke that makes a valid number is an edit, anything else is
 //! told at the field and changes nothing.
 
-use flywheel_model::{Document, Field, Lever, Part, Problem, Reason};
+use flywheel_model::{Document, Field, Part, Problem, Reason};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::{Condition, Words, whether, words};
-use crate::state::{Session, session};
+use crate::state::session;
 use crate::text::{self, number};
 
-/// Which number of the document a field holds. `None` is an empty, optional number.
-#[derive(Clone, Copy)]
+type Read = Arc<dyn Fn() -> Option<f64> + Send + Sync>;
+type Enter = Arc<dyn Fn(Option<f64>) -> Result<(), Reason> + Send + Sync>;
+
+/// What a field is of: where its number is read, and how another one is entered.
+#[derive(Clone)]
 pub(crate) struct Entry {
     pub(crate) field: Field,
-    pub(crate) get: fn(&Document, Field) -> Option<f64>,
-    pub(crate) set: fn(&mut Document, Field, Option<f64>) -> Result<(), Problem>,
+    pub(crate) get: Read,
+    pub(crate) enter: Enter,
 }
 
-impl Entry {
-    /// A lever's value in one part of the document; empty is none.
-    pub(crate) fn of(part: Part, lever: Lever) -> Entry {
+impl From<Field> for Entry {
+    fn from(field: Field) -> Entry {
+        let session = session();
         Entry {
-            field: Field::Of(part, lever),
-            get: |document, field| match field {
-                Field::Of(part, lever) => document.part(part).get(lever),
-                _ => None,
-            },
-            set: |document, field, value| match field {
-                Field::Of(Part::If, lever) => document.try_out(lever, value),
-                Field::Of(part, lever) => document.set(part, lever, value).map_err(|reason| Problem {
-                    field,
-                    read: String::new(),
-                    reason,
-                }),
-                _ => Ok(()),
-            },
+            field,
+            get: Arc::new(move || session.now(|now| number_in(&now.document, field))),
+            enter: Arc::new(move |value| session.enter(field, |document| document.enter(field, value))),
         }
     }
+}
 
-    /// The same value to try, which is today's own until another is tried.
-    pub(crate) fn tried(lever: Lever) -> Entry {
-        Entry {
-            get: |document, field| match field {
-                Field::Of(part, lever) => {
-                    let tried = document.part(part).get(lever);
-                    tried.or_else(|| document.inputs.get(lever))
-                }
-                _ => None,
-            },
-            ..Entry::of(Part::If, lever)
-        }
+/// The number that a field shows. A change to try starts from today's own number.
+fn number_in(document: &Document, field: Field) -> Option<f64> {
+    let entered = document.number(field);
+    match field {
+        Field::Of(Part::If, lever) => entered.or_else(|| document.inputs.get(lever)),
+        _ => entered,
     }
 }
 
@@ -84,10 +72,10 @@ pub(crate) fn number_input(
         let document = session.document();
         draft.get().filter(|draft| draft.document == document)
     };
-    let value = move || session.now(|now| (entry.get)(&now.document, entry.field));
+    let get = entry.get.clone();
     let shown = words(move || match current() {
         Some(draft) => draft.text,
-        None => value().map(shows).unwrap_or_default(),
+        None => get().map(shows).unwrap_or_default(),
     });
     let problem = words(move || {
         let problem = current().and_then(|draft| draft.problem);
@@ -96,8 +84,9 @@ pub(crate) fn number_input(
             .unwrap_or_default()
     });
     let invalid = whether(move || !problem.with(String::is_empty));
+    let (typing, stepping) = (entry.clone(), entry);
     let typed = move |text: String| {
-        let problem = enter(session, entry, &text).err();
+        let problem = enter(&typing, &text).err();
         draft.set(Some(Draft {
             text,
             problem,
@@ -109,7 +98,7 @@ pub(crate) fn number_input(
         draft.update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
     };
     let stepped = move |event: KeyboardEvent| {
-        if step(session, entry, &event) {
+        if step(&stepping, &event) {
             draft.set(None);
         }
     };
@@ -143,7 +132,7 @@ pub(crate) fn number_input(
 /// A labelled number field with its unit, a hint and its problem.
 #[component]
 pub(crate) fn NumberField(
-    entry: Entry,
+    #[prop(into)] entry: Entry,
     /// Name of the input element; also the base of its id.
     name: String,
     label: Words,
@@ -169,40 +158,31 @@ pub(crate) fn NumberField(
     .into_any()
 }
 
-fn enter(session: Session, entry: Entry, text: &str) -> Result<(), Problem> {
-    let empty = text.trim().is_empty();
+fn enter(entry: &Entry, text: &str) -> Result<(), Problem> {
     let value = number::read(text);
-    if value.is_none() && !empty {
-        return Err(Problem {
-            field: entry.field,
-            read: text.to_owned(),
-            reason: Reason::NotANumber,
-        });
-    }
-    session
-        .edit(entry.field, |document| (entry.set)(document, entry.field, value))
-        // What was typed here may make another number impossible; it is this one that can be changed.
-        .map_err(|problem| Problem {
-            field: entry.field,
-            read: text.to_owned(),
-            reason: problem.reason,
-        })
+    let result = if value.is_none() && !text.trim().is_empty() {
+        Err(Reason::NotANumber)
+    } else {
+        (entry.enter)(value)
+    };
+    // What was typed here may make another number impossible; it is this one that can be changed.
+    result.map_err(|reason| Problem {
+        field: entry.field,
+        read: text.to_owned(),
+        reason,
+    })
 }
 
 /// Takes the number a step up or down, if the key says so and the model lets it.
-fn step(session: Session, entry: Entry, event: &KeyboardEvent) -> bool {
+fn step(entry: &Entry, event: &KeyboardEvent) -> bool {
     let up = match event.key().as_str() {
         "ArrowUp" => true,
         "ArrowDown" => false,
         _ => return false,
     };
     event.prevent_default();
-    let value = session.once(|now| (entry.get)(&now.document, entry.field));
-    value.is_some_and(|value| {
-        let next = Some(stepped(value, up));
-        let edited = session.edit(entry.field, |document| (entry.set)(document, entry.field, next));
-        edited.is_ok()
-    })
+    let value = untrack(|| (entry.get)());
+    value.is_some_and(|value| (entry.enter)(Some(stepped(value, up))).is_ok())
 }
 
 /// The next value up or down: one unit of the second significant digit, at least a hundredth.

@@ -4,11 +4,13 @@
 //! words, and one for all conditions, keeps the download small; so does a page whose structure
 //! stands still, where what does not apply is hidden rather than built anew.
 
+mod choice;
 mod disclosure;
 mod field;
 
+pub(crate) use choice::{choice, shown_choice};
 pub(crate) use disclosure::Disclosure;
-pub(crate) use field::{Entry, Input, NumberField, number_input};
+pub(crate) use field::{Input, NumberField, number_input};
 
 use leptos::prelude::*;
 

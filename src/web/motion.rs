@@ -8,7 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Animation, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    Animation, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
 };
 
 #[wasm_bindgen]
@@ -51,6 +52,16 @@ impl Playback {
         for animation in self.animations.borrow().iter() {
             animation.unchecked_ref::<Animation>().update_playback_rate(rate);
         }
+    }
+}
+
+/// Brings the element of this id to the top of the window, and the focus with it.
+pub(crate) fn scroll_to(id: &str) {
+    let found = leptos::prelude::document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take the focus can still be read.
+        let _ = element.focus();
+        element.scroll_into_view();
     }
 }
 

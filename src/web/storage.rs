@@ -8,6 +8,9 @@ pub(crate) const WHEEL: &str = "flywheel.wheel";
 /// A stored wheel that could not be read whole.
 pub(crate) const WHEEL_ASIDE: &str = "flywheel.wheel.aside";
 
+/// The journey, as JSON.
+pub(crate) const JOURNEY: &str = "flywheel.journey";
+
 /// The browser refuses to read or write.
 #[derive(Debug)]
 pub(crate) struct Blocked;

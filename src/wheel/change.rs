@@ -3,7 +3,7 @@
 use flywheel_model::{Dials, Lever, Part, Report};
 use leptos::prelude::*;
 
-use super::entries::months;
+use super::months;
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
 use crate::ui::{whether, words};

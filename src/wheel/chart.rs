@@ -1,14 +1,13 @@
 //! Flywheel against the ghost funnel, month by month, as a chart and as a table.
 
-use flywheel_model::{Projection, Report};
+use flywheel_model::{Choice, Field, Projection, Report};
 use leptos::prelude::*;
 
-use super::entries::{self, months};
-use super::inputs::choice;
+use super::months;
 use super::plot::{Plot, TICKS};
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::{Condition, Disclosure, NumberField, Words, fixed, whether, words};
+use crate::ui::{Condition, Disclosure, NumberField, Words, fixed, shown_choice, whether, words};
 
 /// What is drawn: customers, or the customers won each month. What there is not is empty.
 struct Lines<'a> {
@@ -58,20 +57,19 @@ impl<'a> Lines<'a> {
 #[component]
 pub(crate) fn Chart() -> impl IntoView {
     let session = session();
-    let won = RwSignal::new(false);
+    let won = whether(move || session.shows(Choice::Chart) == 1);
     let month = RwSignal::new(None::<usize>);
-    let customers = whether(move || !won.get());
     view! {
         <section class="chart" aria-labelledby="chart">
             <h2 id="chart">{text::chart()}</h2>
             <div class="choice" role="radiogroup" aria-label=text::chart()>
-                {choice("shown", text::chart_customers(), customers, Box::new(move || won.set(false)))}
-                {choice("shown", text::chart_won(), Condition::from(won), Box::new(move || won.set(true)))}
+                {shown_choice(Choice::Chart, 0, text::chart_customers())}
+                {shown_choice(Choice::Chart, 1, text::chart_won())}
             </div>
             {plot(session, won, month)}
             {readout(session, won, month)}
             <NumberField
-                entry=entries::HORIZON
+                entry=Field::Horizon
                 name="horizon".to_owned()
                 label=fixed(text::horizon())
                 unit=text::months_unit()
@@ -130,7 +128,7 @@ impl Drawn {
 }
 
 /// Lines in a box that stretches to any size; words stand around it as HTML.
-fn plot(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -> impl IntoView {
+fn plot(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> impl IntoView {
     let drawn = Memo::new(move |_| session.report(|report| Drawn::new(won.get(), report)));
     let label = words(move || drawn.with(|drawn| drawn.label.clone()));
     let marker = words(move || match month.get() {
@@ -181,7 +179,7 @@ fn described(won: bool, report: &Report) -> String {
 }
 
 /// A slider over the months, and what both lines say in the chosen one.
-fn readout(session: Session, won: RwSignal<bool>, month: RwSignal<Option<usize>>) -> impl IntoView {
+fn readout(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> impl IntoView {
     let last = move || session.report(|report| Lines::of(won.get(), report).flywheel.len().max(1) - 1);
     let chosen = move || month.get().unwrap_or(usize::MAX).min(last());
     // It stands in two places.
@@ -233,7 +231,7 @@ fn reads(won: bool, report: &Report, at: usize) -> String {
     reads
 }
 
-fn table(session: Session, won: RwSignal<bool>) -> AnyView {
+fn table(session: Session, won: Condition) -> AnyView {
     let cells = move || session.report(|report| columns(won.get(), report));
     let head = move || {
         let heads = cells()

@@ -3,7 +3,7 @@
 //!
 //! The drawing is 400 wide around its middle. Every third of it is drawn once and turned.
 
-use flywheel_model::{Document, Lever, Report};
+use flywheel_model::{Choice, Document, Lever, Report};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::change::shown;
 use super::stop::Stopped;
 use crate::state::session;
 use crate::text::{self, number};
-use crate::ui::{Condition, Words, fixed, tenths, words};
+use crate::ui::{Words, fixed, tenths, whether, words};
 use crate::web::motion;
 
 const RIM: f64 = 148.0;
@@ -68,7 +68,7 @@ fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
 }
 
 #[component]
-pub(super) fn Drawing(stopped: Stopped, labels: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Drawing(stopped: Stopped) -> impl IntoView {
     let session = session();
     let label = words(move || session.now(|now| described(&now.report, nps(&now.document))));
     let rate = Signal::derive(move || session.now(|now| stopped.rate(shown(&now.report).speed, &now.stop)));
@@ -76,7 +76,7 @@ pub(super) fn Drawing(stopped: Stopped, labels: RwSignal<bool>) -> impl IntoView
         <div class="wheel" role="img" aria-label=label id="wheel">
             <Rotor rate />
             <svg class="stator" viewBox="-200 -200 400 400" aria-hidden="true">
-                {[0, 1, 2].map(|index| segment(index, labels))}
+                {[0, 1, 2].map(segment)}
                 {[0, 1, 2].map(|index| arrow(index, stopped))}
                 {brake()}
                 {hub()}
@@ -128,7 +128,7 @@ fn Rotor(rate: Signal<f64>) -> impl IntoView {
 }
 
 /// Three of 120 degrees each: what draws people in, what wins them, what keeps them.
-fn segment(index: usize, labels: RwSignal<bool>) -> impl IntoView {
+fn segment(index: usize) -> impl IntoView {
     let id = format!("segment-{index}");
     let href = format!("#{id}");
     view! {
@@ -137,7 +137,7 @@ fn segment(index: usize, labels: RwSignal<bool>) -> impl IntoView {
             <path id=id class="guide" d=NAMES[index] />
             <text class="segment-name">
                 <textPath href=href startOffset="50%">
-                    {segment_name(index, labels)}
+                    {segment_name(index)}
                 </textPath>
             </text>
         </g>
@@ -145,9 +145,10 @@ fn segment(index: usize, labels: RwSignal<bool>) -> impl IntoView {
 }
 
 /// The articles use two sets of names for the same three segments.
-fn segment_name(index: usize, teams: RwSignal<bool>) -> Words {
+fn segment_name(index: usize) -> Words {
+    let session = session();
     words(move || {
-        let names = if teams.get() {
+        let names = if session.shows(Choice::Labels) == 1 {
             [text::marketing, text::sales, text::service]
         } else {
             [text::attract, text::engage, text::delight]
@@ -236,18 +237,20 @@ fn described(report: &Report, nps: f64) -> String {
 
 /// What each part of the drawing stands for, with its number.
 #[component]
-pub(super) fn Legend(labels: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Legend() -> impl IntoView {
+    let session = session();
+    let by_team = whether(move || session.shows(Choice::Labels) == 1);
     let named = |says: &'static str| fixed(says);
     let items = [
         item(
             "attract",
-            segment_name(0, labels),
+            segment_name(0),
             fact(|r| text::pushed_in(&number::number(shown(r).push))),
         ),
-        item("engage", segment_name(1, labels), fact(one_in)),
+        item("engage", segment_name(1), fact(one_in)),
         item(
             "delight",
-            segment_name(2, labels),
+            segment_name(2),
             fact(|r| text::by_recommendation(&number::number(shown(r).spin * shown(r).size))),
         ),
         item(
@@ -278,8 +281,8 @@ pub(super) fn Legend(labels: RwSignal<bool>) -> impl IntoView {
                 <input
                     type="checkbox"
                     name="labels"
-                    prop:checked=Condition::from(labels)
-                    on:change=move |_| labels.update(|teams| *teams = !*teams)
+                    prop:checked=by_team
+                    on:change=move |_| session.show(Choice::Labels, usize::from(!by_team.get_untracked()))
                 />
                 <span>{text::name_by_team()}</span>
             </label>

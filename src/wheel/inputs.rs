@@ -5,10 +5,10 @@ use flywheel_model::{
 };
 use leptos::prelude::*;
 
-use super::{entries, stages};
+use super::stages;
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::{Condition, Entry, NumberField, Words, fixed, whether, words};
+use crate::ui::{Condition, NumberField, Words, choice, fixed, whether, words};
 
 #[component]
 pub(super) fn YourNumbers() -> impl IntoView {
@@ -16,32 +16,32 @@ pub(super) fn YourNumbers() -> impl IntoView {
         <section class="your-numbers" aria-labelledby="your-numbers">
             <h2 id="your-numbers">{text::your_numbers()}</h2>
             <p class="soft">{text::your_numbers_hint()}</p>
-            {plain("traffic", entries::TRAFFIC, text::traffic(), text::per_month(), fixed(text::traffic_hint()))}
+            {plain("traffic", Field::Traffic, text::traffic(), text::per_month(), fixed(text::traffic_hint()))}
             <stages::Stages />
-            {plain("customers", entries::CUSTOMERS, text::customers_today(), text::customers_unit(), fixed(""))}
-            {plain("churn", entries::CHURN, text::churn(), text::percent_per_month(), of_inputs(churn_hint))}
+            {plain("customers", Field::Customers, text::customers_today(), text::customers_unit(), fixed(""))}
+            {plain("churn", Field::Churn, text::churn(), text::percent_per_month(), of_inputs(churn_hint))}
             <SentimentFields />
             <BasisFields />
-            {plain("products", entries::PRODUCTS, text::products(), text::per_customer(), fixed(text::products_hint()))}
-            {plain("cycle", entries::CYCLE, text::cycle(), text::months_unit(), fixed(text::cycle_hint()))}
-            {plain("market", entries::MARKET, text::market(), text::customers_unit(), fixed(text::market_hint()))}
+            {plain("products", Field::Products, text::products(), text::per_customer(), fixed(text::products_hint()))}
+            {plain("cycle", Field::Cycle, text::cycle(), text::months_unit(), fixed(text::cycle_hint()))}
+            {plain("market", Field::Market, text::market(), text::customers_unit(), fixed(text::market_hint()))}
         </section>
     }
 }
 
-fn plain(name: &str, entry: Entry, label: &str, unit: &'static str, hint: Words) -> AnyView {
-    shown_if(name, entry, label, unit, hint, whether(|| false))
+fn plain(name: &str, field: Field, label: &str, unit: &'static str, hint: Words) -> AnyView {
+    shown_if(name, field, label, unit, hint, whether(|| false))
 }
 
 fn shown_if(
     name: &str,
-    entry: Entry,
+    field: Field,
     label: &str,
     unit: &'static str,
     hint: Words,
     hidden: Condition,
 ) -> AnyView {
-    view! { <NumberField entry name=name.to_owned() label=fixed(label) unit hint hidden /> }.into_any()
+    view! { <NumberField entry=field name=name.to_owned() label=fixed(label) unit hint hidden /> }.into_any()
 }
 
 /// Words that depend on the inputs alone.
@@ -53,21 +53,6 @@ fn of_inputs(says: fn(&Inputs) -> String) -> Words {
 fn churn_hint(inputs: &Inputs) -> String {
     let [low, high] = inputs.preset.plausible().churn;
     text::typical_range(&number::percent(low / 100.0), &number::percent(high / 100.0))
-}
-
-/// One choice out of several, as radio buttons that look like buttons.
-pub(crate) fn choice(
-    group: &'static str,
-    says: &'static str,
-    chosen: Condition,
-    choose: Box<dyn Fn()>,
-) -> impl IntoView + use<> {
-    view! {
-        <label>
-            <input type="radio" name=group prop:checked=chosen on:change=move |_| choose() />
-            <span>{says}</span>
-        </label>
-    }
 }
 
 /// NPS as a score, or from the counts of promoters, passives and detractors.
@@ -84,7 +69,6 @@ fn SentimentFields() -> impl IntoView {
         });
         session.settle();
     };
-    let [promoters, passives, detractors] = entries::VOTES;
     view! {
         <fieldset class="group">
             <legend>{text::nps_legend()}</legend>
@@ -92,10 +76,10 @@ fn SentimentFields() -> impl IntoView {
                 {choice("sentiment", text::nps_as_score(), scored, Box::new(move || count(as_score)))}
                 {choice("sentiment", text::nps_as_counts(), counted, Box::new(move || count(as_counts)))}
             </div>
-            {shown_if("nps", entries::NPS, text::nps(), "", of_inputs(score_hint), counted)}
-            {shown_if("promoters", promoters, text::promoters(), text::answers(), of_inputs(counts_hint), scored)}
-            {shown_if("passives", passives, text::passives(), text::answers(), fixed(""), scored)}
-            {shown_if("detractors", detractors, text::detractors(), text::answers(), fixed(""), scored)}
+            {shown_if("nps", Field::Nps, text::nps(), "", of_inputs(score_hint), counted)}
+            {shown_if("promoters", Field::Vote(0), text::promoters(), text::answers(), of_inputs(counts_hint), scored)}
+            {shown_if("passives", Field::Vote(1), text::passives(), text::answers(), fixed(""), scored)}
+            {shown_if("detractors", Field::Vote(2), text::detractors(), text::answers(), fixed(""), scored)}
         </fieldset>
     }
 }
@@ -176,7 +160,7 @@ fn BasisFields() -> impl IntoView {
             </div>
             {shown_if(
                 "recommended",
-                entries::RECOMMENDED,
+                Field::Recommended,
                 text::recommended(),
                 text::percent_unit(),
                 of_inputs(share_hint),
@@ -184,7 +168,7 @@ fn BasisFields() -> impl IntoView {
             )}
             {shown_if(
                 "wins",
-                entries::WINS,
+                Field::Wins,
                 text::wins(),
                 text::per_month(),
                 of_inputs(wins_hint),
@@ -252,7 +236,7 @@ pub(super) fn Presets() -> impl IntoView {
             "preset",
             text::preset(preset),
             chosen,
-            Box::new(move || session.replace(preset.inputs().into())),
+            Box::new(move || session.start_from(preset)),
         )
     };
     view! {

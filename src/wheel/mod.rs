@@ -4,7 +4,6 @@ mod change;
 mod chart;
 mod dials;
 mod drawing;
-mod entries;
 mod figures;
 mod inputs;
 mod plot;
@@ -14,9 +13,9 @@ mod stop;
 
 pub(crate) use chart::Chart;
 pub(crate) use dials::Details;
-pub(crate) use inputs::choice;
 pub(crate) use stages::step_name;
 
+use flywheel_model::Inputs;
 use leptos::prelude::*;
 
 use crate::below::Below;
@@ -27,7 +26,6 @@ use crate::text::{self, number};
 #[component]
 pub(crate) fn Wheel() -> impl IntoView {
     let stopped = stop::Stopped::new();
-    let labels = RwSignal::new(false);
     view! {
         <sentence::Sentence />
         <change::ChangeNote />
@@ -39,15 +37,20 @@ pub(crate) fn Wheel() -> impl IntoView {
             </div>
             <div class="column-wheel">
                 <section class="wheel-section" aria-label=text::the_wheel()>
-                    <drawing::Drawing stopped labels />
+                    <drawing::Drawing stopped />
                     <stop::StopButton stopped />
-                    <drawing::Legend labels />
+                    <drawing::Legend />
                 </section>
                 <dials::Dials />
                 <Below />
             </div>
         </div>
     }
+}
+
+/// The horizon as a number.
+fn months(inputs: &Inputs) -> f64 {
+    inputs.horizon.months() as f64
 }
 
 /// On a phone the four numbers stay in view above the fields. A screen reader has the dials.

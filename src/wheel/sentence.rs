@@ -1,14 +1,14 @@
 //! The verdict in one sentence: what the wheel does, its biggest brake, what releasing it yields.
 
-use flywheel_model::{Brake, Inputs, Lever, Part};
+use flywheel_model::{Brake, Field, Inputs, Lever, Part};
 use leptos::prelude::*;
 
 use super::change::shown;
-use super::entries::months;
+use super::months;
 use super::stages::step_name;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{Entry, Input, Words, number_input, whether, words};
+use crate::ui::{Input, Words, number_input, whether, words};
 
 #[component]
 pub(super) fn Sentence() -> impl IntoView {
@@ -83,7 +83,7 @@ fn part(class: &'static str, says: Words) -> AnyView {
 fn tried(lever: Lever, name: &str, shows: fn(f64) -> String) -> Input {
     let described = format!("{name}-problem verdict-hint");
     number_input(
-        Entry::tried(lever),
+        Field::Of(Part::If, lever).into(),
         name.to_owned(),
         name.to_owned(),
         described,
@@ -99,13 +99,19 @@ fn won(speed: f64) -> String {
 /// "Churn of 2.5 %".
 fn named(brake: &Brake, inputs: &Inputs) -> String {
     let from = unit(brake.lever, brake.from);
-    match brake.lever {
+    let named = match brake.lever {
         Lever::Churn => text::brake_churn(&from),
         Lever::Nps => text::brake_nps(&from),
         Lever::Recommended => text::brake_recommended(&from),
         Lever::Conversion(index) => text::brake_conversion(&from, &step_name(inputs, index)),
         // No other lever is a brake.
         _ => from,
+    };
+    // Of another path nobody knows what is usual.
+    if inputs.is_presets_path() {
+        named
+    } else {
+        text::brake_aside(&named)
     }
 }
 

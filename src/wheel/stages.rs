@@ -3,7 +3,6 @@
 use flywheel_model::{Field, Inputs, MAX_CONVERSIONS, Path};
 use leptos::prelude::*;
 
-use super::entries;
 use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::{Disclosure, NumberField, Words, whether, words};
@@ -29,7 +28,7 @@ fn conversion(index: usize) -> AnyView {
     let session = session();
     view! {
         <NumberField
-            entry=entries::conversion(index)
+            entry=Field::Conversion(index)
             name=format!("conversion-{index}")
             label=words(move || session.inputs(|inputs| step_name(inputs, index)))
             unit=text::percent_unit()

@@ -30,10 +30,6 @@ impl Mode {
     }
 }
 
-/// Exports of a library for servers that Leptos brings along. Nothing here calls them, but an export
-/// keeps all that it needs alive; without them wasm-opt takes that out.
-const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
-
 /// Builds the app; returns the folder that holds app.js, app_bg.wasm and perhaps snippets/.
 pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
     setup::wasm_target()?;
@@ -149,16 +145,6 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         .keep_lld_exports(true)
         .demangle(false)
         .generate_output()?;
-    let exports = &mut output.wasm_mut().exports;
-    let is_unused = |name: &str| UNUSED.iter().any(|prefix| name.starts_with(prefix));
-    let unused: Vec<_> = exports
-        .iter()
-        .filter(|export| is_unused(&export.name))
-        .map(|export| export.id())
-        .collect();
-    for id in unused {
-        exports.delete(id);
-    }
     let renamed = shorten_names(output.wasm_mut());
     output.emit(folder)?;
     rename_in_script(&folder.join("app.js"), &renamed)

@@ -45,6 +45,7 @@ pub(crate) struct Serve {
 #[derive(Default)]
 pub(crate) struct Test {
     pub(crate) only_browsers: bool,
+    pub(crate) every_width: bool,
     pub(crate) engine: Option<String>,
     pub(crate) filter: Option<String>,
 }
@@ -97,6 +98,7 @@ fn test(parser: &mut Parser) -> Result<Test> {
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("browsers") => options.only_browsers = true,
+            Arg::Long("every-width") => options.every_width = true,
             Arg::Long("engine") => options.engine = Some(engine(&parser.value()?.string()?)?),
             Arg::Value(filter) => options.filter = Some(filter.string()?),
             other => return Err(other.unexpected().into()),

@@ -68,7 +68,15 @@ fn check_sources(repo: &Repo) -> Result<()> {
 fn browsers(repo: &Repo, options: &Test) -> Result<()> {
     while_serving(repo, |command| {
         command.args(["test", "--package", "flywheel-tests", "--test", "browsers", "--"]);
+        // A thousand lines of what is well would bury the one that is not.
+        if options.filter.is_none() {
+            command.arg("--quiet");
+        }
         command.args(&options.filter);
+        // Whoever asks for one story wants to see all of it.
+        if options.every_width || options.filter.is_some() {
+            command.env("FLYWHEEL_EVERY_WIDTH", "1");
+        }
         if let Some(engine) = &options.engine {
             command.env("FLYWHEEL_ENGINE", engine);
         }

@@ -4,18 +4,16 @@ use super::Opened;
 use super::decimal::decimal;
 use super::encoding::decode;
 use crate::document::{Against, Document, Part};
-use crate::forces::{Force, Forces};
+use crate::forces::Force;
 use crate::inputs::{Basis, Inputs};
 use crate::item::{Item, ItemNumber};
 use crate::lever::Lever;
 use crate::path::{MAX_CONVERSIONS, Path};
 use crate::preset::Preset;
 use crate::problem::{Field, Problem, Reason};
-use crate::quantity::{
-    Churn, Conversion, Correlation, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Seed,
-    Traffic, Wins,
-};
+use crate::quantity::Conversion;
 use crate::sentiment::{Sentiment, Votes};
+use crate::shown::Choice;
 use crate::weights::Weights;
 
 /// Versions of the model that can be read.
@@ -42,8 +40,7 @@ pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
         problems: Vec::new(),
     };
     let preset = link.preset();
-    let inputs = link.inputs(preset.inputs());
-    let document = link.document(inputs);
+    let document = link.document(preset.inputs().into());
     Opened {
         document,
         problems: link.problems,
@@ -90,44 +87,24 @@ impl<'a> Link<'a> {
         })
     }
 
-    /// The value of a number's key, or `usual` if it is absent or cannot be used.
-    fn quantity<T>(&mut self, field: Field, usual: T, make: impl Fn(f64) -> Result<T, Reason>) -> T {
-        match self.get(field.key()) {
-            Some(text) => self.read(field, text, usual, make),
-            None => usual,
+    /// Enters the number of a field, if the link has it; what cannot be used is told.
+    fn number(&mut self, document: &mut Document, field: Field) {
+        if let Some(text) = self.get(field.key()) {
+            self.enter(document, field, text);
         }
     }
 
-    /// What the text says, or `usual` if it cannot be used.
-    fn read<T>(
-        &mut self,
-        field: Field,
-        text: &str,
-        usual: T,
-        make: impl FnOnce(f64) -> Result<T, Reason>,
-    ) -> T {
-        decimal(text)
-            .ok_or(Reason::NotANumber)
-            .and_then(make)
-            .unwrap_or_else(|reason| {
-                self.tell(field, text, reason);
-                usual
-            })
-    }
-
-    fn inputs(&mut self, usual: Inputs) -> Inputs {
-        Inputs {
-            traffic: self.quantity(Field::Traffic, usual.traffic, Traffic::new),
-            path: self.path(&usual.path),
-            customers: self.quantity(Field::Customers, usual.customers, Customers::new),
-            churn: self.quantity(Field::Churn, usual.churn, Churn::percent),
-            sentiment: self.sentiment(usual.sentiment),
-            basis: self.basis(),
-            products: self.quantity(Field::Products, usual.products, Products::new),
-            cycle: self.quantity(Field::Cycle, usual.cycle, Cycle::new),
-            market: self.quantity(Field::Market, None, |value| Market::new(value).map(Some)),
-            horizon: self.quantity(Field::Horizon, usual.horizon, Horizon::new),
-            ..usual
+    fn enter(&mut self, document: &mut Document, field: Field, text: &str) {
+        let entered = match decimal(text) {
+            // A change is tried out when the wheel is complete.
+            Some(value) => match field {
+                Field::Of(part, lever) => document.set(part, lever, Some(value)),
+                field => document.enter(field, Some(value)),
+            },
+            None => Err(Reason::NotANumber),
+        };
+        if let Err(reason) = entered {
+            self.tell(field, text, reason);
         }
     }
 
@@ -183,77 +160,89 @@ impl<'a> Link<'a> {
         Some(conversions)
     }
 
-    fn sentiment(&mut self, usual: Sentiment) -> Sentiment {
-        let score = self.quantity(Field::Nps, usual, |value| Nps::new(value).map(Sentiment::Score));
-        let Some(text) = self.get("votes") else {
-            return score;
-        };
-        votes(text).map(Sentiment::Votes).unwrap_or_else(|reason| {
-            self.tell(Field::Votes, text, reason);
-            score
-        })
+    /// Counts, if there are any that can be used, say more than the score.
+    fn votes(&mut self, inputs: &mut Inputs) {
+        if let Some(text) = self.get("votes") {
+            match votes(text) {
+                Ok(votes) => inputs.sentiment = Sentiment::Votes(votes),
+                Err(reason) => self.tell(Field::Votes, text, reason),
+            }
+        }
     }
 
-    /// `recommended` implies a measured share, `wins` promoters; a `basis` that says otherwise is told.
-    fn basis(&mut self) -> Basis {
-        let share = self.quantity(Field::Recommended, None, |value| {
-            Recommended::percent(value).map(Some)
-        });
-        let wins = self.quantity(Field::Wins, None, |value| Wins::new(value).map(Some));
-        let implied = match (share, wins) {
-            (Some(share), _) => Basis::Measured(share),
-            (None, Some(wins)) => Basis::Promoter(wins),
-            (None, None) => Basis::Typical,
-        };
+    /// `recommended` implies a measured share, `wins` promoters, both the share; a `basis` that says
+    /// otherwise is told.
+    fn basis(&mut self, document: &mut Document) {
+        self.number(document, Field::Wins);
+        let wins = document.inputs.basis;
+        self.number(document, Field::Recommended);
+        let basis = &mut document.inputs.basis;
         let Some(word) = self.get("basis") else {
-            return implied;
+            return;
         };
-        match (word, share, wins) {
-            ("typical", _, _) => Basis::Typical,
-            ("measured", Some(share), _) => Basis::Measured(share),
-            ("promoter", _, Some(wins)) => Basis::Promoter(wins),
-            ("separate", _, Some(wins)) => Basis::Separate(wins),
-            _ => {
-                self.tell(Field::Basis, word, Reason::Word);
-                implied
-            }
+        match (word, wins) {
+            ("typical", _) => *basis = Basis::Typical,
+            ("measured", _) if matches!(basis, Basis::Measured(_)) => {}
+            ("promoter", Basis::Promoter(_)) => *basis = wins,
+            ("separate", Basis::Promoter(wins)) => *basis = Basis::Separate(wins),
+            _ => self.tell(Field::Basis, word, Reason::Word),
         }
     }
 
     /// The inputs, if they calibrate, and all that is asked about them.
-    fn document(&mut self, inputs: Inputs) -> Document {
-        let mut document = Document::from(self.calibrating(inputs));
+    fn document(&mut self, mut document: Document) -> Document {
+        self.number(&mut document, Field::Traffic);
+        document.inputs.path = self.path(&document.inputs.path);
+        for field in [Field::Customers, Field::Churn, Field::Nps] {
+            self.number(&mut document, field);
+        }
+        self.votes(&mut document.inputs);
+        self.basis(&mut document);
+        for field in [Field::Products, Field::Cycle, Field::Market, Field::Horizon] {
+            self.number(&mut document, field);
+        }
+        self.calibrate(&mut document.inputs);
         for part in Part::ALL {
             for lever in Lever::SINGLE {
                 if let Some(text) = self.get(&format!("{}-{}", part.key(), lever.key())) {
-                    self.set(&mut document, part, lever, text);
+                    self.enter(&mut document, Field::Of(part, lever), text);
                 }
             }
             // One number for each stage; nothing between two commas is no number for it.
-            if let Some(text) = self.get(&format!("{}-conversion", part.key())) {
-                for (index, text) in text.split(',').enumerate().filter(|(_, text)| !text.is_empty()) {
-                    self.set(&mut document, part, Lever::Conversion(index), text);
-                }
-            }
+            let key = format!("{}-conversion", part.key());
+            self.list(&mut document, &key, |index| {
+                Field::Of(part, Lever::Conversion(index))
+            });
         }
         document.against = self.word(Field::Against, document.against, |word| {
             Against::ALL.into_iter().find(|against| against.key() == word)
         });
-        document.correlation = self.quantity(Field::Correlation, document.correlation, Correlation::new);
-        document.seed = self.quantity(Field::Seed, document.seed, Seed::new);
+        self.number(&mut document, Field::Correlation);
+        self.number(&mut document, Field::Seed);
         document.nps_counts = self.word(Field::NpsEffect, true, |word| (word == "off").then_some(false));
         document.weights = self.weights(document.weights);
-        document.forces = self.forces();
+        for force in Force::ALL {
+            self.list(&mut document, force.key(), |index| Field::Force(force, index));
+        }
         document.items = self.items(document.inputs.path.conversion().len());
+        for choice in Choice::ALL {
+            if let Some(word) = self.get(choice.key())
+                && !document.shown.choose(choice, word)
+            {
+                self.tell(Field::Shown(choice), word, Reason::Word);
+            }
+        }
         let (document, problems) = document.checked();
         self.problems.extend(problems);
         document
     }
 
-    fn set(&mut self, document: &mut Document, part: Part, lever: Lever, text: &str) {
-        self.read(Field::Of(part, lever), text, (), |value| {
-            document.set(part, lever, Some(value))
-        });
+    /// Enters the numbers of a list; nothing between two commas is no number.
+    fn list(&mut self, document: &mut Document, key: &str, field: impl Fn(usize) -> Field) {
+        let texts = self.get(key).unwrap_or_default().split(',').enumerate();
+        for (index, text) in texts.filter(|(_, text)| !text.is_empty()) {
+            self.enter(document, field(index), text);
+        }
     }
 
     fn word<T>(&mut self, field: Field, usual: T, find: impl Fn(&str) -> Option<T>) -> T {
@@ -286,21 +275,6 @@ impl<'a> Link<'a> {
         })
     }
 
-    fn forces(&mut self) -> Forces {
-        let mut forces = Forces::default();
-        for force in Force::ALL {
-            let Some(text) = self.get(force.key()) else {
-                continue;
-            };
-            for (index, text) in text.split(',').enumerate().filter(|(_, text)| !text.is_empty()) {
-                self.read(Field::Force(force, index), text, (), |value| {
-                    forces.set(force, index, Some(value))
-                });
-            }
-        }
-        forces
-    }
-
     /// Each item by itself; one that cannot be read is told, and the others stay.
     fn items(&mut self, stages: usize) -> Vec<Item> {
         let mut items = Vec::new();
@@ -322,12 +296,12 @@ impl<'a> Link<'a> {
         items
     }
 
-    /// The inputs if they calibrate; else without the value that the refusal names.
-    fn calibrating(&mut self, mut inputs: Inputs) -> Inputs {
+    /// Takes away the value for which the inputs would not calibrate.
+    fn calibrate(&mut self, inputs: &mut Inputs) {
         // Two refusals can follow each other: first the share, then the market.
         for _ in 0..2 {
             let Err(problem) = inputs.calibrate() else {
-                return inputs;
+                return;
             };
             match problem.field {
                 Field::Recommended => inputs.basis = Basis::Typical,
@@ -335,7 +309,6 @@ impl<'a> Link<'a> {
             }
             self.problems.push(problem);
         }
-        inputs
     }
 }
 

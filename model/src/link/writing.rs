@@ -8,6 +8,7 @@ use crate::item::ItemNumber;
 use crate::lever::{Lever, Values};
 use crate::quantity::Conversion;
 use crate::sentiment::Sentiment;
+use crate::shown::Choice;
 
 /// The fragment of this document, without a number sign: the preset, then what differs from it, then
 /// what is asked about it.
@@ -54,6 +55,16 @@ pub fn write(document: &Document) -> String {
         }
         for number in ItemNumber::ALL {
             text.push_str(&format!(",{}", item.get(number)));
+        }
+    }
+    for choice in Choice::ALL {
+        let index = document.shown.get(choice);
+        if index > 0 {
+            list(
+                &mut text,
+                choice.key(),
+                std::iter::once(choice.word(index).to_owned()),
+            );
         }
     }
     text

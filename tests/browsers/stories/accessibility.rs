@@ -52,6 +52,7 @@ return [...document.querySelectorAll('.field input')]
 stories! {
     fn everything_that_can_be_used_has_a_name(page) {
         page.open("");
+        page.bring_all();
         assert_eq!(page.script(UNNAMED, &[]), json!([]));
         page.press("From answers");
         open_all(page);
@@ -66,6 +67,7 @@ stories! {
 
     fn the_keyboard_goes_from_the_verdict_to_the_examples_to_the_fields(page) {
         page.open("");
+        page.bring_all();
         let order = page.tab_order(16);
         let mut at = 0;
         for wanted in [
@@ -90,6 +92,7 @@ stories! {
             return;
         }
         page.open("");
+        page.bring_all();
         for press in 0..16 {
             page.keys(flywheel_tests::keys::TAB);
             let seen = page.script(
@@ -106,26 +109,31 @@ stories! {
 
     fn everything_that_is_pressed_is_large_enough_for_a_finger(page) {
         page.open("");
+        page.bring_all();
         assert_eq!(page.script(SMALL, &[]), json!([]));
         page.press("From answers");
         open_all(page);
         assert_eq!(page.script(SMALL, &[]), json!([]));
         page.open("#churn=5&nps=x");
+        page.bring_all();
         assert_eq!(page.script(SMALL, &[]), json!([]));
     }
 
     fn the_field_that_has_the_focus_is_not_covered(page) {
         page.open("");
+        page.bring_all();
         assert_eq!(page.promise(COVERED, &[]), json!([]));
     }
 
     fn a_field_shows_all_that_it_holds(page) {
         page.open("#traffic=1234567&customers=123456&churn=12.75&products=12.5&cycle=12.5&market=1234567");
+        page.bring_all();
         assert_eq!(page.script(CUT_OFF, &[]), json!([]));
     }
 
     fn a_wrong_field_says_so_to_who_hears_it(page) {
         page.open("");
+        page.bring_all();
         let invalid = || page.attribute("#field-churn", "aria-invalid");
         assert_eq!(invalid().as_deref(), Some("false"));
         page.fill("Churn", "101");
@@ -139,6 +147,7 @@ stories! {
 
     fn a_settled_change_is_announced_once(page) {
         page.open("");
+        page.bring_all();
         assert_eq!(page.attribute("#announcement", "role").as_deref(), Some("status"));
         assert_eq!(page.text_of("#announcement"), "");
         page.script(
@@ -157,6 +166,7 @@ stories! {
 
     fn the_table_has_headers(page) {
         page.open("");
+        page.bring_all();
         page.press("As a table");
         page.reads("#chart-table caption", |text| text == "Customers");
         assert_eq!(page.count("#chart-table thead th[scope=col]"), 4);
@@ -167,6 +177,7 @@ stories! {
 
     fn the_page_has_a_main_part_and_headings_in_order(page) {
         page.open("");
+        page.bring_all();
         assert_eq!(page.count("main"), 1);
         assert_eq!(page.count("h1"), 1);
         let levels = page.script(
@@ -180,6 +191,7 @@ stories! {
 
     fn drawings_say_what_they_show_and_hide_how(page) {
         page.open("");
+        page.bring_all();
         for drawing in ["#wheel", "#plot"] {
             assert_eq!(page.attribute(drawing, "role").as_deref(), Some("img"), "{drawing}");
             let label = page.attribute(drawing, "aria-label").unwrap_or_default();
@@ -190,6 +202,7 @@ stories! {
 
     fn the_label_of_the_wheel_follows(page) {
         page.open("");
+        page.bring_all();
         page.fill("Customers today", "777");
         wait("the wheel should say it", || {
             let label = page.attribute("#wheel", "aria-label").unwrap_or_default();

@@ -161,6 +161,7 @@ stories! {
     fn without_recommendation_both_lines_are_one(page) {
         let path = |line: &str| page.attribute(&format!(".{line}-line"), "d");
         page.open("");
+        page.bring_all();
         assert_ne!(path("flywheel"), path("funnel"));
         page.choose("New customers by recommendation", "I know their share");
         page.fill("Share by recommendation", "0");

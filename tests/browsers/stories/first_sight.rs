@@ -26,13 +26,14 @@ stories! {
         if page.width() < 400 {
             assert_eq!(page.script(parts, &[]), json!(0), "the chart is far below a phone's window");
         }
-        page.open("");
-        assert_eq!(page.script(parts, &[]), json!(3));
+        page.bring_all();
+        assert_eq!(page.script(parts, &[]), json!(4));
         page.see("With the loop and without it");
     }
 
     fn nothing_is_wider_than_the_window(page) {
         page.open("");
+        page.bring_all();
         assert_eq!(page.overflow(), 0);
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{number, result_has, same, settles, stories, wait};
+use super::{number, result_has, same, settles, shows, stories, wait};
 
 /// Opens one of the sections.
 fn open(page: &flywheel_tests::Page, section: &str) {
@@ -23,7 +23,7 @@ stories! {
     fn the_heading_says_where_to_push_before_it_is_opened(page) {
         page.open("");
         page.reads("#push-next", |text| {
-            text.contains("Lead to Qualified 10% better wins 20.6 more customers. No other lever wins more.")
+            text.contains("Lead to Qualified 10% better wins 20.6 more customers. No other lever wins more by 10%.")
         });
     }
 
@@ -32,7 +32,7 @@ stories! {
         open(page, "push-next");
         page.see("In the long run one customer means 1.67");
         let ranked = rows(page, "push-next");
-        assert_eq!(ranked.len(), 7, "{ranked:?}");
+        assert_eq!(ranked.len(), 8, "{ranked:?}");
         let gain = |row: &Vec<String>| row[1].trim_start_matches('+').parse::<f64>().unwrap();
         assert!(ranked.windows(2).all(|pair| gain(&pair[0]) >= gain(&pair[1])), "{ranked:?}");
         // The best is what trying it shows.
@@ -61,7 +61,7 @@ stories! {
         page.see("Enter a number to compare with.");
         page.fill("Target for Churn", "1");
         page.fill("Target for Visit to Lead", "2");
-        page.reads("#friction-chart > summary", |text| text.contains("Churn costs most"));
+        page.reads("#friction-chart > summary", |text| text.contains("Churn makes the largest part of the gap"));
         let rows = rows(page, "friction-chart");
         assert_eq!(rows.len(), 2, "{rows:?}");
         assert!(rows[0][1].contains("tailwind") && rows[1][1].contains("headwind"), "{rows:?}");
@@ -72,7 +72,7 @@ stories! {
     fn friction_at_breakthrough_is_split_too(page) {
         page.open("#preset=saas&churn=0.2&against=target&target-churn=3&target-conversion=4");
         open(page, "friction-chart");
-        page.reads("#friction-chart > summary", |text| text.contains("Visit to Lead costs most"));
+        page.reads("#friction-chart > summary", |text| text.contains("Visit to Lead makes the largest part of the gap"));
         assert!(page.result()["wheel"]["friction"].as_f64().unwrap() < 0.0);
     }
 
@@ -129,6 +129,28 @@ stories! {
         page.see("It spins by itself: recommendation outweighs churn.");
     }
 
+    fn the_month_of_the_crossover_is_the_same_everywhere(page) {
+        page.open("#preset=saas&recommended=45");
+        open(page, "breaking-through");
+        page.see("Recommendation overtakes the push in month 10.");
+        page.reads("#crossover-value", |text| text.contains("10"));
+    }
+
+    fn a_market_has_no_long_run_to_count_customers_in(page) {
+        page.open("#preset=saas&market=300");
+        open(page, "push-next");
+        page.reads("#push-next > summary", |text| text.contains("Market limit 10% better wins"));
+        page.see("Customers at the horizon, in 36 months.");
+        page.see_no("In the long run one customer means");
+    }
+
+    fn a_path_of_ones_own_has_no_usual_conversions(page) {
+        page.open("#preset=saas&conversion=2.5,15,20,100");
+        page.reads("#verdict", |text| text.contains("Conversions aside, Churn of 2.5% a month is the biggest brake"));
+        open(page, "friction-chart");
+        page.see("its conversions are not compared");
+    }
+
     fn opposed_efforts_are_wasted(page) {
         page.open("");
         open(page, "forces");
@@ -145,12 +167,78 @@ stories! {
     }
 
     fn a_split_is_advised_only_when_it_wins_enough(page) {
-        page.open("#preset=saas&effort=90,10,20&without=30,90,50&doubled=5,80,20");
+        page.open("#preset=saas&effort=80,10,10&without=30,90,90&doubled=5,80,70");
         open(page, "forces");
         page.reads("#forces-advice", |text| text.contains("Shift to") && text.contains("delight is left as it is"));
         page.reads("#forces-per-unit", |text| text.contains("push Engage next"));
         page.fill("Attract: worse without it", "1");
         page.reads("#forces-advice", |text| text.contains("Twice the effort cannot win more"));
+    }
+
+    fn a_planned_split_says_what_it_does(page) {
+        page.open("#preset=saas&effort=50,30,20&without=50,50,50&doubled=20,20,20");
+        open(page, "forces");
+        page.see("50% of your effort");
+        page.reads("#forces-phase", |text| text.contains("most effort belongs in attract and engage"));
+        page.fill("Attract, planned", "40");
+        page.fill("Engage, planned", "30");
+        page.see("The shares total 70%. They must total 100%");
+        page.fill("Delight, planned", "30");
+        page.reads("#planned-says", |text| {
+            text.contains("As planned: 40 attract, 30 engage, 30 delight.") && text.contains("counts more once the wheel turns")
+        });
+        let plan = rows(page, "planned-table");
+        let value = |row: usize, column: usize| {
+            plan[row][column].replace([',', '%'], "").parse::<f64>().unwrap()
+        };
+        assert_eq!(plan[0][0], "Customers in 36 months");
+        let result = page.result();
+        let today = super::row(&result, "/projection/flywheel")[36];
+        assert!(shows(value(0, 1), today), "{plan:?}");
+        assert!(shows(value(1, 1), number(&result, "/wheel/momentum")), "{plan:?}");
+        // More for delight: more word of mouth.
+        assert!(value(2, 2) > value(2, 1), "{plan:?}");
+        settles(page, "planned=40,30,30");
+        // Today's split is no change.
+        for (segment, share) in [("Attract", "50"), ("Delight", "20")] {
+            page.fill(&format!("{segment}, planned"), share);
+        }
+        wait("the plan is today's", || rows(page, "planned-table").iter().all(|row| row[1] == row[2]));
+    }
+
+    fn once_the_wheel_turns_effort_goes_to_delight(page) {
+        page.open("#preset=saas&churn=0.5&recommended=60");
+        open(page, "forces");
+        page.reads("#forces-phase", |text| text.contains("Now move effort to delight"));
+    }
+
+    fn how_they_are_ranked_is_in_the_link(page) {
+        page.open("");
+        open(page, "push-next");
+        page.press("Low to high");
+        settles(page, "rank=range");
+        page.reload();
+        open(page, "push-next");
+        assert_eq!(page.script("return document.querySelectorAll('[name=rank]')[1].checked", &[]), json!(true));
+        // It is no number: there is nothing to undo.
+        assert!(!super::can_press(page, "Undo"));
+    }
+
+    fn the_view_of_what_moves_it_is_in_the_link(page) {
+        page.open("");
+        page.press("What moves it");
+        let at_levers = || {
+            page.script("return Math.abs(document.querySelector('#moves').getBoundingClientRect().top) < 200", &[])
+                == json!(true)
+        };
+        wait("the levers come into sight", at_levers);
+        settles(page, "view=levers");
+        let link = page.fragment();
+        page.open_without_waiting(&format!("#{link}"));
+        page.reads("#levers", |text| !text.is_empty());
+        wait("the link opens there", at_levers);
+        page.press("The wheel");
+        wait("and back", || page.script("return scrollY < 200", &[]) == json!(true));
     }
 
     fn the_effect_of_the_nps_can_be_switched_off(page) {

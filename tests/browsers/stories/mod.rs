@@ -147,6 +147,7 @@ fn shows(shown: f64, exact: f64) -> bool {
 /// Opens every disclosure of the page, so that all there is to read is on it.
 #[track_caller]
 fn open_all(page: &Page) {
+    page.bring_all();
     page.script(
         "for (const details of document.querySelectorAll('details')) details.open = true",
         &[],
@@ -157,6 +158,7 @@ fn open_all(page: &Page) {
 /// Nothing on the page, to read or to draw, is a number that is none; and the app runs.
 #[track_caller]
 fn is_sound(page: &Page, after: &str) {
+    page.bring_all();
     let found = page.script(
         r"
 // What the page quotes is the visitor's.

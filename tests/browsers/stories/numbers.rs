@@ -78,6 +78,7 @@ stories! {
 
     fn enter_and_space_open_a_number(page) {
         page.open("");
+        page.bring_all();
         for (id, key) in [("friction", keys::ENTER), ("lineage", keys::SPACE)] {
             page.script("document.querySelector(arguments[0]).focus()", &[json!(format!("#{id} > summary"))]);
             page.keys(key);

@@ -1,6 +1,6 @@
 //! What to do, by the three strategies, and what the articles mean by the three factors.
 
-use super::{settles, stories};
+use super::{settles, stories, wait};
 
 stories! {
     fn each_action_leads_to_the_number_it_changes(page) {
@@ -8,11 +8,11 @@ stories! {
         page.press_at("#strategies > summary");
         page.see("Spin faster");
         page.press("Churn 10% better: 14.8 more customers");
-        assert_eq!(page.focused(), "Churn");
+        wait("the field to try it in has the focus", || page.focused() == "Churn, to try");
         page.press("NPS 10 points higher: 13.4 more customers");
-        assert_eq!(page.focused(), "NPS");
-        page.press("Share by recommendation 10% better");
-        assert_eq!(page.focused(), "New customers by recommendation");
+        wait("the score can be tried", || page.focused() == "NPS, to try");
+        page.press("Recommendations 10% better");
+        wait("the share can be tried", || page.focused() == "Share by recommendation, to try");
     }
 
     fn ones_own_friction_costs_what_one_says(page) {
@@ -47,6 +47,7 @@ stories! {
         page.press("Amesto");
         page.reads("#definition-table", |text| text.contains("halvings"));
         assert_eq!(page.result(), before);
+        settles(page, "definition=amesto");
         page.press("This page");
         page.reads("#definition-table", |text| text.contains("customers won a month 7.5"));
     }

@@ -18,7 +18,10 @@ use crate::engine::Engine;
 
 /// How long a visitor waits for the page to follow.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// How long until the page is looked at again: looking costs the browser as much as a keystroke.
 const GLANCE: Duration = Duration::from_millis(25);
+const LONGEST_GLANCE: Duration = Duration::from_millis(150);
+const SOON: Duration = Duration::from_millis(150);
 
 /// A page of the app in a browser.
 pub struct Page {
@@ -80,15 +83,22 @@ impl Page {
         &self.address
     }
 
-    /// Tries until it works or patience ends.
+    /// Tries until it works or patience ends. Who does not find something soon scrolls down to look
+    /// for it.
     #[track_caller]
     fn until<T>(&self, doing: &str, mut attempt: impl FnMut() -> Result<T>) -> T {
         let start = Instant::now();
+        let (mut is_whole, mut glance) = (false, GLANCE);
         loop {
             match attempt() {
                 Ok(value) => return value,
                 Err(error) if start.elapsed() > PATIENCE => panic!("{doing}: {error:#}"),
-                Err(_) => thread::sleep(GLANCE),
+                Err(_) => thread::sleep(glance),
+            }
+            glance = (glance * 3 / 2).min(LONGEST_GLANCE);
+            if !is_whole && start.elapsed() > SOON {
+                // A page that is not the app has nothing to scroll to.
+                is_whole = self.is_whole().unwrap_or(true);
             }
         }
     }

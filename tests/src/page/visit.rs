@@ -5,11 +5,14 @@ use serde_json::json;
 
 use super::Page;
 
-/// Whether the app runs. What is fetched when it comes near is brought near, and the page is left at
-/// its top.
-const RUNS: &str = "\
+/// Whether the app runs.
+const RUNS: &str = "return document.querySelector('#flywheel-result') !== null";
+
+/// Brings near what is fetched when it comes near, a place at a time, and tells whether all of it is
+/// there; the page is then left at its top.
+const IS_WHOLE: &str = "\
 if (document.querySelector('#flywheel-result') === null) return false;
-const waiting = ['#outlook:not(:has(#chart))', '#moves:not(:has(#levers))', '#plan:not(:has(#plan-title))']
+const waiting = ['#outlook:not(:has(#chart))', '#moves:not(:has(#levers))', '#efforts:not(:has(#efforts-title))', '#plan:not(:has(#plan-title))']
   .map((place) => document.querySelector(place)).find((place) => place);
 if (waiting) waiting.scrollIntoView({ behavior: 'instant' });
 else window.scrollTo({ top: 0, behavior: 'instant' });
@@ -131,6 +134,19 @@ impl Page {
         can
     }
 
+    /// Scrolls down to what is fetched when it comes near, and back up.
+    #[track_caller]
+    pub fn bring_all(&self) {
+        self.until("scrolling down", || {
+            ensure!(self.is_whole()?, "the page is not all there");
+            Ok(())
+        });
+    }
+
+    pub(super) fn is_whole(&self) -> Result<bool> {
+        Ok(self.browser.script(IS_WHOLE, &[])? == json!(true))
+    }
+
     #[track_caller]
     fn wait_until_it_runs(&self) {
         self.until("starting the app", || self.runs());
@@ -138,7 +154,7 @@ impl Page {
 
     fn runs(&self) -> Result<()> {
         let running = self.browser.script(RUNS, &[])?;
-        ensure!(running == json!(true), "the page is not all there");
+        ensure!(running == json!(true), "the app does not run");
         Ok(())
     }
 }

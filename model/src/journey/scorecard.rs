@@ -1,0 +1,46 @@
+//! How buyers choose from their short list.
+
+use serde::{Deserialize, Serialize};
+
+/// The own firm, or a rival.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Supplier {
+    /// What it is called.
+    pub name: String,
+    /// Trust, expertise, scalability, 0 to 10 each.
+    pub scores: [f64; 3],
+}
+
+impl Supplier {
+    /// The mean of the scores by the buyer's weights; equal weights where none counts.
+    pub fn score(&self, weights: &[f64; 3]) -> f64 {
+        let all: f64 = weights.iter().sum();
+        let weights = if all > 0.0 { *weights } else { [1.0; 3] };
+        let all: f64 = weights.iter().sum();
+        // Each score's distance from the first, so that equal scores give the same mean to the last digit.
+        let first = self.scores[0];
+        let rest: f64 = self
+            .scores
+            .iter()
+            .zip(weights)
+            .map(|(score, weight)| weight * (score - first))
+            .sum();
+        first + rest / all
+    }
+}
+
+/// The rank of each supplier: 1 and how many score more. Equal scores tie.
+///
+/// ```
+/// use flywheel_model::journey::{Supplier, ranks};
+///
+/// let of = |scores| Supplier { scores, ..Supplier::default() };
+/// let suppliers = [of([5.0, 5.0, 5.0]), of([9.0, 9.0, 9.0]), of([5.0, 5.0, 5.0])];
+/// assert_eq!(ranks(&suppliers, &[0.3, 0.1, 0.7]), [2, 1, 2]);
+/// ```
+pub fn ranks(suppliers: &[Supplier], weights: &[f64; 3]) -> Vec<usize> {
+    let scores: Vec<f64> = suppliers.iter().map(|supplier| supplier.score(weights)).collect();
+    let rank = |score: &f64| 1 + scores.iter().filter(|other| *other > score).count();
+    scores.iter().map(rank).collect()
+}

@@ -1,0 +1,88 @@
+//! What is looked at. It changes no number; it is in the link and survives a reload, and undo leaves it.
+
+/// Something to choose between ways to look at the same numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The view.
+    View,
+    /// What the levers are ranked by.
+    Rank,
+    /// Whose definition of the three factors is read off.
+    Definition,
+    /// What the wheel's segments are called.
+    Labels,
+    /// What the chart shows.
+    Chart,
+}
+
+impl Choice {
+    /// All of them, in the order in which a link has them.
+    pub const ALL: [Choice; 5] = [
+        Choice::View,
+        Choice::Rank,
+        Choice::Definition,
+        Choice::Labels,
+        Choice::Chart,
+    ];
+
+    /// Its key in a link.
+    pub fn key(self) -> &'static str {
+        match self {
+            Choice::View => "view",
+            Choice::Rank => "rank",
+            Choice::Definition => "definition",
+            Choice::Labels => "labels",
+            Choice::Chart => "chart",
+        }
+    }
+
+    /// What there is to choose from, as a link calls it; the first is what is shown at first.
+    pub fn words(self) -> &'static str {
+        match self {
+            Choice::View => "wheel, levers",
+            Choice::Rank => "gain, range",
+            Choice::Definition => "here, amesto, hubspot, unternehmer",
+            Choice::Labels => "segments, teams",
+            Choice::Chart => "customers, won",
+        }
+    }
+
+    pub(crate) fn word(self, index: usize) -> &'static str {
+        self.words().split(", ").nth(index).unwrap_or_default()
+    }
+}
+
+/// What is chosen of each [`Choice`]: an index into its words.
+///
+/// ```
+/// use flywheel_model::{Choice, Shown};
+///
+/// let mut shown = Shown::default();
+/// assert_eq!(shown.get(Choice::Rank), 0);
+/// assert!(shown.choose(Choice::Rank, "range"));
+/// assert_eq!(shown.get(Choice::Rank), 1);
+/// assert!(!shown.choose(Choice::Rank, "luck"));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown([u8; 5]);
+
+impl Shown {
+    /// Which of the choice's words is chosen, counted from 0.
+    pub fn get(&self, choice: Choice) -> usize {
+        usize::from(self.0[choice as usize])
+    }
+
+    /// Chooses one by its place among the words.
+    pub fn set(&mut self, choice: Choice, index: usize) {
+        self.0[choice as usize] = index as u8;
+    }
+
+    /// Chooses by the word of a link; tells whether there is such a word.
+    pub fn choose(&mut self, choice: Choice, word: &str) -> bool {
+        let found = choice.words().split(", ").position(|other| other == word);
+        if let Some(index) = found {
+            self.set(choice, index);
+        }
+        found.is_some()
+    }
+}

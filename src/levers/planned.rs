@@ -1,0 +1,118 @@
+//! The planned split of the same effort: what it does to the wheel, and what the wheel's phase of growth
+//! says about it.
+
+use flywheel_model::{Field, Force, Segment, Wheel};
+use leptos::prelude::*;
+
+use super::fields::plain;
+use super::{names, says};
+use crate::state::{Computed, session};
+use crate::text::{self, number};
+
+pub(super) fn body() -> AnyView {
+    let segments = [text::attract(), text::engage(), text::delight()];
+    let shares = [0, 1, 2].map(|index| {
+        plain(
+            Field::Force(Force::Planned, index),
+            format!("planned-{index}"),
+            text::planned_share(segments[index]),
+            text::percent_unit(),
+            text::planned_hint(),
+        )
+    });
+    let session = session();
+    let rows = move || session.now(rows);
+    view! {
+        <h4>{text::planned_title()}</h4>
+        <p id="forces-phase">{says(phase)}</p>
+        <div class="fields">{shares.collect_view()}</div>
+        <p id="planned-says">{says(planned)}</p>
+        <div id="planned-effect">{rows}</div>
+    }
+    .into_any()
+}
+
+/// At the start most effort belongs in attract and engage; once the wheel turns, delight carries it.
+fn phase(now: &Computed) -> String {
+    let inputs = &now.document.inputs;
+    let horizon = names::horizon(inputs);
+    if !now.report.dials.crosses_within(inputs.horizon.months()) {
+        return text::phase_early(&horizon);
+    }
+    let one_more = now.document.forces.per_unit(inputs, &now.report.wheel);
+    match one_more.map(|one_more| one_more.best) {
+        Ok(best) if best != Segment::Delight => text::phase_turning_but(&horizon, names::segment(best)),
+        _ => text::phase_turning(&horizon),
+    }
+}
+
+/// What the plan comes to, or what it lacks.
+fn planned(now: &Computed) -> String {
+    let forces = &now.document.forces;
+    let (Some(total), inputs) = (forces.planned_total(), &now.document.inputs) else {
+        return String::new();
+    };
+    let (Some(efforts), Some(plan)) = (forces.efforts(), forces.planned()) else {
+        return if forces.efforts().is_none() {
+            text::planned_needs_effort().to_owned()
+        } else {
+            text::planned_total(&number::percent(total / 100.0))
+        };
+    };
+    let delight = Segment::Delight as usize;
+    let is_early = !now.report.dials.crosses_within(inputs.horizon.months());
+    let [attract, engage, more_delight] = plan.map(number::number);
+    let mut says = text::planned_efforts(&attract, &engage, &more_delight);
+    if is_early && plan[delight] > efforts[delight] {
+        says.push(' ');
+        says.push_str(&text::planned_early(&names::horizon(inputs)));
+    }
+    if let Err(why) = forces.as_planned(inputs, &now.report.wheel) {
+        says.push(' ');
+        says.push_str(super::forces::uncalibrated(why));
+    }
+    says
+}
+
+/// Today and after the plan: customers, momentum and word of mouth.
+fn rows(now: &Computed) -> AnyView {
+    let inputs = &now.document.inputs;
+    let wheel = &now.report.wheel;
+    let Ok(Some(after)) = now.document.forces.as_planned(inputs, wheel) else {
+        return ().into_any();
+    };
+    let months = inputs.horizon.months();
+    let customers = |wheel: &Wheel| number::number(wheel.customers_after(months));
+    let momentum = |wheel: &Wheel| number::number(wheel.dials(inputs).momentum);
+    let word_of_mouth = |wheel: &Wheel| number::percent(wheel.dials(inputs).self_spin_share);
+    let both = |shows: &dyn Fn(&Wheel) -> String| [shows(wheel), shows(&after)];
+    let rows = [
+        (text::planned_customers(&names::horizon(inputs)), both(&customers)),
+        (text::momentum().to_owned(), both(&momentum)),
+        (text::planned_word_of_mouth().to_owned(), both(&word_of_mouth)),
+    ];
+    let rows = rows.map(|(name, [today, planned])| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{today}</td>
+                <td>
+                    <b>{planned}</b>
+                </td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="ranking" id="planned-table">
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{text::today()}</th>
+                    <th scope="col">{text::as_planned()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.into_iter().collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
