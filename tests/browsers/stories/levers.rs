@@ -219,7 +219,8 @@ stories! {
         settles(page, "rank=range");
         page.reload();
         open(page, "push-next");
-        assert_eq!(page.script("return document.querySelectorAll('[name=rank]')[1].checked", &[]), json!(true));
+        let chosen = "return document.querySelectorAll('[name=rank]')[1]?.checked ?? false";
+        wait("the choice is kept", || page.script(chosen, &[]) == json!(true));
         // It is no number: there is nothing to undo.
         assert!(!super::can_press(page, "Undo"));
     }
