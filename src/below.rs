@@ -9,6 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 use web_sys::HtmlElement;
 
+use crate::journey::{Buyers, Journey, Touches};
 use crate::levers::{self, Efforts, Levers};
 use crate::plan::Plan;
 use crate::state::{Session, session};
@@ -20,18 +21,23 @@ use crate::wheel::{Chart, Details};
 pub(crate) const MOVES: &str = "moves";
 const LEVERS: usize = 1;
 
+fn are_levers_shown(session: Session) -> bool {
+    session.shows(Choice::View) == LEVERS
+}
+
+/// They draw the futures, which the chart shows as well.
+fn are_levers_needed(session: Session) -> bool {
+    are_levers_shown(session) || session.now(|now| now.document.is_uncertain())
+}
+
 #[component]
 pub(crate) fn Below() -> AnyView {
-    let session = session();
-    let are_levers_shown = move || session.shows(Choice::View) == LEVERS;
-    // They draw the futures, which the chart shows as well.
-    let are_levers_needed = move || are_levers_shown() || session.now(|now| now.document.is_uncertain());
     view! {
         // What stands above what is shown must not come later, or it would push it away.
         {later("outlook", |session, place| Box::pin(show_outlook(session, place)), are_levers_shown)}
         {later(MOVES, |session, place| Box::pin(show_levers(session, place)), are_levers_needed)}
-        {later("efforts", |session, place| Box::pin(show_efforts(session, place)), || false)}
-        {later("plan", |session, place| Box::pin(show_plan(session, place)), || false)}
+        {later("efforts", |session, place| Box::pin(show_efforts(session, place)), |_| false)}
+        {later("plan", |session, place| Box::pin(show_plan(session, place)), |_| false)}
     }
     .into_any()
 }
@@ -72,6 +78,53 @@ fn show_plan(session: Session, place: HtmlElement) {
     });
 }
 
+/// The view of the journey.
+#[component]
+pub(crate) fn JourneyView() -> AnyView {
+    let parts = [
+        later(
+            "journey",
+            |session, place| Box::pin(show_journey(session, place)),
+            |_| false,
+        ),
+        later(
+            "touches",
+            |session, place| Box::pin(show_touches(session, place)),
+            |_| false,
+        ),
+        later(
+            "buyers",
+            |session, place| Box::pin(show_buyers(session, place)),
+            |_| false,
+        ),
+    ];
+    parts.into_iter().collect_view().into_any()
+}
+
+#[lazy]
+fn show_journey(session: Session, place: HtmlElement) {
+    mount(place, move || {
+        provide_context(session);
+        view! { <Journey /> }
+    });
+}
+
+#[lazy]
+fn show_touches(session: Session, place: HtmlElement) {
+    mount(place, move || {
+        provide_context(session);
+        view! { <Touches /> }
+    });
+}
+
+#[lazy]
+fn show_buyers(session: Session, place: HtmlElement) {
+    mount(place, move || {
+        provide_context(session);
+        view! { <Buyers /> }
+    });
+}
+
 fn mount<V: IntoView + 'static>(place: HtmlElement, view: impl FnOnce() -> V + 'static) {
     place.set_text_content(None);
     leptos::mount::mount_to(place, view).forget();
@@ -83,7 +136,7 @@ type Shown = Pin<Box<dyn Future<Output = ()>>>;
 fn later(
     id: &'static str,
     show: fn(Session, HtmlElement) -> Shown,
-    is_needed: impl Fn() -> bool + 'static,
+    is_needed: fn(Session) -> bool,
 ) -> AnyView {
     const AFTER_EFFECTS_MS: u32 = 50;
     let session = session();
@@ -111,7 +164,7 @@ fn later(
         }
     };
     Effect::new(move || {
-        if is_needed() {
+        if is_needed(session) {
             fetch();
         }
     });

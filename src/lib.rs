@@ -1,6 +1,7 @@
 //! The flywheel calculator's page: a Leptos app over `flywheel-model`.
 
 mod below;
+mod journey;
 mod levers;
 mod page;
 mod plan;

@@ -12,6 +12,8 @@ use crate::ui::{Words, words};
 use crate::web::{events, motion};
 use crate::wheel::{Wheel, what_changed};
 
+/// The journey's number among the views.
+pub(crate) const JOURNEY: usize = 2;
 const MAIN: &str = "main";
 
 #[component]
@@ -27,6 +29,7 @@ pub(crate) fn Page(session: Session) -> impl IntoView {
         </header>
         <nav class="views" aria-label=text::views()>
             {view_button(0, text::view_wheel(), MAIN)} {view_button(1, text::view_levers(), MOVES)}
+            {view_button(JOURNEY, text::view_journey(), MAIN)}
         </nav>
         <main id=MAIN tabindex="-1">
             <Notices />

@@ -22,6 +22,7 @@ use crate::document::Document;
 use crate::problem::Problem;
 
 pub use decimal::decimal;
+pub(crate) use encoding::{decode, encode};
 pub use writing::write;
 
 /// Most characters of a link that is read; a longer one is refused, never cut.

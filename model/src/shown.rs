@@ -39,7 +39,7 @@ impl Choice {
     /// What there is to choose from, as a link calls it; the first is what is shown at first.
     pub fn words(self) -> &'static str {
         match self {
-            Choice::View => "wheel, levers",
+            Choice::View => "wheel, levers, journey",
             Choice::Rank => "gain, range",
             Choice::Definition => "here, amesto, hubspot, unternehmer",
             Choice::Labels => "segments, teams",

@@ -317,24 +317,25 @@ fn pasted_rows_are_taken_one_by_one_and_refusals_told() {
 
 #[test]
 fn what_was_read_is_mended_and_counted() {
-    let mut journey: Journey = serde_json::from_value(serde_json::json!({
-        "reached": -5, "triggered": 200,
-        "touchpoints": [
-            { "id": 1, "phase": "loyalty", "name": "Phone", "weight": 1 },
-            { "id": 1, "phase": "unaware", "name": "Twice", "weight": 1e9 },
-        ],
-        "activities": [{ "name": "Mail", "touchpoint": 99 }, { "name": "x".repeat(500), "hours": 3 }],
-        "anything": "else",
-    }))
-    .unwrap();
-    // Two numbers, a weight, an id that stands twice, one that is not there, a name too long.
-    assert_eq!(journey.mend(), 6);
-    assert_eq!((journey.reached, journey.triggered), (0.0, 100.0));
+    let text = format!(
+        "journey=1&reached=-5&triggered=200&dwell=x,1&touch=1,7,1,Phone;1,1,1e9,Twice;2,1,1000,Heavy;2,1,1,Twice\
+         &do=Mail,,99,,,0,0,1;{},,,,,3,0,1;broken&anything=else",
+        "x".repeat(500)
+    );
+    let (journey, mended) = Journey::from_text(&text).unwrap();
+    // A month, a touchpoint and an activity that cannot be read; two numbers and a weight out of range; an
+    // id that stands twice, one that is not there, and a name too long.
+    assert_eq!(mended, 9);
+    assert_eq!(
+        (journey.reached, journey.triggered, journey.dwell[1]),
+        (0.0, 100.0, 1.0)
+    );
     assert_eq!(
         (journey.touchpoints.len(), journey.activities[0].touchpoint),
-        (1, None)
+        (2, None)
     );
     assert_eq!(journey.clone().mend(), 0);
+    assert_eq!(Journey::from_text("preset=saas"), None);
 }
 
 #[test]
@@ -453,9 +454,21 @@ proptest! {
     }
 
     #[test]
-    fn any_journey_survives_its_json(journey in journeys()) {
-        let text = serde_json::to_string(&journey).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Journey>(&text).unwrap(), journey);
+    fn any_journey_survives_its_text(journey in journeys(), name in "\\PC{0,60}", ticks in any::<[bool; 10]>()) {
+        let mut journey = journey;
+        journey.done = ticks;
+        journey.expectations[3] = name.clone();
+        journey.suppliers.push(Supplier { name: name.clone(), scores: [1.0, 2.5, 10.0] });
+        if let Some(activity) = journey.activities.first_mut() { activity.channel = name }
+        journey.mend();
+        prop_assert_eq!(Journey::from_text(&journey.to_text()), Some((journey, 0)));
+    }
+
+    #[test]
+    fn any_text_gives_a_journey_or_none(text in "journey=1(&(touch|do|dwell|answers|suppliers|stages)=[-0-9a-z.,;%]{0,80}){0,6}") {
+        let (journey, _) = Journey::from_text(&text).unwrap();
+        prop_assert_eq!(journey.clone().mend(), 0);
+        prop_assert_eq!(Journey::from_text(&journey.to_text()).map(|(again, _)| again), Some(journey));
     }
 }
 

@@ -8,6 +8,7 @@ use super::fields::plain;
 use super::{names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
+use crate::ui::controls::{paragraph, table};
 
 pub(super) fn body() -> AnyView {
     let segments = [text::attract(), text::engage(), text::delight()];
@@ -22,12 +23,20 @@ pub(super) fn body() -> AnyView {
     });
     let session = session();
     let rows = move || session.now(rows);
+    let heads = move || match session.now(|now| now.document.forces.planned()) {
+        Some(_) => vec![
+            String::new(),
+            text::today().to_owned(),
+            text::as_planned().to_owned(),
+        ],
+        None => Vec::new(),
+    };
     view! {
         <h4>{text::planned_title()}</h4>
-        <p id="forces-phase">{says(phase)}</p>
+        {paragraph("forces-phase", says(phase))}
         <div class="fields">{shares.collect_view()}</div>
-        <p id="planned-says">{says(planned)}</p>
-        <div id="planned-effect">{rows}</div>
+        {paragraph("planned-says", says(planned))}
+        {table("planned-table", text::planned_title(), Box::new(heads), Box::new(rows))}
     }
     .into_any()
 }
@@ -75,44 +84,20 @@ fn planned(now: &Computed) -> String {
 }
 
 /// Today and after the plan: customers, momentum and word of mouth.
-fn rows(now: &Computed) -> AnyView {
+fn rows(now: &Computed) -> Vec<Vec<String>> {
     let inputs = &now.document.inputs;
     let wheel = &now.report.wheel;
     let Ok(Some(after)) = now.document.forces.as_planned(inputs, wheel) else {
-        return ().into_any();
+        return Vec::new();
     };
     let months = inputs.horizon.months();
     let customers = |wheel: &Wheel| number::number(wheel.customers_after(months));
     let momentum = |wheel: &Wheel| number::number(wheel.dials(inputs).momentum);
     let word_of_mouth = |wheel: &Wheel| number::percent(wheel.dials(inputs).self_spin_share);
-    let both = |shows: &dyn Fn(&Wheel) -> String| [shows(wheel), shows(&after)];
-    let rows = [
-        (text::planned_customers(&names::horizon(inputs)), both(&customers)),
-        (text::momentum().to_owned(), both(&momentum)),
-        (text::planned_word_of_mouth().to_owned(), both(&word_of_mouth)),
-    ];
-    let rows = rows.map(|(name, [today, planned])| {
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td>{today}</td>
-                <td>
-                    <b>{planned}</b>
-                </td>
-            </tr>
-        }
-    });
-    view! {
-        <table class="ranking" id="planned-table">
-            <thead>
-                <tr>
-                    <td></td>
-                    <th scope="col">{text::today()}</th>
-                    <th scope="col">{text::as_planned()}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.into_iter().collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    let row = |name: String, shows: &dyn Fn(&Wheel) -> String| vec![name, shows(wheel), shows(&after)];
+    vec![
+        row(text::planned_customers(&names::horizon(inputs)), &customers),
+        row(text::momentum().to_owned(), &momentum),
+        row(text::planned_word_of_mouth().to_owned(), &word_of_mouth),
+    ]
 }

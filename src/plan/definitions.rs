@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{shown_choice, words};
+use crate::ui::controls::table;
+use crate::ui::shown_choice;
 
 /// What a factor is, and where it stands.
 type Factor = (fn() -> &'static str, fn(&Computed) -> String);
@@ -75,27 +76,19 @@ pub(super) fn body() -> AnyView {
         .iter()
         .enumerate()
         .map(|(index, (name, _))| shown_choice(Choice::Definition, index, name()));
-    let names = [text::speed(), text::friction(), text::size()];
-    let rows = names.into_iter().enumerate().map(|(factor, name)| {
-        let is = words(move || (DEFINITIONS[chosen()].1[factor].0)().to_owned());
-        let value = words(move || session.now(DEFINITIONS[chosen()].1[factor].1));
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="says">{is}</td>
-                <td>
-                    <b>{value}</b>
-                </td>
-            </tr>
-        }
-    });
+    let rows = move || {
+        let (_, factors) = &DEFINITIONS[chosen()];
+        let names = [text::speed(), text::friction(), text::size()];
+        let row = |(name, (says, value)): (&str, &Factor)| {
+            vec![name.to_owned(), says().to_owned(), session.now(value)]
+        };
+        names.into_iter().zip(factors).map(row).collect()
+    };
     view! {
         <div class="choice" role="radiogroup" aria-label=text::definitions()>
             {choices.collect_view()}
         </div>
-        <table class="ranking" id="definition-table">
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
+        {table("definition-table", text::definitions(), Box::new(Vec::new), Box::new(rows))}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
+use crate::ui::controls::{button, cross, explained, paragraph, select, word_field};
 use crate::ui::{NumberField, fixed, whether, words};
 use crate::wheel::step_name;
 
@@ -14,6 +15,8 @@ pub(super) fn body() -> AnyView {
     let levers = Memo::new(move |_| session.inputs(levers));
     let rows = move || {
         levers.track();
+        // Another hand changed them.
+        session.document();
         (0..count.get())
             .map(|index| row(session, index, &levers.get()))
             .collect_view()
@@ -25,14 +28,12 @@ pub(super) fn body() -> AnyView {
             false => said(now, &now.document.items, text::items_together),
         })
     });
-    view! {
-        <p class="soft">{text::items_explained()}</p>
-        {rows}
-        <p id="items-together">{together}</p>
-        <button type="button" prop:disabled=full on:click=move |_| add(session)>
-            {text::add_item()}
-        </button>
-    }
+    vec![
+        explained(text::items_explained()),
+        rows.into_any(),
+        paragraph("items-together", together),
+        button(fixed(text::add_item()), full, Box::new(move || add(session))),
+    ]
     .into_any()
 }
 
@@ -82,8 +83,7 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> AnyView {
     };
     let n = number::whole(index as f64 + 1.0);
     let problem = RwSignal::new(String::new());
-    let named = move |event| {
-        let typed = event_target_value(&event);
+    let named = move |typed: String| {
         let result = change(session, index, &typed, |item| item.rename(typed.trim()));
         problem.set(
             result
@@ -93,30 +93,19 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> AnyView {
         );
     };
     let keys: Vec<Lever> = levers.iter().map(|(lever, _)| *lever).collect();
-    let chosen = move |event| {
-        let place = event_target_value(&event).parse::<usize>().ok();
-        if let Some(lever) = place.and_then(|place| keys.get(place).copied()) {
+    let chosen = move |place: usize| {
+        if let Some(lever) = keys.get(place).copied() {
             // Only levers that an item can move are offered.
             let _ = change(session, index, "", |item| item.move_lever(lever));
         }
     };
-    let options = levers.iter().enumerate().map(|(place, (lever, name))| {
-        let lever = *lever;
-        let selected = whether(move || {
-            session.now(|now| {
-                now.document
-                    .items
-                    .get(index)
-                    .is_some_and(|item| item.lever() == lever)
-            })
-        });
-        view! {
-            <option value=place.to_string() prop:selected=selected>
-                {name.clone()}
-            </option>
-        }
-    });
-    let remove = move |_| {
+    let is_of =
+        |lever: Lever| session.once(|now| now.document.items.get(index).map(Item::lever) == Some(lever));
+    let options = levers
+        .iter()
+        .map(|(lever, name)| (name.clone(), is_of(*lever)))
+        .collect();
+    let remove = move || {
         let _ = session.edit(Field::Items, |document| {
             document.items.remove(index);
             Ok(())
@@ -130,45 +119,18 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> AnyView {
                 .unwrap_or_default()
         })
     });
+    let name = of(|item| item.name().to_owned());
     view! {
         <fieldset class="item">
-            <div class="field">
-                <label for=format!("item-name-{index}")>{text::item_name(&n)}</label>
-                <input
-                    id=format!("item-name-{index}")
-                    name=format!("item-name-{index}")
-                    type="text"
-                    maxlength="40"
-                    autocomplete="off"
-                    prop:value=of(|item| item.name().to_owned())
-                    on:change=named
-                />
-                <p class="problem" role="status">
-                    {crate::ui::Words::from(problem)}
-                </p>
-            </div>
-            <div class="field">
-                <label for=format!("item-lever-{index}")>{text::item_lever(&n)}</label>
-                <select id=format!("item-lever-{index}") name=format!("item-lever-{index}") on:change=chosen>
-                    {options.collect_view()}
-                </select>
-            </div>
+            {word_field(format!("item-name-{index}"), fixed(&text::item_name(&n)), name, Box::new(named))}
+            <p class="problem" role="status">
+                {crate::ui::Words::from(problem)}
+            </p>
+            {select(text::item_lever(&n), options, Box::new(chosen))}
             {numeric(index, ItemNumber::Effect, text::item_effect(&n), text::percent_unit(), "")}
             {numeric(index, ItemNumber::Now, text::item_now(&n), "", text::rating_hint())}
             {numeric(index, ItemNumber::Planned, text::item_planned(&n), "", text::rating_hint())}
-            <p>
-                {gain} " "
-                <button
-                    type="button"
-                    aria-label=words(move || session.now(|now| {
-                        let item = now.document.items.get(index);
-                        text::remove_item(item.map(Item::name).unwrap_or_default())
-                    }))
-                    on:click=remove
-                >
-                    "×"
-                </button>
-            </p>
+            <p>{gain} " " {cross(words(move || text::remove_item(&name.get())), Box::new(remove))}</p>
         </fieldset>
     }
     .into_any()

@@ -40,7 +40,7 @@ fn field(field: Field) -> String {
         Field::Force(_, _) => super::forces().to_owned(),
         Field::Items | Field::Item(..) => super::own_friction().to_owned(),
         Field::Shown(_) => super::views().to_owned(),
-        Field::Journey(_) => super::journey().to_owned(),
+        Field::Journey(_) => super::view_journey().to_owned(),
         Field::NpsEffect | Field::Weight(_) => super::nps_effect().to_owned(),
     }
 }

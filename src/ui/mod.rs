@@ -5,12 +5,13 @@
 //! stands still, where what does not apply is hidden rather than built anew.
 
 mod choice;
+pub(crate) mod controls;
 mod disclosure;
 mod field;
 
 pub(crate) use choice::{choice, shown_choice};
 pub(crate) use disclosure::Disclosure;
-pub(crate) use field::{Input, NumberField, number_input};
+pub(crate) use field::{Entry, Input, NumberField, number_input};
 
 use leptos::prelude::*;
 
@@ -37,4 +38,9 @@ pub(crate) fn fixed(says: &str) -> Words {
 pub(crate) fn tenths(length: f64) -> String {
     let tenths = (length * 10.0).round().max(0.0) as u32;
     format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// Never.
+pub(crate) fn never() -> Condition {
+    Signal::stored(false)
 }

@@ -11,6 +11,9 @@ pub(crate) const WHEEL_ASIDE: &str = "flywheel.wheel.aside";
 /// The journey, as JSON.
 pub(crate) const JOURNEY: &str = "flywheel.journey";
 
+/// A stored journey that could not be read.
+pub(crate) const JOURNEY_ASIDE: &str = "flywheel.journey.aside";
+
 /// The browser refuses to read or write.
 #[derive(Debug)]
 pub(crate) struct Blocked;

@@ -15,22 +15,30 @@ pub(crate) use chart::Chart;
 pub(crate) use dials::Details;
 pub(crate) use stages::step_name;
 
-use flywheel_model::Inputs;
+use flywheel_model::{Choice, Inputs};
 use leptos::prelude::*;
 
-use crate::below::Below;
-use crate::state::Session;
+use crate::below::{Below, JourneyView};
+use crate::page::JOURNEY;
+use crate::state::{Session, session};
 use crate::text::{self, number};
+use crate::ui::whether;
 
 /// The page's main view.
 #[component]
 pub(crate) fn Wheel() -> impl IntoView {
     let stopped = stop::Stopped::new();
+    let session = session();
+    let on = whether(move || session.shows(Choice::View) == JOURNEY);
+    let off = whether(move || !on.get());
     view! {
         <sentence::Sentence />
         <change::ChangeNote />
         <Strip />
-        <div class="columns">
+        <div prop:hidden=off>
+            <JourneyView />
+        </div>
+        <div class="columns" prop:hidden=on>
             <div class="column-inputs">
                 <inputs::Presets />
                 <inputs::YourNumbers />

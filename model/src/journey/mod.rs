@@ -6,6 +6,7 @@ mod gap;
 mod people;
 mod pipeline;
 mod scorecard;
+mod text;
 mod touchpoints;
 mod verdict;
 
@@ -17,12 +18,12 @@ pub use scorecard::{Supplier, ranks};
 pub use touchpoints::{EXAMPLE, TOUCHPOINTS};
 pub use verdict::Verdict;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::forces::Segment;
 
 /// A phase of the customer journey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
     /// Wants to get better, knows no way, is open to inspiration.
@@ -64,7 +65,7 @@ impl Phase {
 }
 
 /// Something that meets a buyer on the way.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Touchpoint {
     /// What activities call it, whatever its name.
     pub id: u32,
@@ -77,8 +78,7 @@ pub struct Touchpoint {
 }
 
 /// Something the firm does.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Activity {
     /// What it is called.
     pub name: String,
@@ -116,8 +116,7 @@ impl Default for Activity {
 /// All that is entered of the journey, as it is stored and exported.
 ///
 /// Everything is in its range once [`Journey::mend`] has been called on what was read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Journey {
     /// People reached a month, before anything is triggered.
     pub reached: f64,

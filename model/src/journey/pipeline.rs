@@ -1,10 +1,9 @@
 //! The sales pipeline: deals between the first contact and the signature.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One of the four stages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct PipelineStage {
     /// Open deals.
     pub deals: f64,
@@ -22,8 +21,7 @@ impl PipelineStage {
 }
 
 /// Qualification, meeting, proposal, closing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Pipeline {
     /// The stages in order.
     pub stages: [PipelineStage; 4],

@@ -1,10 +1,9 @@
 //! How buyers choose from their short list.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The own firm, or a rival.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Supplier {
     /// What it is called.
     pub name: String,

@@ -1,7 +1,7 @@
 //! Percent-encoding of names, so that a comma or an ampersand in one is no separator.
 
 /// Everything but letters, digits and `-._~` becomes percent-encoded UTF-8.
-pub(super) fn encode(name: &str, into: &mut String) {
+pub(crate) fn encode(name: &str, into: &mut String) {
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             into.push(char::from(byte));
@@ -20,7 +20,7 @@ fn hex(digit: u8) -> char {
 }
 
 /// The name, if the encoding and its UTF-8 are whole. A plus is a plus.
-pub(super) fn decode(text: &str) -> Option<String> {
+pub(crate) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

@@ -4,6 +4,7 @@ mod accessibility;
 mod chart;
 mod contract;
 mod first_sight;
+mod journey;
 mod keeping;
 mod labels;
 mod levers;
@@ -45,6 +46,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("links", links::STORIES),
     ("levers", levers::STORIES),
     ("plan", plan::STORIES),
+    ("journey", journey::STORIES),
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
     ("labels", labels::STORIES),

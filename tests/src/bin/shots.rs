@@ -42,6 +42,27 @@ const STATES: &[State] = &[
             page.press_at(&format!("#{section} > summary"));
         }
     }),
+    ("journey", |page| {
+        page.open("#preset=saas&view=journey&alignment=0.3");
+        for section in [
+            "gap",
+            "activities",
+            "grid",
+            "centric",
+            "questions",
+            "scorecard",
+            "after-sale",
+            "pipeline",
+            "compared",
+        ] {
+            page.press_at(&format!("#{section} > summary"));
+        }
+        page.press("Add the article’s two rows");
+        page.fill("Hours a month (1)", "12");
+        page.fill("Touchpoint (2)", "Google");
+        page.fill("Hours a month (2)", "8");
+        page.press("Add a supplier");
+    }),
     ("bad-link", |page| {
         page.open("#preset=saas&churn=200&nps=abc&traffic=5000");
     }),

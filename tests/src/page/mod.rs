@@ -97,8 +97,7 @@ impl Page {
             }
             glance = (glance * 3 / 2).min(LONGEST_GLANCE);
             if !is_whole && start.elapsed() > SOON {
-                // A page that is not the app has nothing to scroll to.
-                is_whole = self.is_whole().unwrap_or(true);
+                is_whole = self.is_whole().unwrap_or(false);
             }
         }
     }

@@ -145,10 +145,11 @@ impl Page {
         serde_json::from_value(values).unwrap_or_default()
     }
 
-    /// What a script in the page returns; for what no visitor's verb says.
+    /// What a script in the page returns; for what no visitor's verb says. A script that throws has
+    /// not found yet what it looks for, and is run again.
     #[track_caller]
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
-        self.now("running a script", self.browser.script(script, arguments))
+        self.until("running a script", || self.browser.script(script, arguments))
     }
 
     /// As [`Self::script`], where the script may use `await`.

@@ -12,8 +12,10 @@ const RUNS: &str = "return document.querySelector('#flywheel-result') !== null";
 /// there; the page is then left at its top.
 const IS_WHOLE: &str = "\
 if (document.querySelector('#flywheel-result') === null) return false;
-const waiting = ['#outlook:not(:has(#chart))', '#moves:not(:has(#levers))', '#efforts:not(:has(#efforts-title))', '#plan:not(:has(#plan-title))']
-  .map((place) => document.querySelector(place)).find((place) => place);
+const heads = { outlook: 'chart', moves: 'levers', efforts: 'efforts-title', plan: 'plan-title',
+  journey: 'journey-title', touches: 'touch-title', buyers: 'buyers-title' };
+const waiting = Object.entries(heads).map(([place, head]) => document.querySelector(`#${place}:not(:has(#${head}))`))
+  .find((place) => place && place.getClientRects().length > 0);
 if (waiting) waiting.scrollIntoView({ behavior: 'instant' });
 else window.scrollTo({ top: 0, behavior: 'instant' });
 return !waiting";

@@ -1,0 +1,362 @@
+//! What the firm does: a table to be edited, or pasted from a spreadsheet, and a grid of what there is not.
+//!
+//! A cell is read when it is left, not at each keystroke, and holds no signal of its own: two hundred rows
+//! would be thousands of them.
+
+use flywheel_model::journey::{Activity, Journey, Number, Phase, Refused, Words as Pasted};
+use flywheel_model::{Field, Problem, Reason};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::kept::{Kept, kept};
+use super::names;
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{button, cell, cross, explained, paste_field, select, table};
+use crate::ui::{Words, fixed, never};
+
+pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
+    let count = journey.activities.len() as f64;
+    if journey.activities.is_empty() {
+        return text::activities_empty().to_owned();
+    }
+    let hours: f64 = journey.activities.iter().map(|activity| activity.hours).sum();
+    let says = text::activities_headline(count, &number::whole(count), &number::number(hours));
+    let unplaced = journey
+        .activities
+        .iter()
+        .filter(|activity| activity.phase.is_none());
+    let unplaced: Vec<String> = unplaced.map(|activity| names::name(&activity.name)).collect();
+    if unplaced.is_empty() {
+        says
+    } else {
+        format!("{says} {}", text::activities_unplaced(&unplaced.join(", ")))
+    }
+}
+
+pub(super) fn body() -> AnyView {
+    let kept = kept();
+    let told = RwSignal::new(String::new());
+    // Another number of rows, other touchpoints, or another hand: only then the table is built anew.
+    let shape = Memo::new(move |_| {
+        let journey = kept.get();
+        let touchpoints = journey.touchpoints.iter();
+        let touchpoints: Vec<(u32, String)> =
+            touchpoints.map(|found| (found.id, found.name.clone())).collect();
+        (journey.activities.len(), touchpoints, kept.session().document())
+    });
+    let rows = move || -> Vec<AnyView> {
+        shape.track();
+        let journey = kept.once();
+        let rows = journey.activities.iter().enumerate();
+        rows.map(|(index, activity)| row(kept, told, index, activity))
+            .collect()
+    };
+    let options = move || -> Vec<AnyView> {
+        let option =
+            |(_, name): &(u32, String)| view! { <option value=names::name(name)></option> }.into_any();
+        shape.with(|(_, touchpoints, _)| touchpoints.iter().map(option).collect())
+    };
+    let heads = HEADS.map(|head| view! { <th scope="col">{head()}</th> }.into_any());
+    let paste = move |typed: String| {
+        if !typed.trim().is_empty() {
+            told.set(pasted(kept, &typed));
+        }
+    };
+    view! {
+        {explained(text::activities_says())}
+        <datalist id="touchpoint-names">{options}</datalist>
+        <div class="scroll" tabindex="0" role="region" aria-label=text::activities_title()>
+            <table class="sheet" id="activity-table">
+                <thead>
+                    <tr>{heads.into_iter().collect::<Vec<_>>()} <td></td></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="problem" role="status" id="activity-told">
+            {Words::from(told)}
+        </p>
+        <div class="journey-tools">
+            {button(fixed(text::activity_add()), never(), Box::new(move || kept.edit(&add)))}
+            {button(fixed(text::activity_example()), never(), Box::new(move || kept.edit(&Journey::add_example)))}
+            {paste_field("activity-paste", text::activity_paste(), Box::new(paste))}
+        </div>
+    }
+    .into_any()
+}
+
+const HEADS: [fn() -> &'static str; 8] = [
+    text::activity,
+    text::gap_phase,
+    text::touchpoint,
+    text::channel,
+    text::content,
+    text::hours_head,
+    text::cost_head,
+    text::times_head,
+];
+
+fn add(journey: &mut Journey) {
+    if journey.activities.len() < Journey::MOST_ACTIVITIES {
+        journey.activities.push(Activity {
+            name: text::activity_new().to_owned(),
+            ..Activity::default()
+        });
+    }
+}
+
+/// What became of pasted rows; those that were refused are told with their number and the reason.
+fn pasted(kept: Kept, typed: &str) -> String {
+    const TOLD: usize = 12;
+    let result = RefCell::new((0, Vec::new()));
+    kept.edit(&|journey| {
+        let touchpoints = lowercase_names(journey);
+        let words = Pasted {
+            number: &number::read,
+            phase: &phase_named,
+            touchpoint: &|cell| touchpoint_named(&touchpoints, cell),
+        };
+        result.replace(journey.paste(typed, &words));
+    });
+    let (taken, refused) = result.take();
+    let mut told = text::pasted(taken as f64, &number::whole(taken as f64));
+    for Refused { row, read, reason } in refused.into_iter().take(TOLD) {
+        told.push(' ');
+        told.push_str(&text::pasted_refused(
+            &number::whole(row as f64),
+            &why(read, reason),
+        ));
+    }
+    told
+}
+
+fn why(read: String, reason: Reason) -> String {
+    text::problem::words(&Problem {
+        field: Field::Journey(0),
+        read,
+        reason,
+    })
+}
+
+fn lowercase_names(journey: &Journey) -> Vec<(u32, String)> {
+    let touchpoints = journey.touchpoints.iter();
+    touchpoints
+        .map(|found| (found.id, names::touchpoint(found).to_lowercase()))
+        .collect()
+}
+
+fn phase_named(cell: &str) -> Option<Phase> {
+    let by_number = number::read(cell).and_then(|number| {
+        Phase::ALL
+            .into_iter()
+            .find(|phase| (*phase as usize + 1) as f64 == number)
+    });
+    let cell = cell.to_lowercase();
+    by_number.or_else(|| {
+        Phase::ALL
+            .into_iter()
+            .find(|phase| names::phase(*phase).to_lowercase() == cell)
+    })
+}
+
+fn touchpoint_named(touchpoints: &[(u32, String)], cell: &str) -> Option<u32> {
+    let cell = cell.trim().to_lowercase();
+    touchpoints
+        .iter()
+        .find(|(_, name)| *name == cell)
+        .map(|(id, _)| *id)
+}
+
+/// One of the words of an activity.
+#[derive(Clone, Copy)]
+enum Word {
+    Name,
+    Channel,
+    Content,
+}
+
+impl Word {
+    fn of(self, activity: &mut Activity) -> &mut String {
+        match self {
+            Word::Name => &mut activity.name,
+            Word::Channel => &mut activity.channel,
+            Word::Content => &mut activity.content,
+        }
+    }
+}
+
+fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) -> AnyView {
+    let n = number::whole(index as f64 + 1.0);
+    let word = |which: Word, value: &str, label: &'static str| {
+        let value = names::name(value);
+        let was = value.clone();
+        let changed = move |typed: String| {
+            if typed.trim() == was {
+                return;
+            }
+            kept.edit(&|journey| {
+                if let Some(activity) = journey.activities.get_mut(index) {
+                    which.of(activity).clone_from(&typed);
+                }
+                journey.mend();
+            });
+        };
+        cell(text::cell(label, &n), value, "", Box::new(changed))
+    };
+    let numeric = |number: Number, value: f64, label: &'static str| {
+        let changed = move |typed: String| told.set(enter(kept, number, typed).err().unwrap_or_default());
+        cell(text::cell(label, &n), number::exact(value), "", Box::new(changed))
+    };
+    let remove = move || {
+        kept.edit(&|journey| {
+            if index < journey.activities.len() {
+                journey.activities.remove(index);
+            }
+        });
+    };
+    let cells = [
+        word(Word::Name, &activity.name, text::activity()),
+        phase_cell(kept, index, activity.phase, &n),
+        touchpoint_cell(kept, told, index, activity.touchpoint, &n),
+        word(Word::Channel, &activity.channel, text::channel()),
+        word(Word::Content, &activity.content, text::content()),
+        numeric(Number::Hours(index), activity.hours, text::hours_head()),
+        numeric(Number::Cost(index), activity.cost, text::cost_head()),
+        numeric(Number::Times(index), activity.times, text::times_head()),
+        cross(fixed(&text::activity_remove(&n)), Box::new(remove)),
+    ];
+    let cells: Vec<AnyView> = cells
+        .into_iter()
+        .map(|cell| view! { <td>{cell}</td> }.into_any())
+        .collect();
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+/// Enters a number into a cell, or says why not.
+fn enter(kept: Kept, number: Number, typed: String) -> Result<(), String> {
+    let value = number::read(&typed);
+    let entered = if value.is_none() && !typed.trim().is_empty() {
+        Err(Reason::NotANumber)
+    } else {
+        (kept.entry(number).enter)(value)
+    };
+    kept.session().settle();
+    entered.map_err(|reason| why(typed, reason))
+}
+
+fn phase_cell(kept: Kept, index: usize, phase: Option<Phase>, n: &str) -> AnyView {
+    let mut options = vec![(text::no_phase().to_owned(), phase.is_none())];
+    options.extend(Phase::ALL.map(|other| (names::phase(other).to_owned(), phase == Some(other))));
+    let chosen = move |place: usize| {
+        let phase = place
+            .checked_sub(1)
+            .and_then(|place| Phase::ALL.get(place).copied());
+        kept.edit(&|journey| journey.place_in(index, phase));
+    };
+    select(text::cell(text::gap_phase(), n), options, Box::new(chosen))
+}
+
+fn touchpoint_cell(
+    kept: Kept,
+    told: RwSignal<String>,
+    index: usize,
+    touchpoint: Option<u32>,
+    n: &str,
+) -> AnyView {
+    let value = touchpoint.and_then(|id| kept.once().touchpoint(id).map(names::touchpoint));
+    let changed = move |typed: String| {
+        let found = touchpoint_named(&lowercase_names(&kept.once()), &typed);
+        if found.is_none() && !typed.trim().is_empty() {
+            told.set(text::no_such_touchpoint(typed.trim()));
+            return;
+        }
+        told.set(String::new());
+        kept.edit(&|journey| journey.serve(index, found));
+    };
+    let label = text::cell(text::touchpoint(), n);
+    cell(
+        label,
+        value.unwrap_or_default(),
+        "touchpoint-names",
+        Box::new(changed),
+    )
+}
+
+pub(super) fn grid_headline(_: &Computed, journey: &Journey) -> String {
+    let (contents, channels) = axes(journey);
+    let all = 7 * contents.len() * channels.len();
+    if all == 0 {
+        return text::grid_empty().to_owned();
+    }
+    let filled: BTreeSet<(Phase, &str, &str)> = journey
+        .activities
+        .iter()
+        .filter_map(|activity| {
+            Some((
+                activity.phase?,
+                activity.content.as_str(),
+                activity.channel.as_str(),
+            ))
+        })
+        .collect();
+    let empty = (all - filled.len()) as f64;
+    text::grid_headline(empty, &number::whole(empty), &number::whole(all as f64))
+}
+
+/// What content there is, and which channels.
+fn axes(journey: &Journey) -> (BTreeSet<&str>, BTreeSet<&str>) {
+    let placed = || {
+        journey
+            .activities
+            .iter()
+            .filter(|activity| activity.phase.is_some())
+    };
+    (
+        placed().map(|activity| activity.content.as_str()).collect(),
+        placed().map(|activity| activity.channel.as_str()).collect(),
+    )
+}
+
+/// Phase and content down, channels across; what there is not is empty and says so.
+pub(super) fn grid() -> AnyView {
+    let kept = kept();
+    let named = |word: &str| match word {
+        "" => text::unnamed().to_owned(),
+        word => names::name(word),
+    };
+    let heads = move || {
+        let journey = kept.get();
+        let (_, channels) = axes(&journey);
+        let channels = channels.into_iter().map(named);
+        std::iter::once(text::grid_head().to_owned())
+            .chain(channels)
+            .collect()
+    };
+    let rows = move || grid_rows(&kept.get(), named);
+    table("grid-table", text::grid_title(), Box::new(heads), Box::new(rows))
+}
+
+fn grid_rows(journey: &Journey, named: fn(&str) -> String) -> Vec<Vec<String>> {
+    let (contents, channels) = axes(journey);
+    let cell = |phase: Phase, content: &str, channel: &str| {
+        let here = journey.activities.iter().filter(|activity| {
+            activity.phase == Some(phase) && activity.content == content && activity.channel == channel
+        });
+        let names: Vec<String> = here.map(|activity| names::name(&activity.name)).collect();
+        match names.is_empty() {
+            true => text::unknown().to_owned(),
+            false => names.join(", "),
+        }
+    };
+    let mut rows = Vec::new();
+    for phase in Phase::ALL {
+        for content in &contents {
+            let mut row = vec![format!("{} · {}", names::phase(phase), named(content))];
+            row.extend(channels.iter().map(|channel| cell(phase, content, channel)));
+            rows.push(row);
+        }
+    }
+    rows
+}

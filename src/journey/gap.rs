@@ -1,0 +1,189 @@
+//! What buyers need beside what the firm does, and where the same hours would do more.
+
+use flywheel_model::Wheel;
+use flywheel_model::journey::{Gap, Journey, Move, Phase, elasticities};
+use leptos::prelude::*;
+
+use super::kept::kept;
+use super::names;
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{explained, list, paragraph, table};
+
+pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
+    match journey.gap().matched {
+        Some(matched) => text::gap_headline(&number::percent(matched)),
+        None => text::gap_empty().to_owned(),
+    }
+}
+
+pub(super) fn body() -> AnyView {
+    let kept = kept();
+    let heads = || {
+        [
+            text::gap_phase(),
+            text::gap_needed(),
+            text::gap_spent(),
+            text::gap_coverage(),
+            text::gap_touches(),
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    };
+    let moves = move || {
+        let journey = kept.get();
+        kept.session().now(|now| move_list(now, &journey))
+    };
+    vec![
+        paragraph("gap-findings", kept.says(findings)),
+        table(
+            "gap-table",
+            text::gap_title(),
+            Box::new(heads),
+            Box::new(move || rows(&kept.get())),
+        ),
+        explained(text::gap_says()),
+        view! { <h4>{text::gap_moves()}</h4> }.into_any(),
+        list("gap-moves", Box::new(moves)),
+        paragraph("gap-effect", kept.says(effect)),
+    ]
+    .into_any()
+}
+
+/// The article's two findings, when they hold and only then.
+fn findings(_: &Computed, journey: &Journey) -> String {
+    let gap = journey.gap();
+    if gap.matched.is_none() {
+        return text::gap_empty().to_owned();
+    }
+    let mut said = Vec::new();
+    if gap.is_wasteful() {
+        let wasted = gap.wasted_hours();
+        said.push(text::finding_wasted(
+            &number::number(wasted),
+            &number::number(gap.hours),
+            &number::percent(wasted / gap.hours),
+        ));
+    }
+    let missing = gap.missing();
+    if missing > 0 {
+        said.push(text::finding_missing(
+            missing as f64,
+            &number::whole(missing as f64),
+        ));
+    }
+    if said.is_empty() {
+        said.push(text::finding_none().to_owned());
+    }
+    said.join(" ")
+}
+
+/// A row for each phase, and one for what serves none.
+fn rows(journey: &Journey) -> Vec<Vec<String>> {
+    let gap = journey.gap();
+    let (needed, spent) = (share_needed(&gap), gap.hours_spent());
+    let (coverage, touches) = (journey.coverage(), journey.touches());
+    let dash = || text::unknown().to_owned();
+    let row = |phase: Phase| {
+        let index = phase as usize;
+        vec![
+            names::phase(phase).to_owned(),
+            number::percent(needed[index]),
+            text::hours(&number::number(spent[index])),
+            coverage[index].map_or_else(dash, number::percent),
+            number::number(touches[index]),
+        ]
+    };
+    let unassigned = text::hours(&number::number(gap.unassigned));
+    let none = vec![
+        text::gap_unassigned().to_owned(),
+        dash(),
+        unassigned,
+        dash(),
+        dash(),
+    ];
+    Phase::ALL
+        .into_iter()
+        .map(row)
+        .chain((gap.unassigned > 0.0).then_some(none))
+        .collect()
+}
+
+fn share_needed(gap: &Gap) -> [f64; 7] {
+    let mut phases = [0.0; 7];
+    for need in &gap.needs {
+        phases[need.phase as usize] += need.need;
+    }
+    phases
+}
+
+/// Moves that are worth reading; the rest is said as a number.
+const SHOWN: usize = 8;
+
+fn moves(now: &Computed, journey: &Journey) -> Vec<Move> {
+    let inputs = &now.document.inputs;
+    let all = now.report.wheel.elasticities(inputs.horizon.months());
+    let assigned = journey.assigned(inputs.path.conversion().len());
+    // Where nothing moves customers all phases count alike.
+    let worth = all.map_or([1.0; 7], |all| elasticities(&assigned, &all));
+    journey.gap().reallocation(&worth)
+}
+
+fn move_list(now: &Computed, journey: &Journey) -> Vec<String> {
+    let moves = moves(now, journey);
+    let name = |id: u32| journey.touchpoint(id).map(names::touchpoint).unwrap_or_default();
+    let line = |step: &Move| {
+        let from = step.from.map_or_else(|| text::gap_unassigned().to_owned(), name);
+        text::move_hours(&number::number(step.hours), &from, &name(step.to))
+    };
+    let more = moves.len().saturating_sub(SHOWN) as f64;
+    let rest = (more > 0.0).then(|| text::moves_more(more, &number::whole(more)));
+    moves.iter().take(SHOWN).map(line).chain(rest).collect()
+}
+
+/// What the moved hours do to the wheel, by the answers about what effort does.
+fn effect(now: &Computed, journey: &Journey) -> String {
+    let gap = journey.gap();
+    if gap.matched.is_none() || !gap.is_wasteful() {
+        return String::new();
+    }
+    let by_segment = |phases: [f64; 7]| {
+        let mut hours = [0.0; 3];
+        for phase in Phase::ALL {
+            hours[phase.segment() as usize] += phases[phase as usize];
+        }
+        hours
+    };
+    let (before, after) = (by_segment(gap.hours_spent()), by_segment(gap.hours_needed()));
+    let shift = [0, 1, 2].map(|index| number::signed(after[index] - before[index]));
+    let [attract, engage, delight] = &shift;
+    let shifted = text::moves_shift(attract, engage, delight);
+    let inputs = &now.document.inputs;
+    let scaled: Option<Vec<f64>> = now.document.forces.efforts().and_then(|efforts| {
+        let scale =
+            |index: usize| (before[index] > 0.0).then(|| efforts[index] * after[index] / before[index]);
+        (0..3).map(scale).collect()
+    });
+    let wheel: Option<Wheel> = scaled.and_then(|efforts| {
+        let efforts = [efforts[0], efforts[1], efforts[2]];
+        now.document
+            .forces
+            .with_efforts(inputs, &now.report.wheel, &efforts)
+            .ok()
+    });
+    let months = inputs.horizon.months();
+    let effect = match wheel {
+        Some(wheel) => {
+            let gain = wheel.customers_after(months) - now.report.wheel.customers_after(months);
+            let customers = number::number(gain.abs());
+            let gain = if gain < 0.0 {
+                text::fewer_customers(-gain, &customers)
+            } else {
+                text::more_customers(gain, &customers)
+            };
+            text::moves_win(&gain, &text::months(months as f64, &number::whole(months as f64)))
+        }
+        None => text::moves_unknown().to_owned(),
+    };
+    format!("{shifted} {effect}")
+}

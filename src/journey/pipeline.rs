@@ -1,0 +1,128 @@
+//! The sales pipeline: open deals beside what the wheel says must be on its way.
+
+use flywheel_model::journey::{Journey, Number};
+use leptos::prelude::*;
+
+use super::kept::{Kept, kept};
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{group, paragraph, tick};
+use crate::ui::{fixed, whether, words};
+
+pub(super) fn stage_names() -> [&'static str; 4] {
+    [
+        text::pipe_qualification(),
+        text::pipe_meeting(),
+        text::pipe_proposal(),
+        text::pipe_closing(),
+    ]
+}
+
+pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
+    let pipeline = &journey.pipeline;
+    if pipeline.deals() <= 0.0 {
+        return text::pipeline_empty().to_owned();
+    }
+    text::pipeline_headline(
+        pipeline.deals(),
+        &number::number(pipeline.deals()),
+        &number::number(pipeline.value()),
+        &number::number(pipeline.weighted_value()),
+    )
+}
+
+pub(super) fn body() -> AnyView {
+    let kept = kept();
+    let check = |(index, name): (usize, &'static str)| {
+        let holds = whether(move || kept.get().pipeline.qualified[index]);
+        let toggle = move || {
+            kept.edit(&|journey| journey.pipeline.qualified[index] = !journey.pipeline.qualified[index]);
+        };
+        tick(format!("qualified-{index}"), fixed(name), holds, Box::new(toggle))
+    };
+    let checks = [text::need(), text::budget(), text::authority()];
+    let mut checks: Vec<AnyView> = checks.into_iter().enumerate().map(check).collect();
+    checks.push(paragraph("qualified", kept.says(qualified)));
+    let mut parts = vec![group(text::qualify(), checks)];
+    parts.extend(
+        stage_names()
+            .into_iter()
+            .enumerate()
+            .map(|(index, name)| stage(kept, index, name)),
+    );
+    parts.push(paragraph("pipeline-velocity", kept.says(velocity)));
+    parts.push(paragraph("pipeline-little", kept.says(little)));
+    parts.into_any()
+}
+
+fn qualified(_: &Computed, journey: &Journey) -> String {
+    match journey.pipeline.is_qualified() {
+        true => text::is_qualified(),
+        false => text::is_not_qualified(),
+    }
+    .to_owned()
+}
+
+fn stage(kept: Kept, index: usize, name: &'static str) -> AnyView {
+    let goes_on = words(move || {
+        let journey = kept.get();
+        let stage = &journey.pipeline.stages[index];
+        if stage.deals <= 0.0 {
+            return String::new();
+        }
+        let advanced = stage.advanced();
+        let probability = number::percent(journey.pipeline.win_probability()[index]);
+        text::advanced(
+            &number::number(stage.deals),
+            &number::percent(stage.advance / 100.0),
+            &number::number(advanced),
+            &probability,
+        )
+    });
+    let content = vec![
+        kept.field(Number::Deals(index), &text::pipe_deals(name), "", ""),
+        kept.field(Number::Value(index), &text::pipe_value(name), "", ""),
+        kept.field(
+            Number::Advance(index),
+            &text::pipe_advance(name),
+            text::percent_unit(),
+            "",
+        ),
+        paragraph(ADVANCED[index], goes_on),
+    ];
+    group(name, content)
+}
+
+const ADVANCED: [&str; 4] = ["advanced-1", "advanced-2", "advanced-3", "advanced-4"];
+
+fn velocity(now: &Computed, journey: &Journey) -> String {
+    let cycle = now.document.inputs.cycle.get();
+    match journey.pipeline.velocity(cycle) {
+        Some(velocity) => text::velocity(&number::number(velocity), &number::number(cycle)),
+        None => text::velocity_no_cycle().to_owned(),
+    }
+}
+
+/// Little's law: what is on its way is how much is won a month times how long it takes.
+fn little(now: &Computed, journey: &Journey) -> String {
+    let cycle = now.document.inputs.cycle.get();
+    let won = now.report.dials.speed;
+    let on_its_way = cycle * won;
+    if on_its_way <= 0.0 {
+        return String::new();
+    }
+    let says = text::little(
+        &number::number(won),
+        &number::number(cycle),
+        &number::number(on_its_way),
+    );
+    if journey.pipeline.deals() <= 0.0 {
+        return says;
+    }
+    let expected = journey.pipeline.expected_wins();
+    let compares = match expected < on_its_way {
+        true => text::little_short,
+        false => text::little_enough,
+    };
+    format!("{says} {}", compares(&number::number(expected)))
+}

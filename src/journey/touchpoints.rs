@@ -1,0 +1,108 @@
+//! What meets the buyer, phase by phase: the article's list, to be changed.
+
+use flywheel_model::journey::{Journey, Number, Phase, Status};
+use leptos::prelude::*;
+
+use super::kept::{Kept, kept};
+use super::names;
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{button, cell, cross, explained, group};
+use crate::ui::{fixed, never, words};
+
+pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
+    let count = journey.touchpoints.len() as f64;
+    text::touchpoints_headline(count, &number::whole(count))
+}
+
+pub(super) fn body() -> AnyView {
+    let kept = kept();
+    let mut parts = vec![explained(text::touchpoints_says())];
+    parts.extend(Phase::ALL.into_iter().map(|phase| of_phase(kept, phase)));
+    let reset = move || kept.edit(&Journey::reset_touchpoints);
+    parts.push(button(fixed(text::touchpoints_reset()), never(), Box::new(reset)));
+    parts.into_any()
+}
+
+fn of_phase(kept: Kept, phase: Phase) -> AnyView {
+    // Built anew only when others stand there, or another hand changed them.
+    let shape = Memo::new(move |_| {
+        let journey = kept.get();
+        let of_phase = journey
+            .touchpoints
+            .iter()
+            .filter(|touchpoint| touchpoint.phase == phase);
+        let ids: Vec<u32> = of_phase.map(|touchpoint| touchpoint.id).collect();
+        (ids, kept.session().document())
+    });
+    let rows = move || -> Vec<AnyView> {
+        let (ids, _) = shape.get();
+        let journey = kept.once();
+        let place = |id: &u32| {
+            journey
+                .touchpoints
+                .iter()
+                .position(|touchpoint| touchpoint.id == *id)
+        };
+        ids.iter()
+            .filter_map(|id| Some(row(kept, place(id)?, *id)))
+            .collect()
+    };
+    let add = move || {
+        kept.edit(&|journey| {
+            journey.add_touchpoint(phase, text::touch_new());
+        });
+    };
+    let add = button(
+        fixed(&text::touch_add(names::phase(phase))),
+        never(),
+        Box::new(add),
+    );
+    group(names::phase(phase), vec![rows.into_any(), add])
+}
+
+fn row(kept: Kept, place: usize, id: u32) -> AnyView {
+    let name = kept
+        .once()
+        .touchpoint(id)
+        .map(names::touchpoint)
+        .unwrap_or_default();
+    let was = name.clone();
+    let renamed = move |typed: String| {
+        // An untouched name stays a key that every language can translate.
+        if typed.trim().is_empty() || typed.trim() == was {
+            return;
+        }
+        kept.edit(&|journey| {
+            if let Some(found) = journey.touchpoints.iter_mut().find(|other| other.id == id) {
+                found.name.clone_from(&typed);
+            }
+            journey.mend();
+        });
+    };
+    let remove = move || kept.edit(&|journey| journey.remove_touchpoint(id));
+    view! {
+        <div class="touch-row">
+            {cell(text::touch_name(&name), name.clone(), "", Box::new(renamed))}
+            {kept.field(Number::Weight(place), &text::touch_weight(&name), "", "")}
+            <span class="status">{words(move || standing(kept, id))}</span>
+            {cross(fixed(&text::touch_remove(&name)), Box::new(remove))}
+        </div>
+    }
+    .into_any()
+}
+
+/// "Matched, 12 h", "missing".
+fn standing(kept: Kept, id: u32) -> String {
+    let gap = kept.get().gap();
+    let Some(need) = gap.needs.iter().find(|need| need.touchpoint == id) else {
+        return String::new();
+    };
+    let hours = number::number(need.hours);
+    match need.status {
+        Status::Matched => text::status_matched(&hours),
+        Status::Missing => text::status_missing().to_owned(),
+        Status::Wasted => text::status_wasted(&hours),
+        Status::Idle => String::new(),
+    }
+}

@@ -1,0 +1,186 @@
+//! One set of numbers seen three ways: funnel, pipeline, flywheel; and where sales first come in.
+
+use flywheel_model::journey::{Journey, Number, phase_at};
+use leptos::prelude::*;
+
+use super::kept::kept;
+use super::{names, pipeline};
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{paragraph, table};
+use crate::ui::{choice, whether};
+
+pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
+    let flow = journey.flow(&now.document.inputs);
+    text::compared_headline(&number::number(flow.won))
+}
+
+pub(super) fn body() -> AnyView {
+    let kept = kept();
+    let tab = RwSignal::new(0_usize);
+    let names = [text::funnel(), text::pipeline_title(), text::flywheel()];
+    let tabs = names.into_iter().enumerate().map(|(index, name)| {
+        let chosen = whether(move || tab.get() == index);
+        choice("three-views", name, chosen, Box::new(move || tab.set(index))).into_any()
+    });
+    let tabs: Vec<AnyView> = tabs.collect();
+    let rows = move || {
+        let journey = kept.get();
+        kept.session().now(|now| match tab.get() {
+            0 => funnel(now, &journey),
+            1 => deals(&journey),
+            _ => wheel(now),
+        })
+    };
+    let before = kept.field(
+        Number::BeforeContact,
+        text::before_contact(),
+        text::percent_unit(),
+        text::before_contact_hint(),
+    );
+    vec![
+        view! {
+            <div class="choice" role="radiogroup" aria-label=text::three_views()>
+                {tabs}
+            </div>
+        }
+        .into_any(),
+        table(
+            "view-table",
+            text::three_views(),
+            Box::new(Vec::new),
+            Box::new(rows),
+        ),
+        comparison(),
+        before,
+        paragraph("first-contact", kept.says(first_contact)),
+    ]
+    .into_any()
+}
+
+type Line = Vec<String>;
+
+/// Five counts and four rates. A count above the one before it is said: people come in from elsewhere.
+fn funnel(now: &Computed, journey: &Journey) -> Vec<Line> {
+    let flow = journey.flow(&now.document.inputs);
+    let counts = [
+        flow.people[0],
+        flow.people[2],
+        flow.people[3],
+        flow.people[4],
+        flow.won,
+    ];
+    let names = [
+        text::funnel_awareness(),
+        text::funnel_interest(),
+        text::funnel_evaluation(),
+        text::funnel_decision(),
+        text::funnel_purchase(),
+    ];
+    let mut rows: Vec<Line> = Vec::new();
+    for (index, name) in names.into_iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| counts[before]);
+        let says = match before {
+            Some(before) if counts[index] > before => text::funnel_above().to_owned(),
+            Some(before) if before > 0.0 => text::funnel_rate(&number::percent(counts[index] / before)),
+            _ => String::new(),
+        };
+        rows.push(vec![name.to_owned(), number::number(counts[index]), says]);
+    }
+    if counts[0] > 0.0 {
+        let overall = number::percent(counts[4] / counts[0]);
+        let says = text::funnel_overall_says().to_owned();
+        rows.push(vec![text::funnel_overall().to_owned(), overall, says]);
+    }
+    rows
+}
+
+fn deals(journey: &Journey) -> Vec<Line> {
+    let stages = pipeline::stage_names().into_iter().zip(journey.pipeline.stages);
+    let rows = stages.map(|(name, stage)| {
+        let value = text::view_worth(&number::number(stage.value));
+        vec![name.to_owned(), number::number(stage.deals), value]
+    });
+    rows.collect()
+}
+
+/// Only the wheel has recommendation in it.
+fn wheel(now: &Computed) -> Vec<Line> {
+    let dials = &now.report.dials;
+    let recommended = dials.spin * dials.size;
+    let line =
+        |name: &str, value: f64, says: &str| vec![name.to_owned(), number::number(value), says.to_owned()];
+    vec![
+        line(text::view_pushed(), dials.push, text::per_month()),
+        line(text::view_recommended(), recommended, text::per_month()),
+        line(text::view_won(), dials.speed, text::view_won_says()),
+    ]
+}
+
+/// What each is for.
+fn comparison() -> AnyView {
+    let rows = [
+        [
+            text::compare_unit(),
+            text::compare_unit_funnel(),
+            text::compare_unit_pipeline(),
+            text::compare_unit_wheel(),
+        ],
+        [
+            text::compare_question(),
+            text::compare_question_funnel(),
+            text::compare_question_pipeline(),
+            text::compare_question_wheel(),
+        ],
+        [
+            text::compare_direction(),
+            text::compare_direction_funnel(),
+            text::compare_direction_pipeline(),
+            text::compare_direction_wheel(),
+        ],
+        [
+            text::compare_role(),
+            text::compare_role_funnel(),
+            text::compare_role_pipeline(),
+            text::compare_role_wheel(),
+        ],
+        [
+            text::compare_time(),
+            text::compare_time_funnel(),
+            text::compare_time_pipeline(),
+            text::compare_time_wheel(),
+        ],
+        [
+            text::compare_mapped(),
+            text::compare_mapped_funnel(),
+            text::compare_mapped_pipeline(),
+            text::compare_mapped_wheel(),
+        ],
+    ];
+    let heads = || {
+        let names = [
+            text::compared_title(),
+            text::funnel(),
+            text::pipeline_title(),
+            text::flywheel(),
+        ];
+        names.map(str::to_owned).to_vec()
+    };
+    let rows = move || rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+    table(
+        "comparison-table",
+        text::compared_title(),
+        Box::new(heads),
+        Box::new(rows),
+    )
+}
+
+/// Where on the seven phases the buyer is when sales first hear of them.
+fn first_contact(_: &Computed, journey: &Journey) -> String {
+    let phase = phase_at(journey.before_contact);
+    text::first_contact(
+        &number::percent(journey.before_contact / 100.0),
+        names::phase(phase),
+        &number::whole((phase as usize + 1) as f64),
+    )
+}

@@ -1,0 +1,281 @@
+//! The customer journey: its numbers are the wheel's, its touchpoints and activities the visitor's.
+
+use serde_json::{Value, json};
+
+use super::{number, result_has, settles, stories, wait};
+
+const STORED: &str = "flywheel.journey";
+
+/// Opens the journey, as a link does.
+fn open(page: &flywheel_tests::Page, more: &str) {
+    page.open(&format!("#preset=saas&view=journey{more}"));
+    page.bring_all();
+}
+
+fn section(page: &flywheel_tests::Page, id: &str) {
+    page.press_at(&format!("#{id} > summary"));
+}
+
+/// The words of each row of a table.
+fn rows(page: &flywheel_tests::Page, id: &str) -> Vec<Vec<String>> {
+    let script = "return [...document.querySelectorAll(`#${arguments[0]} tbody tr`)]
+      .map((row) => [...row.children].map((cell) => cell.innerText.trim()))";
+    serde_json::from_value(page.script(script, &[json!(id)])).unwrap()
+}
+
+stories! {
+    fn it_is_a_view_of_its_own_and_fetched_when_it_is_opened(page) {
+        let parts = "return performance.getEntriesByType('resource')
+          .filter((entry) => /show_(journey|touches|buyers).*wasm/.test(entry.name)).length";
+        page.open("");
+        page.bring_all();
+        assert_eq!(page.script(parts, &[]), json!(0));
+        page.press("The journey");
+        page.reads("#journey-title", |title| title == "The customer journey");
+        page.bring_all();
+        assert_eq!(page.script(parts, &[]), json!(3));
+        settles(page, "view=journey");
+        page.press("The wheel");
+        page.see("Start from");
+    }
+
+    fn seven_phases_in_order_with_the_wheels_own_people(page) {
+        open(page, "");
+        assert_eq!(page.count("#track > li"), 7);
+        for (phase, name, people) in [
+            (1, "Unaware", "100,000 people a month"),
+            (2, "Trigger", "20,000 people a month"),
+            (3, "Initial consideration", "10,000 people a month"),
+            (4, "Active evaluation", "250 people a month"),
+            (5, "Purchase decision", "37.5 people a month"),
+            (6, "Customer experience", "150 customers now"),
+            (7, "Loyalty", "promoters among them"),
+        ] {
+            page.reads(&format!("#phase-{phase}"), |card| card.starts_with(name) && card.contains(people));
+        }
+        page.reads("#phase-5", |card| card.contains("Customers are 20 months of wins (7.5 a month)"));
+        page.reads("#track-closes", |says| says.contains("1.5 new customers a month come by recommendation"));
+    }
+
+    fn a_number_here_is_the_wheels_number(page) {
+        open(page, "");
+        page.fill("Visits into this phase", "20000");
+        result_has(page, "/inputs/traffic", 20_000.0);
+        page.reads("#phase-4", |card| card.contains("500 people a month"));
+        page.fill("Lead to Qualified, here", "30");
+        page.reads("#phase-5", |card| card.contains("150 people a month"));
+        page.press("The wheel");
+        assert_eq!(page.value_of("Traffic"), "20,000");
+        page.fill("Customers today", "300");
+        page.press("The journey");
+        page.reads("#phase-6", |card| card.contains("300 customers now"));
+    }
+
+    fn a_conversion_can_be_moved_to_another_phase(page) {
+        open(page, "");
+        page.choose("Phase of Lead to Qualified", "Initial consideration");
+        page.reads("#phase-3", |card| card.contains("0.375% of them come to the next phase"));
+        page.reads("#phase-4", |card| card.contains("None of your wheel’s conversions belongs here"));
+        let result = page.result();
+        assert!((number(&result, "/wheel/speed") - 7.5).abs() < 1e-9, "the wheel stays as it is");
+    }
+
+    fn time_in_a_phase_makes_people_on_their_way(page) {
+        open(page, "");
+        page.fill("Time in Purchase decision", "2");
+        page.reads("#phase-5", |card| card.contains("75 people are on their way within it"));
+    }
+
+    fn what_was_entered_survives_a_reload_and_undo_takes_it_back(page) {
+        open(page, "");
+        page.fill("People reached", "50000");
+        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("reached=50000")));
+        page.reload();
+        page.bring_all();
+        page.reads("#phase-1", |card| card.contains("50,000 people a month"));
+        page.fill("Triggered", "30");
+        page.reads("#phase-2", |card| card.contains("15,000 people a month"));
+        page.press("Undo");
+        page.reads("#phase-2", |card| card.contains("10,000 people a month"));
+        // A link brings a wheel, and leaves the journey.
+        page.open("#preset=shop&view=journey");
+        page.reads("#phase-1", |card| card.contains("50,000 people a month"));
+    }
+
+    fn a_stored_journey_that_cannot_be_read_is_told_and_kept_aside(page) {
+        page.open("");
+        page.store(STORED, "broken");
+        open(page, "");
+        page.reads("#journey-told", |says| says.contains("cannot be read"));
+        assert_eq!(page.stored("flywheel.journey.aside").as_deref(), Some("broken"));
+    }
+
+    fn touchpoints_are_the_articles_until_they_are_changed(page) {
+        open(page, "");
+        section(page, "touchpoints");
+        page.see("23 touchpoints");
+        assert_eq!(page.count(".touch-row"), 23);
+        page.press("Add to Trigger");
+        page.see("24 touchpoints");
+        page.press("Remove Conferences");
+        page.see("23 touchpoints");
+        page.fill("Touchpoint Google", "Search engines");
+        page.keys(flywheel_tests::keys::TAB);
+        wait("it is renamed", || page.stored(STORED).is_some_and(|text| text.contains("Search%20engines")));
+        page.press("The article’s list again");
+        wait("all are back", || page.count(".touch-row") == 23);
+        page.see("23 touchpoints");
+    }
+
+    fn both_findings_hold_when_they_hold(page) {
+        open(page, "");
+        section(page, "activities");
+        section(page, "gap");
+        page.press("Add the article’s two rows");
+        page.fill("Hours a month (1)", "16");
+        page.fill("Hours a month (2)", "24");
+        page.fill("Touchpoint (1)", "Conferences");
+        page.keys(flywheel_tests::keys::TAB);
+        page.reads("#gap-findings", |says| {
+            says.contains("of 40 hours") && says.contains("22 touchpoints that buyers need get nothing")
+        });
+        page.reads("#gap-moves", |says| says.contains("h from serving no touchpoint to"));
+        page.reads("#gap > summary", |says| says.contains("4.35% of your hours"));
+        page.see("What that does to the wheel follows from the two questions");
+    }
+
+    fn an_activity_without_a_phase_is_listed(page) {
+        open(page, "");
+        section(page, "activities");
+        page.press("Add an activity");
+        page.reads("#activities > summary", |says| says.contains("Without a phase: New activity."));
+        page.choose("Phase (1)", "Loyalty");
+        page.reads("#activities > summary", |says| !says.contains("Without a phase"));
+        page.fill("Touchpoint (1)", "Nowhere");
+        page.keys(flywheel_tests::keys::TAB);
+        page.see("There is no touchpoint “Nowhere”.");
+        page.press("Remove activity 1");
+        page.see("Enter what you do, or paste it from a spreadsheet.");
+    }
+
+    fn pasted_rows_are_taken_and_refused_ones_told(page) {
+        open(page, "");
+        section(page, "activities");
+        page.press("Add the article’s two rows");
+        let text = "Ads\tTrigger\tGoogle\tSearch\tAd\t12\t500\nBlog\tNever\nTalks\t1\t\tStage\tTalk\tmany";
+        page.script(
+            "const field = document.querySelector('#activity-paste'); field.value = arguments[0]; \
+             field.dispatchEvent(new Event('change', { bubbles: true }))",
+            &[json!(text)],
+        );
+        page.reads("#activity-told", |says| {
+            says.starts_with("One row was taken over.") && says.contains("Row 2 was not") && says.contains("“many”")
+        });
+        page.reads("#activities > summary", |says| says.contains("3 activities, 12 hours a month."));
+        section(page, "grid");
+        page.reads("#grid-table", |says| says.contains("Ads") && says.contains("Trigger · Ad"));
+    }
+
+    fn two_hundred_activities_can_be_pasted_and_edited(page) {
+        open(page, "");
+        section(page, "activities");
+        page.script(
+            "const field = document.querySelector('#activity-paste'); \
+             field.value = Array.from({ length: 200 }, (_, n) => `Post ${n}\\t${1 + n % 7}\\t\\tBlog\\tText\\t1`).join('\\n'); \
+             field.dispatchEvent(new Event('change', { bubbles: true }))",
+            &[],
+        );
+        page.reads("#activities > summary", |says| says.contains("200 activities, 200 hours"));
+        page.fill("Hours a month (200)", "5");
+        page.keys(flywheel_tests::keys::TAB);
+        page.reads("#activities > summary", |says| says.contains("204 hours"));
+    }
+
+    fn a_no_flags_its_phase_and_no_answer_does_not(page) {
+        open(page, "");
+        section(page, "questions");
+        page.reads("#questions > summary", |says| says.contains("Three questions"));
+        page.script("document.querySelectorAll('[name=question-1]')[1].click()", &[]);
+        page.reads("#phase-1 .problem", |says| says.contains("buyers will not find you"));
+        page.reads("#questions > summary", |says| says.contains("loses buyers in: Unaware."));
+        page.script("document.querySelectorAll('[name=question-1]')[2].click()", &[]);
+        page.reads("#phase-1 .problem", str::is_empty);
+    }
+
+    fn a_match_alone_is_not_customer_centric(page) {
+        open(page, "&alignment=1&churn=9");
+        section(page, "centric");
+        page.reads("#centric > summary", |says| says.contains("Not yet"));
+        let held: Vec<String> = rows(page, "centric-table").into_iter().map(|row| row[1].clone()).collect();
+        assert_eq!(held, ["not known yet", "yes", "no", "yes"]);
+    }
+
+    fn equal_scores_tie_and_a_better_one_leads(page) {
+        open(page, "");
+        section(page, "scorecard");
+        page.press("Add a supplier");
+        page.press("Add a supplier");
+        page.reads("#scorecard > summary", |says| says.contains("number 1 of 2"));
+        page.fill("Trust (2)", "9");
+        page.reads("#scorecard > summary", |says| says.contains("number 2 of 2"));
+        page.fill("How much Trust counts", "0");
+        page.reads("#scorecard > summary", |says| says.contains("number 1 of 2"));
+    }
+
+    fn what_is_not_done_after_the_sale_can_be_entered_as_friction(page) {
+        open(page, "");
+        section(page, "after-sale");
+        page.see("10 things are still to be done.");
+        page.press("Follow-up");
+        page.see("9 things are still to be done.");
+        page.press("Enter “All users trained” as friction");
+        page.see("entered as friction");
+        settles(page, "items=All%20users%20trained,churn,0,0,10");
+    }
+
+    fn the_pipeline_weighs_deals_and_asks_little(page) {
+        open(page, "");
+        section(page, "pipeline");
+        page.fill("Deals in Meeting", "25");
+        page.fill("Going on from Meeting", "20");
+        page.reads("#advanced-2", |says| says.contains("25 × 20% = 5 go on"));
+        page.reads("#pipeline-little", |says| says.contains("7.5 wins a month that take 3.4 months each mean 25.5 on their way"));
+        page.reads("#qualified", |says| says.starts_with("Not qualified"));
+        for tick in ["They have a need", "They have the budget", "You talk to who decides"] {
+            page.press(tick);
+        }
+        page.reads("#qualified", |says| says.starts_with("Qualified"));
+    }
+
+    fn three_views_end_in_the_same_number(page) {
+        open(page, "");
+        section(page, "compared");
+        let funnel = rows(page, "view-table");
+        assert_eq!(funnel.iter().map(|row| row[0].as_str()).collect::<Vec<_>>()[..5],
+            ["Awareness", "Interest", "Evaluation", "Decision", "Purchase"]);
+        assert_eq!(funnel[4][1], "7.5");
+        page.script("document.querySelectorAll('[name=three-views]')[2].click()", &[]);
+        wait("the wheel is shown", || rows(page, "view-table").len() == 3);
+        let wheel = rows(page, "view-table");
+        assert_eq!((wheel[1][1].as_str(), wheel[2][1].as_str()), ("1.5", "7.5"));
+        page.fill("Share of the journey before sales are contacted", "57");
+        page.reads("#first-contact", |says| says.contains("Active evaluation, the 4."));
+        let result: Value = page.result();
+        assert_eq!(result["wheel"]["speed"], json!(7.5));
+    }
+
+    fn a_keyboard_is_enough_for_the_table(page) {
+        open(page, "");
+        section(page, "activities");
+        page.press("Add an activity");
+        page.fill("Activity (1)", "Podcast");
+        page.keys(flywheel_tests::keys::TAB);
+        assert_eq!(page.focused(), "Phase (1)");
+        page.keys(flywheel_tests::keys::TAB);
+        page.keys("Video (YouTube)");
+        page.keys(flywheel_tests::keys::TAB);
+        wait("the touchpoint says the phase", || {
+            page.stored(STORED).is_some_and(|text| text.contains("do=Podcast,2,5"))
+        });
+    }
+}
