@@ -52,7 +52,17 @@ try {
   };
   const [text] = await Promise.all([words(first), init({ module_or_path: relative("./app_bg.wasm") })]);
   document.documentElement.lang = language;
-  start(language, text, () => words(below));
+  let styled;
+  const styles = () =>
+    (styled ??= new Promise((onload, onerror) => {
+      const style = { rel: "stylesheet", href: relative("./below.css"), onload, onerror };
+      document.head.append(Object.assign(document.createElement("link"), style));
+    }).catch((error) => {
+      styled = undefined;
+      throw error;
+    }));
+  // What is below the first sight is styled before it is shown.
+  start(language, text, async () => (await Promise.all([words(below), styles()]))[0]);
 } catch (error) {
   fail();
   throw error;

@@ -1,4 +1,4 @@
-//! What the firm does: a table to be edited, or pasted from a spreadsheet, and a grid of what there is not.
+//! What the firm does: a table to be edited, or pasted from a spreadsheet.
 //!
 //! A cell is read when it is left, not at each keystroke, and holds no signal of its own: two hundred rows
 //! would be thousands of them.
@@ -7,13 +7,12 @@ use flywheel_model::journey::{Activity, Journey, Number, Phase, Refused, Words a
 use flywheel_model::{Field, Problem, Reason};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use super::kept::{Kept, kept};
 use super::names;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, cell, cross, explained, paste_field, select, table};
+use crate::ui::controls::{button, cell, cross, explained, paste_field, select};
 use crate::ui::{Words, fixed, never};
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
@@ -23,16 +22,22 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     }
     let hours: f64 = journey.activities.iter().map(|activity| activity.hours).sum();
     let says = text::activities_headline(count, &number::whole(count), &number::number(hours));
-    let unplaced = journey
-        .activities
-        .iter()
-        .filter(|activity| activity.phase.is_none());
-    let unplaced: Vec<String> = unplaced.map(|activity| names::name(&activity.name)).collect();
-    if unplaced.is_empty() {
-        says
-    } else {
-        format!("{says} {}", text::activities_unplaced(&unplaced.join(", ")))
-    }
+    let without = |lacks: fn(&Activity) -> bool, tell: fn(&str) -> String| {
+        let lacking = journey.activities.iter().filter(|activity| lacks(activity));
+        let lacking: Vec<String> = lacking.map(|activity| names::name(&activity.name)).collect();
+        (!lacking.is_empty()).then(|| tell(&lacking.join(", ")))
+    };
+    let unplaced = [
+        without(|activity| activity.phase.is_none(), text::activities_unplaced),
+        without(
+            |activity| activity.channel.is_empty(),
+            text::activities_without_channel,
+        ),
+    ];
+    let told: Vec<String> = std::iter::once(says)
+        .chain(unplaced.into_iter().flatten())
+        .collect();
+    told.join(" ")
 }
 
 pub(super) fn body() -> AnyView {
@@ -112,7 +117,7 @@ fn pasted(kept: Kept, typed: &str) -> String {
     const TOLD: usize = 12;
     let result = RefCell::new((0, Vec::new()));
     kept.edit(&|journey| {
-        let touchpoints = lowercase_names(journey);
+        let touchpoints = folded_names(journey);
         let words = Pasted {
             number: &number::read,
             phase: &phase_named,
@@ -140,33 +145,30 @@ fn why(read: String, reason: Reason) -> String {
     })
 }
 
-fn lowercase_names(journey: &Journey) -> Vec<(u32, String)> {
+fn folded_names(journey: &Journey) -> Vec<(u32, String)> {
     let touchpoints = journey.touchpoints.iter();
     touchpoints
-        .map(|found| (found.id, names::touchpoint(found).to_lowercase()))
+        .map(|found| (found.id, folded(&names::touchpoint(found))))
         .collect()
 }
 
+/// Without regard to capitals, in every alphabet; the browser has their tables.
+fn folded(name: &str) -> String {
+    js_sys::JsString::from(name.trim()).to_lower_case().into()
+}
+
 fn phase_named(cell: &str) -> Option<Phase> {
-    let by_number = number::read(cell).and_then(|number| {
-        Phase::ALL
-            .into_iter()
-            .find(|phase| (*phase as usize + 1) as f64 == number)
-    });
-    let cell = cell.to_lowercase();
-    by_number.or_else(|| {
-        Phase::ALL
-            .into_iter()
-            .find(|phase| names::phase(*phase).to_lowercase() == cell)
-    })
+    let number = number::read(cell);
+    let cell = folded(cell);
+    Phase::ALL
+        .into_iter()
+        .find(|phase| number == Some((*phase as usize + 1) as f64) || folded(names::phase(*phase)) == cell)
 }
 
 fn touchpoint_named(touchpoints: &[(u32, String)], cell: &str) -> Option<u32> {
-    let cell = cell.trim().to_lowercase();
-    touchpoints
-        .iter()
-        .find(|(_, name)| *name == cell)
-        .map(|(id, _)| *id)
+    let cell = folded(cell);
+    let found = touchpoints.iter().find(|(_, name)| *name == cell);
+    found.map(|(id, _)| *id)
 }
 
 /// One of the words of an activity.
@@ -267,7 +269,7 @@ fn touchpoint_cell(
 ) -> AnyView {
     let value = touchpoint.and_then(|id| kept.once().touchpoint(id).map(names::touchpoint));
     let changed = move |typed: String| {
-        let found = touchpoint_named(&lowercase_names(&kept.once()), &typed);
+        let found = touchpoint_named(&folded_names(&kept.once()), &typed);
         if found.is_none() && !typed.trim().is_empty() {
             told.set(text::no_such_touchpoint(typed.trim()));
             return;
@@ -282,81 +284,4 @@ fn touchpoint_cell(
         "touchpoint-names",
         Box::new(changed),
     )
-}
-
-pub(super) fn grid_headline(_: &Computed, journey: &Journey) -> String {
-    let (contents, channels) = axes(journey);
-    let all = 7 * contents.len() * channels.len();
-    if all == 0 {
-        return text::grid_empty().to_owned();
-    }
-    let filled: BTreeSet<(Phase, &str, &str)> = journey
-        .activities
-        .iter()
-        .filter_map(|activity| {
-            Some((
-                activity.phase?,
-                activity.content.as_str(),
-                activity.channel.as_str(),
-            ))
-        })
-        .collect();
-    let empty = (all - filled.len()) as f64;
-    text::grid_headline(empty, &number::whole(empty), &number::whole(all as f64))
-}
-
-/// What content there is, and which channels.
-fn axes(journey: &Journey) -> (BTreeSet<&str>, BTreeSet<&str>) {
-    let placed = || {
-        journey
-            .activities
-            .iter()
-            .filter(|activity| activity.phase.is_some())
-    };
-    (
-        placed().map(|activity| activity.content.as_str()).collect(),
-        placed().map(|activity| activity.channel.as_str()).collect(),
-    )
-}
-
-/// Phase and content down, channels across; what there is not is empty and says so.
-pub(super) fn grid() -> AnyView {
-    let kept = kept();
-    let named = |word: &str| match word {
-        "" => text::unnamed().to_owned(),
-        word => names::name(word),
-    };
-    let heads = move || {
-        let journey = kept.get();
-        let (_, channels) = axes(&journey);
-        let channels = channels.into_iter().map(named);
-        std::iter::once(text::grid_head().to_owned())
-            .chain(channels)
-            .collect()
-    };
-    let rows = move || grid_rows(&kept.get(), named);
-    table("grid-table", text::grid_title(), Box::new(heads), Box::new(rows))
-}
-
-fn grid_rows(journey: &Journey, named: fn(&str) -> String) -> Vec<Vec<String>> {
-    let (contents, channels) = axes(journey);
-    let cell = |phase: Phase, content: &str, channel: &str| {
-        let here = journey.activities.iter().filter(|activity| {
-            activity.phase == Some(phase) && activity.content == content && activity.channel == channel
-        });
-        let names: Vec<String> = here.map(|activity| names::name(&activity.name)).collect();
-        match names.is_empty() {
-            true => text::unknown().to_owned(),
-            false => names.join(", "),
-        }
-    };
-    let mut rows = Vec::new();
-    for phase in Phase::ALL {
-        for content in &contents {
-            let mut row = vec![format!("{} · {}", names::phase(phase), named(content))];
-            row.extend(channels.iter().map(|channel| cell(phase, content, channel)));
-            rows.push(row);
-        }
-    }
-    rows
 }

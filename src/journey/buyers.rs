@@ -274,8 +274,15 @@ fn task(kept: Kept, index: usize, says: &'static str) -> AnyView {
     });
     view! {
         <li>
-            {tick(format!("sale-{index}"), fixed(says), is_done, Box::new(toggle))} " " <small>{stands}</small> " "
-            {button(fixed(&text::sale_friction(says)), no_button, Box::new(as_friction))}
+            {tick(format!("sale-{index}"), fixed(says), is_done, Box::new(toggle))} <small>{stands}</small>
+            <button
+                type="button"
+                aria-label=text::sale_friction(says)
+                prop:hidden=no_button
+                on:click=move |_| as_friction()
+            >
+                {text::sale_as_friction()}
+            </button>
         </li>
     }
     .into_any()

@@ -1,6 +1,5 @@
 //! What buyers need beside what the firm does, and where the same hours would do more.
 
-use flywheel_model::Wheel;
 use flywheel_model::journey::{Gap, Journey, Move, Phase, elasticities};
 use leptos::prelude::*;
 
@@ -117,9 +116,6 @@ fn share_needed(gap: &Gap) -> [f64; 7] {
     phases
 }
 
-/// Moves that are worth reading; the rest is said as a number.
-const SHOWN: usize = 8;
-
 fn moves(now: &Computed, journey: &Journey) -> Vec<Move> {
     let inputs = &now.document.inputs;
     let all = now.report.wheel.elasticities(inputs.horizon.months());
@@ -129,16 +125,40 @@ fn moves(now: &Computed, journey: &Journey) -> Vec<Move> {
     journey.gap().reallocation(&worth)
 }
 
+/// What comes from one place into one phase is one line; the phase that does most for the wheel first.
 fn move_list(now: &Computed, journey: &Journey) -> Vec<String> {
-    let moves = moves(now, journey);
     let name = |id: u32| journey.touchpoint(id).map(names::touchpoint).unwrap_or_default();
-    let line = |step: &Move| {
-        let from = step.from.map_or_else(|| text::gap_unassigned().to_owned(), name);
-        text::move_hours(&number::number(step.hours), &from, &name(step.to))
+    let phase = |id: u32| {
+        let touchpoint = journey.touchpoint(id);
+        touchpoint
+            .map(|found| names::phase(found.phase))
+            .unwrap_or_default()
     };
-    let more = moves.len().saturating_sub(SHOWN) as f64;
-    let rest = (more > 0.0).then(|| text::moves_more(more, &number::whole(more)));
-    moves.iter().take(SHOWN).map(line).chain(rest).collect()
+    let mut left = moves(now, journey);
+    let mut lines = Vec::new();
+    while let Some(first) = left.first().copied() {
+        let (mut hours, mut into) = (0.0, String::new());
+        left.retain(|step| {
+            let is_along = step.from == first.from && phase(step.to) == phase(first.to);
+            if is_along {
+                hours += step.hours;
+                into = if into.is_empty() {
+                    name(step.to)
+                } else {
+                    format!("{into}, {}", name(step.to))
+                };
+            }
+            !is_along
+        });
+        let from = first.from.map_or_else(|| text::gap_unassigned().to_owned(), name);
+        lines.push(text::move_hours(
+            &number::number(hours),
+            &from,
+            phase(first.to),
+            &into,
+        ));
+    }
+    lines
 }
 
 /// What the moved hours do to the wheel, by the answers about what effort does.
@@ -159,16 +179,14 @@ fn effect(now: &Computed, journey: &Journey) -> String {
     let [attract, engage, delight] = &shift;
     let shifted = text::moves_shift(attract, engage, delight);
     let inputs = &now.document.inputs;
-    let scaled: Option<Vec<f64>> = now.document.forces.efforts().and_then(|efforts| {
-        let scale =
-            |index: usize| (before[index] > 0.0).then(|| efforts[index] * after[index] / before[index]);
-        (0..3).map(scale).collect()
-    });
-    let wheel: Option<Wheel> = scaled.and_then(|efforts| {
-        let efforts = [efforts[0], efforts[1], efforts[2]];
-        now.document
-            .forces
-            .with_efforts(inputs, &now.report.wheel, &efforts)
+    let wheel = now.document.forces.efforts().and_then(|efforts| {
+        // An hour listed here is its part of all the effort entered there; one that serves nobody does
+        // nothing today, and counts where it moves to.
+        let hour = efforts.iter().sum::<f64>() / gap.hours;
+        let moved = |index: usize| (efforts[index] + (after[index] - before[index]) * hour).max(0.0);
+        let forces = &now.document.forces;
+        forces
+            .with_efforts(inputs, &now.report.wheel, &[0, 1, 2].map(moved))
             .ok()
     });
     let months = inputs.horizon.months();

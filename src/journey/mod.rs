@@ -4,9 +4,11 @@
 mod activities;
 mod buyers;
 mod gap;
+mod grid;
 mod kept;
 mod names;
 mod pipeline;
+mod ring;
 mod touchpoints;
 mod track;
 mod views;
@@ -14,7 +16,7 @@ mod views;
 use leptos::prelude::*;
 
 use crate::text;
-use crate::ui::{Disclosure, Words};
+use crate::ui::{Disclosure, Words, fixed};
 use kept::Kept;
 
 #[component]
@@ -26,7 +28,7 @@ pub(crate) fn Journey() -> AnyView {
             <h2 id="journey-title">{text::journey_title()}</h2>
             <p class="soft">{text::journey_says()}</p>
             {kept::tools(kept)}
-            {track::track()}
+            {ring::ring()} {track::track()}
         </section>
     }
     .into_any()
@@ -43,7 +45,7 @@ pub(crate) fn Touches() -> AnyView {
             {section("gap", text::gap_title(), kept.says(gap::headline), gap::body)}
             {section("touchpoints", text::touchpoints_title(), kept.says(touchpoints::headline), touchpoints::body)}
             {section("activities", text::activities_title(), kept.says(activities::headline), activities::body)}
-            {section("grid", text::grid_title(), kept.says(activities::grid_headline), activities::grid)}
+            {section("grid", text::grid_title(), kept.says(grid::headline), grid::body)}
         </section>
     }
     .into_any()
@@ -66,6 +68,7 @@ pub(crate) fn Buyers() -> AnyView {
             <h2 id="views-title">{text::three_views()}</h2>
             {section("pipeline", text::pipeline_title(), kept.says(pipeline::headline), pipeline::body)}
             {section("compared", text::compared_title(), kept.says(views::headline), views::body)}
+            {section("evidence", text::evidence(), fixed(text::evidence_says()), views::evidence)}
         </section>
     }
     .into_any()

@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use super::kept::{Kept, kept};
 use super::names;
-use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{explained, paragraph, select, word_field};
+use crate::ui::controls::{explained, select, word_field};
 use crate::ui::{NumberField, Words, fixed, never, words};
 use crate::wheel::step_name;
 
@@ -21,15 +20,8 @@ pub(super) fn track() -> AnyView {
         <ol class="track" id="track">
             {cards}
         </ol>
-        {paragraph("track-closes", kept.says(closes))}
     }
     .into_any()
-}
-
-/// Loyal customers feed the first two phases.
-fn closes(now: &Computed, _: &Journey) -> String {
-    let dials = &now.report.dials;
-    text::track_closes(&number::number(dials.spin * dials.size))
 }
 
 /// Words about the flow, in one phase.
@@ -63,7 +55,7 @@ fn card(kept: Kept, phase: Phase) -> AnyView {
     view! {
         <li class=SEGMENTS[segment] id=format!("phase-{}", index + 1)>
             <h3>{names::phase(phase)}</h3>
-            <small class="segment-name">{segment_name}</small>
+            <small class="belongs">{segment_name}</small>
             <p class="mind">{names::mindset(phase)}</p>
             <p class="people">
                 <b>{in_flow(kept, phase, |flow, index| number::number(flow.people[index]))}</b>

@@ -1,13 +1,13 @@
-//! One set of numbers seen three ways: funnel, pipeline, flywheel; and where sales first come in.
+//! One set of numbers seen three ways: funnel, pipeline, flywheel.
 
-use flywheel_model::journey::{Journey, Number, phase_at};
+use flywheel_model::journey::Journey;
 use leptos::prelude::*;
 
 use super::kept::kept;
-use super::{names, pipeline};
+use super::pipeline;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{paragraph, table};
+use crate::ui::controls::{list, table};
 use crate::ui::{choice, whether};
 
 pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
@@ -32,12 +32,6 @@ pub(super) fn body() -> AnyView {
             _ => wheel(now),
         })
     };
-    let before = kept.field(
-        Number::BeforeContact,
-        text::before_contact(),
-        text::percent_unit(),
-        text::before_contact_hint(),
-    );
     vec![
         view! {
             <div class="choice" role="radiogroup" aria-label=text::three_views()>
@@ -52,8 +46,6 @@ pub(super) fn body() -> AnyView {
             Box::new(rows),
         ),
         comparison(),
-        before,
-        paragraph("first-contact", kept.says(first_contact)),
     ]
     .into_any()
 }
@@ -175,12 +167,17 @@ fn comparison() -> AnyView {
     )
 }
 
-/// Where on the seven phases the buyer is when sales first hear of them.
-fn first_contact(_: &Computed, journey: &Journey) -> String {
-    let phase = phase_at(journey.before_contact);
-    text::first_contact(
-        &number::percent(journey.before_contact / 100.0),
-        names::phase(phase),
-        &number::whole((phase as usize + 1) as f64),
-    )
+/// What has been said about selling without talking, with its source and year.
+pub(super) fn evidence() -> AnyView {
+    let says = || {
+        [
+            text::evidence_gartner(),
+            text::evidence_ceb(),
+            text::evidence_forrester(),
+            text::evidence_undated(),
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    };
+    list("evidence-list", Box::new(says))
 }

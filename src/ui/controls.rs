@@ -124,7 +124,7 @@ pub(crate) fn table(
     let rows = move || rows().into_iter().map(row).collect::<Vec<AnyView>>();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>
-            <table class="ranking" id=id>
+            <table class="figures" id=id>
                 <thead>
                     <tr>{heads}</tr>
                 </thead>

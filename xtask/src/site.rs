@@ -20,7 +20,10 @@ pub(crate) fn assemble(repo: &Repo, glue: &Path) -> Result<Site> {
     add_folder(&mut site, glue, "")?;
     add_folder(&mut site, &repo.root.join("static"), "")?;
     site.extend(texts::build(repo)?);
-    site.insert("app.css".to_owned(), styles(&repo.root.join("style"))?);
+    let style = repo.root.join("style");
+    site.insert("app.css".to_owned(), styles(&style)?);
+    // Of the parts that are fetched when they come near, as their words.
+    site.insert("below.css".to_owned(), styles(&style.join("below"))?);
     site.insert("index.html".to_owned(), page(repo)?.into_bytes());
     Ok(site)
 }
@@ -30,13 +33,13 @@ fn page(repo: &Repo) -> Result<String> {
     Ok(template.replace(FIRST_STATE, &first_state::render(&repo.root)?))
 }
 
-/// The style files one after another, in the order of their names.
+/// The style files of a folder one after another, in the order of their names.
 fn styles(folder: &Path) -> Result<Vec<u8>> {
     let mut files = Site::new();
     if folder.exists() {
         add_folder(&mut files, folder, "")?;
     }
-    files.retain(|name, _| name.ends_with(".css"));
+    files.retain(|name, _| name.ends_with(".css") && !name.contains('/'));
     Ok(files.into_values().collect::<Vec<_>>().join(&b'\n'))
 }
 

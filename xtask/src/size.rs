@@ -77,11 +77,11 @@ pub(crate) fn weigh_dist(repo: &Repo) -> Result<()> {
     Ok(())
 }
 
-/// The wasm parts that are split off, and their words.
+/// The wasm parts that are split off, their words and their styles.
 fn later(repo: &Repo) -> Result<Vec<Weight>> {
     let mut weights = weights(repo, |name| {
         let is_part = name.ends_with(".wasm") && !FIRST_LOAD.contains(&name);
-        is_part || name == "below-en.txt"
+        is_part || name == "below-en.txt" || name == "below.css"
     })?;
     weights.sort_by_key(|weight| std::cmp::Reverse(weight.brotli));
     Ok(weights)

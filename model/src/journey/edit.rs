@@ -261,7 +261,8 @@ impl Journey {
         self.touchpoints.truncate(Journey::MOST_TOUCHPOINTS);
         self.suppliers.truncate(Journey::MOST_SUPPLIERS);
         self.stages.truncate(crate::path::MAX_CONVERSIONS);
-        self.touchpoints.sort_by_key(|touchpoint| touchpoint.phase);
+        let of = |phase: Phase| self.touchpoints.iter().filter(move |found| found.phase == phase);
+        self.touchpoints = Phase::ALL.into_iter().flat_map(of).cloned().collect();
         let mut numbers = vec![Number::Reached, Number::Triggered, Number::BeforeContact];
         numbers.extend((0..7).map(Number::Dwell));
         numbers.extend((0..3).map(Number::Criterion));

@@ -98,23 +98,27 @@ impl Gap {
         if self.matched.is_none() {
             return Vec::new();
         }
+        // Short of hours where above zero, over what is needed where below.
         let short = |need: &Need| (need.need - need.effort) * self.hours;
-        let worth = |need: &Need| short(need) * elasticity[need.phase as usize].abs();
-        let mut receivers: Vec<&Need> = self.needs.iter().filter(|need| short(need) > 1e-9).collect();
-        receivers.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
-        let mut donors: Vec<(Option<u32>, f64)> = self
-            .needs
-            .iter()
-            .filter(|need| short(need) < -1e-9)
-            .map(|need| (Some(need.touchpoint), -short(need)))
-            .collect();
-        donors.sort_by(|a, b| b.1.total_cmp(&a.1));
-        donors.insert(0, (None, self.unassigned));
-        let mut donors = donors.into_iter().filter(|(_, hours)| *hours > 1e-9);
+        let mut receivers = Vec::new();
+        let mut donors = Vec::new();
+        for need in &self.needs {
+            let hours = short(need);
+            let worth = hours * elasticity[need.phase as usize].abs();
+            if hours > 1e-9 {
+                receivers.push((worth, need.touchpoint, hours));
+            } else if hours < -1e-9 {
+                donors.push((-hours, need.touchpoint, -hours));
+            }
+        }
+        largest_first(&mut receivers);
+        largest_first(&mut donors);
+        let donors = donors.into_iter().map(|(_, from, hours)| (Some(from), hours));
+        let unassigned = (self.unassigned > 1e-9).then_some((None, self.unassigned));
+        let mut donors = unassigned.into_iter().chain(donors);
         let mut donor = donors.next();
         let mut moves = Vec::new();
-        for need in receivers {
-            let mut wanted = short(need);
+        for (_, to, mut wanted) in receivers {
             while wanted > 1e-9 {
                 let Some((from, left)) = donor.as_mut() else {
                     return moves;
@@ -122,7 +126,7 @@ impl Gap {
                 let hours = wanted.min(*left);
                 moves.push(Move {
                     from: *from,
-                    to: need.touchpoint,
+                    to,
                     hours,
                 });
                 wanted -= hours;
@@ -134,6 +138,11 @@ impl Gap {
         }
         moves
     }
+}
+
+/// By the first number; what is equal stays in its order.
+fn largest_first(all: &mut [(f64, u32, f64)]) {
+    all.sort_by(|a, b| b.0.total_cmp(&a.0));
 }
 
 impl Journey {

@@ -3,6 +3,7 @@
 
 mod edit;
 mod gap;
+mod grid;
 mod people;
 mod pipeline;
 mod scorecard;
@@ -12,6 +13,7 @@ mod verdict;
 
 pub use edit::{Number, Refused, Words};
 pub use gap::{Gap, Move, Need, Status};
+pub use grid::Grid;
 pub use people::{Flow, elasticities, phase_at};
 pub use pipeline::{Pipeline, PipelineStage};
 pub use scorecard::{Supplier, ranks};

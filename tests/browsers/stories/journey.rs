@@ -139,9 +139,24 @@ stories! {
         page.reads("#gap-findings", |says| {
             says.contains("of 40 hours") && says.contains("22 touchpoints that buyers need get nothing")
         });
-        page.reads("#gap-moves", |says| says.contains("h from serving no touchpoint to"));
+        page.reads("#gap-moves", |says| says.contains("h from what serves no touchpoint to"));
         page.reads("#gap > summary", |says| says.contains("4.35% of your hours"));
-        page.see("What that does to the wheel follows from the two questions");
+        page.reads("#gap-effect", |says| says.contains("follows from your efforts and the two questions"));
+    }
+
+    fn the_same_hours_elsewhere_say_what_they_do_to_the_wheel(page) {
+        open(page, "&effort=50,30,20&without=50,50,50&doubled=20,20,20");
+        section(page, "activities");
+        section(page, "gap");
+        page.press("Add the article’s two rows");
+        page.fill("Hours a month (1)", "16");
+        page.fill("Hours a month (2)", "24");
+        page.keys(flywheel_tests::keys::TAB);
+        page.reads("#gap-effect", |says| {
+            says.starts_with("Hours by segment: attract +10.4, engage +15.7, delight +13.9.")
+                && says.contains("By your answers about effort that carries")
+                && says.contains("more customers")
+        });
     }
 
     fn an_activity_without_a_phase_is_listed(page) {
@@ -259,7 +274,7 @@ stories! {
         let wheel = rows(page, "view-table");
         assert_eq!((wheel[1][1].as_str(), wheel[2][1].as_str()), ("1.5", "7.5"));
         page.fill("Share of the journey before sales are contacted", "57");
-        page.reads("#first-contact", |says| says.contains("Active evaluation, the 4."));
+        page.reads("#first-contact", |says| says.contains("57% of the way lies in phase 4 of 7, Active evaluation"));
         let result: Value = page.result();
         assert_eq!(result["wheel"]["speed"], json!(7.5));
     }
