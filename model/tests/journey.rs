@@ -237,6 +237,31 @@ fn a_deal_is_weighted_by_what_is_left_of_its_way() {
 }
 
 #[test]
+fn the_grid_has_a_cell_for_each_phase_content_and_channel() {
+    let placed = |phase: Option<Phase>, content: &str, channel: &str| Activity {
+        phase,
+        content: content.to_owned(),
+        channel: channel.to_owned(),
+        ..serving(None, 1.0)
+    };
+    let journey = doing(vec![
+        placed(Some(Phase::Trigger), "Video", "Social media"),
+        placed(Some(Phase::Trigger), "Video", "Social media"),
+        placed(Some(Phase::Loyalty), "Video", "E-mail"),
+        placed(Some(Phase::Loyalty), "Text", "E-mail"),
+        placed(None, "Event", "Hall"),
+    ]);
+    let grid = journey.grid();
+    assert_eq!(
+        (grid.contents.clone(), grid.channels.clone()),
+        (vec!["Video", "Text"], vec!["Social media", "E-mail"])
+    );
+    assert_eq!((grid.cells(), grid.empty()), (28, 25));
+    assert_eq!(grid.cell(Phase::Trigger, "Video", "Social media").len(), 2);
+    assert!(grid.cell(Phase::Trigger, "Text", "Social media").is_empty());
+}
+
+#[test]
 fn lacking_one_of_three_is_not_qualified() {
     let mut pipeline = Pipeline {
         qualified: [true; 3],

@@ -1,13 +1,21 @@
 //! Serves a folder on this machine, with the headers that the real host sends.
 
-use std::fs::File;
-use std::io::Read;
+use std::convert::Infallible;
+use std::fs;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::{Result, anyhow};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::runtime;
 
 use crate::headers;
 use crate::reload::Reload;
@@ -53,23 +61,19 @@ impl Site {
 
     /// Serves on the first free port from `port` in the background; returns the address.
     pub(crate) fn start(self, port: u16, tries: u16) -> Result<String> {
-        let server = listen(port, tries)?;
-        let address = server.server_addr().to_ip().context("not an IP address")?;
-        let site = Arc::new(self);
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                let site = Arc::clone(&site);
-                thread::spawn(move || site.answer(request));
-            }
-        });
+        let listener = listen(port, tries)?;
+        let address = listener.local_addr()?;
+        listener.set_nonblocking(true)?;
+        let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+        thread::spawn(move || runtime.block_on(serve(listener, Arc::new(self))));
         Ok(format!("http://{address}/"))
     }
 
-    fn answer(&self, mut request: Request) {
-        let url = request.url().to_owned();
-        let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-        let answer = if let (Some(reports), REPORTS) = (&self.reports, path) {
-            Answer::Text("application/json", collect(reports, &mut request))
+    /// May wait for the next build: not for the thread that serves.
+    fn answer(&self, method: &Method, path: &str, query: &str, sent: &[u8]) -> Answer {
+        if let (Some(reports), REPORTS) = (&self.reports, path) {
+            let report = (*method == Method::POST).then(|| String::from_utf8_lossy(sent).into_owned());
+            Answer::Text("application/json", collect(reports, report))
         } else if self.reports.is_some() && path == NOTHING {
             Answer::Text("text/html", NOTHING_PAGE.to_owned())
         } else if let Some(reload) = self.reload.as_ref().filter(|_| Reload::is_at(path)) {
@@ -77,19 +81,35 @@ impl Site {
             Answer::Text(kind, text)
         } else {
             self.file(path)
-        };
-        // A browser that went away needs no answer.
-        let _ = match answer {
+        }
+    }
+
+    fn response(&self, answer: Answer) -> Response<Full<Bytes>> {
+        match answer {
             Answer::Text(kind, text) => {
-                let response = Response::from_string(text).with_header(header("Content-Type", kind));
-                request.respond(response.with_header(header("Cache-Control", "no-store")))
+                let mut response = Response::new(Full::from(text));
+                set(&mut response, CONTENT_TYPE.as_str(), kind);
+                set(&mut response, CACHE_CONTROL.as_str(), "no-store");
+                response
             }
-            Answer::File(name, file) => request.respond(self.with_headers(&name, Response::from_file(file))),
-            Answer::Page(page) => {
-                request.respond(self.with_headers("index.html", Response::from_string(page)))
+            Answer::File(name, bytes) => {
+                let mut response = Response::new(Full::from(bytes));
+                set(&mut response, CONTENT_TYPE.as_str(), headers::content_type(&name));
+                for (header, value) in headers::of(&name) {
+                    set(&mut response, header, value);
+                }
+                if self.reports.is_some() {
+                    let policy = format!("{}; report-uri {REPORTS}", headers::CONTENT_POLICY);
+                    set(&mut response, CONTENT_SECURITY_POLICY.as_str(), &policy);
+                }
+                response
             }
-            Answer::None => request.respond(Response::from_string("404").with_status_code(StatusCode(404))),
-        };
+            Answer::None => {
+                let mut response = Response::new(Full::from("404"));
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response
+            }
+        }
     }
 
     fn file(&self, path: &str) -> Answer {
@@ -107,49 +127,64 @@ impl Site {
         let is_inside = name
             .split('/')
             .all(|part| !part.is_empty() && part != "." && part != "..");
-        match &self.reload {
-            Some(_) if name == "index.html" => self.page_that_reloads(),
-            _ => match File::open(self.folder.join(&name)) {
-                Ok(file) if is_inside && file.metadata().is_ok_and(|data| data.is_file()) => {
-                    Answer::File(name, file)
-                }
-                _ => Answer::None,
-            },
-        }
-    }
-
-    fn page_that_reloads(&self) -> Answer {
-        match std::fs::read_to_string(self.folder.join("index.html")) {
-            Ok(page) => Answer::Page(Reload::add_to(&page)),
-            Err(_) => Answer::None,
-        }
-    }
-
-    fn with_headers<R: Read>(&self, name: &str, mut response: Response<R>) -> Response<R> {
-        response.add_header(header("Content-Type", headers::content_type(name)));
-        for (name, value) in headers::of(name) {
-            if name == "Content-Security-Policy" && self.reports.is_some() {
-                response.add_header(header(name, &format!("{value}; report-uri {REPORTS}")));
-            } else {
-                response.add_header(header(name, value));
+        let path = self.folder.join(&name);
+        let file = (is_inside && path.is_file())
+            .then(|| fs::read(path).ok())
+            .flatten();
+        match (&self.reload, file) {
+            (Some(_), Some(page)) if name == "index.html" => {
+                Answer::File(name, Reload::add_to(&String::from_utf8_lossy(&page)).into_bytes())
             }
+            (_, Some(bytes)) => Answer::File(name, bytes),
+            (_, None) => Answer::None,
         }
-        response
     }
 }
 
 enum Answer {
     Text(&'static str, String),
-    File(String, File),
-    Page(String),
+    File(String, Vec<u8>),
     None,
 }
 
-fn listen(port: u16, tries: u16) -> Result<Server> {
+async fn serve(listener: TcpListener, site: Arc<Site>) -> Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    loop {
+        // One connection that could not be taken is no reason to stop.
+        let Ok((stream, _)) = listener.accept().await else {
+            continue;
+        };
+        let site = Arc::clone(&site);
+        let service = service_fn(move |request| respond(Arc::clone(&site), request));
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .serve_connection(TokioIo::new(stream), service);
+        // A browser that went away needs no answer.
+        tokio::spawn(connection);
+    }
+}
+
+async fn respond(site: Arc<Site>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let (parts, body) = request.into_parts();
+    let sent = body
+        .collect()
+        .await
+        .map(|body| body.to_bytes())
+        .unwrap_or_default();
+    let answering = tokio::task::spawn_blocking(move || {
+        let (path, query) = (parts.uri.path(), parts.uri.query().unwrap_or_default());
+        site.response(site.answer(&parts.method, path, query, &sent))
+    });
+    Ok(answering
+        .await
+        .unwrap_or_else(|_| Response::new(Full::from("the server failed"))))
+}
+
+fn listen(port: u16, tries: u16) -> Result<TcpListener> {
     let mut refused = anyhow!("no port was tried");
     for port in port..port.saturating_add(tries.max(1)) {
-        match Server::http(("127.0.0.1", port)) {
-            Ok(server) => return Ok(server),
+        match TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port))) {
+            Ok(listener) => return Ok(listener),
             Err(error) => refused = anyhow!("port {port}: {error}"),
         }
     }
@@ -157,14 +192,9 @@ fn listen(port: u16, tries: u16) -> Result<Server> {
 }
 
 /// Keeps a report that is sent; answers with those that there are.
-fn collect(reports: &Mutex<Vec<String>>, request: &mut Request) -> String {
-    let mut sent = String::new();
-    let is_report =
-        *request.method() == Method::Post && request.as_reader().read_to_string(&mut sent).is_ok();
+fn collect(reports: &Mutex<Vec<String>>, report: Option<String>) -> String {
     let mut reports = reports.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if is_report {
-        reports.push(sent);
-    }
+    reports.extend(report);
     format!("[{}]", reports.join(","))
 }
 
@@ -175,7 +205,9 @@ fn without_test_folder(path: &str) -> &str {
     }
 }
 
-fn header(name: &str, value: &str) -> Header {
-    // Names and values are our own, without line breaks.
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("{name}: {value}"))
+/// Names and values are our own; one that is no header would be left out.
+fn set(response: &mut Response<Full<Bytes>>, name: &'static str, value: &str) {
+    if let Ok(value) = value.parse() {
+        response.headers_mut().insert(name, value);
+    }
 }

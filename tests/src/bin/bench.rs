@@ -12,13 +12,23 @@ use serde_json::json;
 const KEYSTROKES: usize = 1000;
 /// Typed after a first `1`, so that the field holds a valid number at every moment.
 const CYCLE: [&str; 6] = ["8", "5", "0", "Backspace", "Backspace", "Backspace"];
-const FIELD: &str = "input[name=traffic]";
+const TRAFFIC: &str = "input[name=traffic]";
+const PEOPLE_REACHED: &str = "input[name=journey-0]";
 
 const MEDIAN_LIMIT: f64 = 2.0;
 const P99_LIMIT: f64 = 8.0;
 const HALF_A_FRAME: f64 = 1000.0 / 60.0 / 2.0;
 const FIVE_RANGES: &str = "#preset=saas&horizon=60&low-traffic=8000&high-traffic=12500&low-conversion=,10\
 &high-conversion=,20&low-churn=1.5&high-churn=4&low-nps=20&high-nps=50&low-recommended=10&high-recommended=35";
+
+const JOURNEY: &str = "#preset=saas&view=journey";
+/// What depends on the activities, and is open while keys are typed.
+const OPEN: [&str; 4] = ["activities", "gap", "touchpoints", "grid"];
+const ACTIVITIES: &str = "
+const field = document.querySelector('#activity-paste');
+const row = (_, n) => [`Post ${n}`, 1 + n % 7, '', `Channel ${n % 5}`, `Kind ${n % 4}`, 1 + n % 9].join('\\t');
+field.value = Array.from({ length: 200 }, row).join('\\n');
+field.dispatchEvent(new Event('change', { bubbles: true }))";
 
 const WATCH: &str = "
 window.longTasks = 0;
@@ -31,9 +41,14 @@ fn main() -> Result<()> {
     let site = site_address()?;
     let pool = Pool::default();
     let page = Page::new(pool.take(Engine::Chromium, 1280, &site)?, 1280, &site, "bench");
-    keystrokes(&page, "", (MEDIAN_LIMIT, P99_LIMIT))?;
+    page.open("");
+    keystrokes(&page, TRAFFIC, (MEDIAN_LIMIT, P99_LIMIT))?;
     println!("\nWith five ranges, the fan included:");
-    keystrokes(&page, FIVE_RANGES, (HALF_A_FRAME, f64::INFINITY))?;
+    page.open(FIVE_RANGES);
+    keystrokes(&page, TRAFFIC, (HALF_A_FRAME, f64::INFINITY))?;
+    println!("\nIn a journey of 200 activities, with its tables open:");
+    open_journey(&page);
+    keystrokes(&page, PEOPLE_REACHED, (HALF_A_FRAME, f64::INFINITY))?;
     fan(&page)
 }
 
@@ -65,9 +80,18 @@ fn fan(page: &Page) -> Result<()> {
     Ok(())
 }
 
-fn keystrokes(page: &Page, link: &str, limits: (f64, f64)) -> Result<()> {
-    page.open(link);
-    page.script(WATCH, &[json!(FIELD)]);
+fn open_journey(page: &Page) {
+    page.open(JOURNEY);
+    page.bring_all();
+    for section in OPEN {
+        page.press_at(&format!("#{section} > summary"));
+    }
+    page.script(ACTIVITIES, &[]);
+    page.reads("#activities > summary", |says| says.contains("200 activities"));
+}
+
+fn keystrokes(page: &Page, field: &str, limits: (f64, f64)) -> Result<()> {
+    page.script(WATCH, &[json!(field)]);
     let browser = page.browser();
     browser.devtools("Performance.enable", json!({}))?;
     type_key(browser, "1")?;
