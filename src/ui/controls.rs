@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::{Condition, Words};
+use crate::web::focus;
 
 pub(crate) type Press = Box<dyn Fn()>;
 pub(crate) type Changed = Box<dyn Fn(String)>;
@@ -20,8 +21,12 @@ pub(crate) fn button(says: Words, hidden: Condition, press: Press) -> AnyView {
 
 /// A cross; what it removes is said to those who hear the page.
 pub(crate) fn cross(label: Words, press: Press) -> AnyView {
+    let removed = move |event: web_sys::MouseEvent| {
+        focus::stay_near(event.current_target());
+        press();
+    };
     view! {
-        <button type="button" class="cross" aria-label=label on:click=move |_| press()>
+        <button type="button" class="cross" aria-label=label on:click=removed>
             "×"
         </button>
     }

@@ -3,5 +3,6 @@
 pub(crate) mod address;
 pub(crate) mod clipboard;
 pub(crate) mod events;
+pub(crate) mod focus;
 pub(crate) mod motion;
 pub(crate) mod storage;

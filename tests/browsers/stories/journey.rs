@@ -13,7 +13,7 @@ fn open(page: &flywheel_tests::Page, more: &str) {
 }
 
 fn section(page: &flywheel_tests::Page, id: &str) {
-    page.press_at(&format!("#{id} > summary"));
+    page.unfold(id);
 }
 
 /// The words of each row of a table.
@@ -292,5 +292,15 @@ stories! {
         wait("the touchpoint says the phase", || {
             page.stored(STORED).is_some_and(|text| text.contains("do=Podcast,2,5"))
         });
+    }
+
+    fn the_focus_stays_where_something_is_removed(page) {
+        open(page, "");
+        section(page, "activities");
+        page.press("Add the article’s two rows");
+        for expected in ["Remove activity 1", "What you do"] {
+            page.press("Remove activity 1");
+            wait("the focus stays near", || page.focused().starts_with(expected));
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::{number, result_has, same, settles, shows, stories, wait};
 
 /// Opens one of the sections.
 fn open(page: &flywheel_tests::Page, section: &str) {
-    page.press_at(&format!("#{section} > summary"));
+    page.unfold(section);
 }
 
 /// The first words of each row of a ranking.

@@ -8,7 +8,7 @@ use super::{number, open_all, result_has, stories};
 /// Presses the summary of a number, and returns its formula in numbers.
 #[track_caller]
 fn opened(page: &Page, id: &str) -> String {
-    page.press_at(&format!("#{id} > summary"));
+    page.unfold(id);
     page.reads(&format!("#{id} .formula p:not(.sum)"), |text| !text.is_empty());
     page.reads(&format!("#{id} .sum"), |text| !text.is_empty())
 }

@@ -5,7 +5,7 @@ use super::{settles, stories, wait};
 stories! {
     fn each_action_leads_to_the_number_it_changes(page) {
         page.open("");
-        page.press_at("#strategies > summary");
+        page.unfold("strategies");
         page.see("Spin faster");
         page.press("Churn 10% better: 14.8 more customers");
         wait("the field to try it in has the focus", || page.focused() == "Churn, to try");
@@ -17,7 +17,7 @@ stories! {
 
     fn ones_own_friction_costs_what_one_says(page) {
         page.open("");
-        page.press_at("#own-friction > summary");
+        page.unfold("own-friction");
         page.press("Add friction of your own");
         page.see("As planned: 0 more customers in 36 months.");
         page.fill("Its effect (1)", "-20");
@@ -37,7 +37,7 @@ stories! {
 
     fn another_definition_changes_the_breakdown_and_no_number(page) {
         page.open("");
-        page.press_at("#definitions > summary");
+        page.unfold("definitions");
         let before = page.result();
         page.reads("#definition-table", |text| text.contains("customers won a month 7.5"));
         page.press("HubSpot");

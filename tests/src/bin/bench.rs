@@ -84,7 +84,7 @@ fn open_journey(page: &Page) {
     page.open(JOURNEY);
     page.bring_all();
     for section in OPEN {
-        page.press_at(&format!("#{section} > summary"));
+        page.unfold(section);
     }
     page.script(ACTIVITIES, &[]);
     page.reads("#activities > summary", |says| says.contains("200 activities"));

@@ -39,7 +39,7 @@ const STATES: &[State] = &[
             "forces",
             "nps-effect",
         ] {
-            page.press_at(&format!("#{section} > summary"));
+            page.unfold(section);
         }
     }),
     ("journey", |page| {
@@ -55,7 +55,7 @@ const STATES: &[State] = &[
             "pipeline",
             "compared",
         ] {
-            page.press_at(&format!("#{section} > summary"));
+            page.unfold(section);
         }
         page.press("Add the article’s two rows");
         page.fill("Hours a month (1)", "12");

@@ -54,6 +54,22 @@ impl Page {
         });
     }
 
+    /// Opens the section of this id, if it is closed. What has just been fetched above it may move it
+    /// away under the pointer: then it is pressed again.
+    #[track_caller]
+    pub fn unfold(&self, id: &str) {
+        self.until(&format!("opening #{id}"), || {
+            let script = "const found = document.querySelector(`#${arguments[0]} > summary`);\
+                 found?.scrollIntoView({ block: 'center' }); return [found, found.parentElement.open]";
+            let found = self.browser.script(script, &[json!(id)])?;
+            if found[1] == json!(true) {
+                return Ok(());
+            }
+            self.browser.wait_for(self.browser.element(&found[0])?.click())?;
+            anyhow::bail!("it is closed")
+        });
+    }
+
     /// Presses keys wherever the focus is: letters and [`keys`], where a key such as
     /// [`keys::CONTROL`] is held while the others are pressed. WebKit's driver garbles Shift with Tab.
     #[track_caller]

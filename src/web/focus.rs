@@ -1,0 +1,33 @@
+//! Where the focus goes when what has it goes away.
+
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlElement};
+
+/// What removes something, by its class.
+const REMOVES: &str = "cross";
+
+/// To what removes the next thing of the same section, else to what opens the section: who goes by keys
+/// would else be back at the top of the page.
+pub(crate) fn stay_near(removed: Option<EventTarget>) {
+    const AFTER_EFFECTS_MS: u32 = 50;
+    let Some(removed) = removed.and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    let Ok(Some(section)) = removed.closest("details") else {
+        return;
+    };
+    let all = |section: &Element| Array::from(&section.get_elements_by_class_name(REMOVES));
+    let place = all(&section).index_of(&removed, 0);
+    Timeout::new(AFTER_EFFECTS_MS, move || {
+        let left = all(&section);
+        let place = place.min(left.length() as i32 - 1).max(0) as u32;
+        let next = left.get(place).dyn_into::<HtmlElement>().ok();
+        let opens = || section.query_selector("summary").ok().flatten()?.dyn_into().ok();
+        if let Some(next) = next.or_else(opens) {
+            let _ = next.focus();
+        }
+    })
+    .forget();
+}
