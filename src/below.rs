@@ -20,6 +20,8 @@ use crate::wheel::{Chart, Details};
 /// The place of what moves the wheel, and its number among the views.
 pub(crate) const MOVES: &str = "moves";
 const LEVERS: usize = 1;
+const EFFORTS: &str = "efforts";
+const BUYERS: &str = "buyers";
 
 fn are_levers_shown(session: Session) -> bool {
     session.shows(Choice::View) == LEVERS
@@ -36,7 +38,7 @@ pub(crate) fn Below() -> AnyView {
         // What stands above what is shown must not come later, or it would push it away.
         {later("outlook", |session, place| Box::pin(show_outlook(session, place)), are_levers_shown)}
         {later(MOVES, |session, place| Box::pin(show_levers(session, place)), are_levers_needed)}
-        {later("efforts", |session, place| Box::pin(show_efforts(session, place)), |_| false)}
+        {later(EFFORTS, |session, place| Box::pin(show_plan(session, place)), |_| false)}
         {later("plan", |session, place| Box::pin(show_plan(session, place)), |_| false)}
     }
     .into_any()
@@ -62,19 +64,13 @@ fn show_levers(session: Session, place: HtmlElement) {
     });
 }
 
-#[lazy]
-fn show_efforts(session: Session, place: HtmlElement) {
-    mount(place, move || {
-        provide_context(session);
-        view! { <Efforts /> }
-    });
-}
-
+/// Two places share one part: what both need is then in no part of its own.
 #[lazy]
 fn show_plan(session: Session, place: HtmlElement) {
+    let is_efforts = place.id() == EFFORTS;
     mount(place, move || {
         provide_context(session);
-        view! { <Plan /> }
+        if is_efforts { Efforts() } else { Plan() }
     });
 }
 
@@ -93,19 +89,21 @@ pub(crate) fn JourneyView() -> AnyView {
             |_| false,
         ),
         later(
-            "buyers",
-            |session, place| Box::pin(show_buyers(session, place)),
+            BUYERS,
+            |session, place| Box::pin(show_journey(session, place)),
             |_| false,
         ),
     ];
     parts.into_iter().collect_view().into_any()
 }
 
+/// As with the plan.
 #[lazy]
 fn show_journey(session: Session, place: HtmlElement) {
+    let is_buyers = place.id() == BUYERS;
     mount(place, move || {
         provide_context(session);
-        view! { <Journey /> }
+        if is_buyers { Buyers() } else { Journey() }
     });
 }
 
@@ -114,14 +112,6 @@ fn show_touches(session: Session, place: HtmlElement) {
     mount(place, move || {
         provide_context(session);
         view! { <Touches /> }
-    });
-}
-
-#[lazy]
-fn show_buyers(session: Session, place: HtmlElement) {
-    mount(place, move || {
-        provide_context(session);
-        view! { <Buyers /> }
     });
 }
 

@@ -4,8 +4,8 @@ mod common;
 
 use common::{cases, inputs, near};
 use flywheel_model::journey::{
-    Activity, Journey, Number, Phase, Pipeline, PipelineStage, Status, Supplier, Touchpoint, Verdict, Words,
-    elasticities, ranks,
+    Activity, Because, Journey, Number, Phase, Pipeline, PipelineStage, Status, Supplier, Touchpoint,
+    Verdict, Words, elasticities, ranks,
 };
 use flywheel_model::{Document, Force, Preset, Reason, Segment};
 use proptest::prelude::*;
@@ -140,6 +140,13 @@ fn without_hours_nothing_is_matched_or_wasted() {
 }
 
 #[test]
+fn an_activity_without_hours_is_done_all_the_same() {
+    let mut journey = needing(&[1.0]);
+    journey.activities = vec![serving(Some(1), 0.0)];
+    assert_eq!((journey.gap().missing(), journey.coverage()[0]), (0, Some(1.0)));
+}
+
+#[test]
 fn what_buyers_do_not_need_is_wasted() {
     let mut journey = needing(&[1.0, 0.0]);
     journey.activities = vec![serving(Some(1), 1.0), serving(Some(2), 1.0)];
@@ -203,9 +210,9 @@ fn twenty_percent_of_twenty_five_deals_are_five() {
     let stage = PipelineStage {
         deals: 25.0,
         value: 50_000.0,
-        advance: 20.0,
+        advance: Some(20.0),
     };
-    assert_eq!(stage.advanced(), 5.0);
+    assert_eq!(stage.advanced(), Some(5.0));
 }
 
 #[test]
@@ -213,7 +220,7 @@ fn a_deal_is_weighted_by_what_is_left_of_its_way() {
     let stage = |deals, value, advance| PipelineStage {
         deals,
         value,
-        advance,
+        advance: Some(advance),
     };
     let pipeline = Pipeline {
         stages: [
@@ -224,9 +231,13 @@ fn a_deal_is_weighted_by_what_is_left_of_its_way() {
         ],
         ..Pipeline::default()
     };
-    assert_eq!(pipeline.win_probability(), [0.1, 0.2, 0.4, 0.8]);
-    near(pipeline.weighted_value(), 80.0 + 80.0 + 120.0 + 80.0, 1e-12);
-    near(pipeline.expected_wins(), 0.8 + 0.8 + 0.8 + 0.8, 1e-12);
+    assert_eq!(pipeline.win_probability(), [0.1, 0.2, 0.4, 0.8].map(Some));
+    near(
+        pipeline.weighted_value().unwrap(),
+        80.0 + 80.0 + 120.0 + 80.0,
+        1e-12,
+    );
+    near(pipeline.expected_wins().unwrap(), 0.8 + 0.8 + 0.8 + 0.8, 1e-12);
     // Fifteen deals of 106.67 at 10 % in two months.
     near(
         pipeline.velocity(2.0).unwrap(),
@@ -234,6 +245,14 @@ fn a_deal_is_weighted_by_what_is_left_of_its_way() {
         1e-12,
     );
     assert_eq!(pipeline.velocity(0.0), None);
+    // A rate that nobody has said is not 0: what depends on it is not known.
+    let mut unsaid = pipeline;
+    unsaid.stages[1].advance = None;
+    assert_eq!(unsaid.win_probability(), [None, None, Some(0.4), Some(0.8)]);
+    assert_eq!((unsaid.weighted_value(), unsaid.velocity(2.0)), (None, None));
+    unsaid.stages[0] = PipelineStage::default();
+    unsaid.stages[1] = PipelineStage::default();
+    near(unsaid.expected_wins().unwrap(), 1.6, 1e-12);
 }
 
 #[test]
@@ -290,6 +309,41 @@ fn a_removed_touchpoint_leaves_its_activities_their_phase() {
 }
 
 #[test]
+fn the_articles_list_again_leaves_what_served_another_without() {
+    let mut journey = doing(vec![serving(None, 4.0)]);
+    journey.remove_touchpoint(23);
+    let own = journey.add_touchpoint(Phase::Unaware, "Podcast").unwrap();
+    assert!(own > 23);
+    journey.serve(0, Some(own));
+    journey.reset_touchpoints();
+    assert_eq!(
+        (journey.activities[0].touchpoint, journey.activities[0].phase),
+        (None, Some(Phase::Unaware))
+    );
+}
+
+#[test]
+fn a_weight_belongs_to_its_touchpoint_wherever_that_stands() {
+    let mut journey = Journey::default();
+    journey.add_touchpoint(Phase::Unaware, "Podcast");
+    journey.enter(Number::Weight(9), Some(7.0)).unwrap();
+    assert_eq!(journey.touchpoint(9).unwrap().weight, 7.0);
+}
+
+#[test]
+fn a_new_stage_takes_the_usual_phase() {
+    let mut journey = Journey::default();
+    journey.assign(3, 1, Phase::Consideration);
+    let expected = [
+        Phase::Consideration,
+        Phase::Consideration,
+        Phase::Evaluation,
+        Phase::Decision,
+    ];
+    assert_eq!(journey.assigned(4), expected);
+}
+
+#[test]
 fn an_activity_of_another_phase_serves_its_touchpoint_no_longer() {
     let mut journey = doing(vec![serving(None, 4.0)]);
     journey.serve(0, Some(1));
@@ -308,7 +362,7 @@ fn words() -> Words<'static> {
                 .ok()
                 .and_then(|n| Phase::ALL.get(n.checked_sub(1)?).copied())
         },
-        touchpoint: &|cell| (cell == "Google").then_some(4),
+        touchpoint: &|cell, _| (cell == "Google").then_some(4),
     }
 }
 
@@ -325,19 +379,54 @@ fn pasted_rows_are_taken_one_by_one_and_refusals_told() {
         (Some(Phase::Trigger), Some(4), 12.0, 500.0, 3.0)
     );
     assert_eq!(journey.activities[3].times, 1.0);
-    let told: Vec<(usize, &str, Reason)> = refused
-        .iter()
-        .map(|r| (r.row, r.read.as_str(), r.reason))
-        .collect();
+    let told: Vec<(usize, Because)> = refused.into_iter().map(|r| (r.row, r.because)).collect();
+    let number = |which, read: &str, reason| Because::Number(which, read.to_owned(), reason);
     assert_eq!(
         told,
         [
-            (4, "9", Reason::Word),
-            (5, "", Reason::Name),
-            (6, "many", Reason::NotANumber),
-            (7, "-5", Reason::Range { min: 0.0, max: 1e6 }),
+            (4, Because::Phase("9".to_owned())),
+            (5, Because::Name),
+            (6, number(Number::Hours(0), "many", Reason::NotANumber)),
+            (
+                7,
+                number(Number::Hours(0), "-5", Reason::Range { min: 0.0, max: 1e6 })
+            ),
         ]
     );
+}
+
+#[test]
+fn a_row_that_contradicts_itself_is_refused_and_can_be_corrected() {
+    let mut journey = Journey::default();
+    let (taken, refused) = journey.paste("Talks\t7\tGoogle\nAds\t2\tGoogle", &words());
+    assert_eq!(taken, 1);
+    assert_eq!(refused[0].because, Because::OtherPhase("Google".to_owned()));
+    let corrected = refused[0].text.replace('7', "2");
+    assert_eq!(journey.paste(&corrected, &words()), (1, vec![]));
+    assert_eq!(journey.activities.len(), 2);
+}
+
+#[test]
+fn quoted_cells_hold_tabs_line_breaks_and_quotation_marks() {
+    let mut journey = Journey::default();
+    let text = "\"Talks,\nlong and \"\"good\"\"\"\t1\t\t\"Hall\t2\"\r\nSay \"hello\"\t2\r\n";
+    assert_eq!(journey.paste(text, &words()), (2, vec![]));
+    let names: Vec<&str> = journey
+        .activities
+        .iter()
+        .map(|activity| activity.name.as_str())
+        .collect();
+    assert_eq!(names, ["Talks, long and \"good\"", "Say \"hello\""]);
+    assert_eq!(journey.activities[0].channel, "Hall 2");
+}
+
+#[test]
+fn what_is_too_much_is_refused_and_what_is_there_stays() {
+    let mut journey = Journey::default();
+    let text = "Post\n".repeat(Journey::MOST_ACTIVITIES + 2);
+    let (taken, refused) = journey.paste(&text, &words());
+    assert_eq!((taken, refused.len()), (Journey::MOST_ACTIVITIES, 2));
+    assert_eq!(refused[0].because, Because::Full);
 }
 
 #[test]
@@ -428,6 +517,28 @@ proptest! {
     }
 
     #[test]
+    fn moved_efforts_are_the_same_effort(
+        journey in journeys(), efforts in prop::array::uniform3(0.0..100.0f64),
+    ) {
+        let gap = journey.gap();
+        if gap.matched.is_none() { return Ok(()) }
+        let all: f64 = efforts.iter().sum();
+        let moved: f64 = gap.moved_efforts(efforts).iter().sum();
+        prop_assert!((moved - all).abs() <= 1e-9 * (1.0 + all));
+        // In the listed hours' own proportion, nothing idle, they follow the needs.
+        if gap.unassigned == 0.0 {
+            let (mut spent, mut needed) = ([0.0; 3], [0.0; 3]);
+            for phase in Phase::ALL {
+                spent[phase.segment() as usize] += gap.hours_spent()[phase as usize];
+                needed[phase.segment() as usize] += gap.hours_needed()[phase as usize];
+            }
+            for (moved, needed) in gap.moved_efforts(spent).iter().zip(needed) {
+                prop_assert!((moved - needed).abs() <= 1e-9 * (1.0 + needed));
+            }
+        }
+    }
+
+    #[test]
     fn one_more_touch_never_lowers_its_phases_coverage(journey in journeys(), at in 0..12usize) {
         let before = journey.coverage();
         let touches = journey.touches();
@@ -482,6 +593,8 @@ proptest! {
     fn any_journey_survives_its_text(journey in journeys(), name in "\\PC{0,60}", ticks in any::<[bool; 10]>()) {
         let mut journey = journey;
         journey.done = ticks;
+        journey.pipeline.stages[1].advance = Some(0.0);
+        journey.pipeline.stages[3].advance = Some(12.5);
         journey.expectations[3] = name.clone();
         journey.suppliers.push(Supplier { name: name.clone(), scores: [1.0, 2.5, 10.0] });
         if let Some(activity) = journey.activities.first_mut() { activity.channel = name }
@@ -490,7 +603,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_gives_a_journey_or_none(text in "journey=1(&(touch|do|dwell|answers|suppliers|stages)=[-0-9a-z.,;%]{0,80}){0,6}") {
+    fn any_text_gives_a_journey_or_none(text in "journey=1(&(touch|do|dwell|answers|suppliers|stages|advance)=[-0-9a-z.,;%]{0,80}){0,6}") {
         let (journey, _) = Journey::from_text(&text).unwrap();
         prop_assert_eq!(journey.clone().mend(), 0);
         prop_assert_eq!(Journey::from_text(&journey.to_text()).map(|(again, _)| again), Some(journey));

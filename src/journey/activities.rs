@@ -3,7 +3,7 @@
 //! A cell is read when it is left, not at each keystroke, and holds no signal of its own: two hundred rows
 //! would be thousands of them.
 
-use flywheel_model::journey::{Activity, Journey, Number, Phase, Refused, Words as Pasted};
+use flywheel_model::journey::{Activity, Because, Journey, Number, Phase, Refused, Words as Pasted};
 use flywheel_model::{Field, Problem, Reason};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -14,6 +14,7 @@ use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, cell, cross, explained, paste_field, select};
 use crate::ui::{Words, fixed, never};
+use crate::web::fields;
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     let count = journey.activities.len() as f64;
@@ -23,9 +24,16 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     let hours: f64 = journey.activities.iter().map(|activity| activity.hours).sum();
     let says = text::activities_headline(count, &number::whole(count), &number::number(hours));
     let without = |lacks: fn(&Activity) -> bool, tell: fn(&str) -> String| {
-        let lacking = journey.activities.iter().filter(|activity| lacks(activity));
-        let lacking: Vec<String> = lacking.map(|activity| names::name(&activity.name)).collect();
-        (!lacking.is_empty()).then(|| tell(&lacking.join(", ")))
+        const TOLD: usize = 5;
+        let lacking = || journey.activities.iter().filter(|activity| lacks(activity));
+        let mut told: Vec<String> = lacking()
+            .take(TOLD)
+            .map(|activity| names::name(&activity.name))
+            .collect();
+        if lacking().count() > TOLD {
+            told.push("…".to_owned());
+        }
+        (!told.is_empty()).then(|| tell(&told.join(", ")))
     };
     let unplaced = [
         without(|activity| activity.phase.is_none(), text::activities_unplaced),
@@ -65,9 +73,12 @@ pub(super) fn body() -> AnyView {
     };
     let heads = HEADS.map(|head| view! { <th scope="col">{head()}</th> }.into_any());
     let paste = move |typed: String| {
-        if !typed.trim().is_empty() {
-            told.set(pasted(kept, &typed));
+        if typed.trim().is_empty() {
+            return String::new();
         }
+        let (says, left) = pasted(kept, &typed);
+        told.set(says);
+        left
     };
     view! {
         {explained(text::activities_says())}
@@ -112,8 +123,9 @@ fn add(journey: &mut Journey) {
     }
 }
 
-/// What became of pasted rows; those that were refused are told with their number and the reason.
-fn pasted(kept: Kept, typed: &str) -> String {
+/// What became of pasted rows, and those that were refused: each is told with its number and the reason,
+/// and left to be corrected.
+fn pasted(kept: Kept, typed: &str) -> (String, String) {
     const TOLD: usize = 12;
     let result = RefCell::new((0, Vec::new()));
     kept.edit(&|journey| {
@@ -121,34 +133,58 @@ fn pasted(kept: Kept, typed: &str) -> String {
         let words = Pasted {
             number: &number::read,
             phase: &phase_named,
-            touchpoint: &|cell| touchpoint_named(&touchpoints, cell),
+            touchpoint: &|cell, phase| touchpoint_named(&touchpoints, cell, phase),
         };
         result.replace(journey.paste(typed, &words));
     });
     let (taken, refused) = result.take();
     let mut told = text::pasted(taken as f64, &number::whole(taken as f64));
-    for Refused { row, read, reason } in refused.into_iter().take(TOLD) {
+    for Refused { row, because, .. } in refused.iter().take(TOLD) {
         told.push(' ');
-        told.push_str(&text::pasted_refused(
-            &number::whole(row as f64),
-            &why(read, reason),
-        ));
+        told.push_str(&text::pasted_refused(&number::whole(*row as f64), &why(because)));
     }
-    told
+    let more = refused.len().saturating_sub(TOLD) as f64;
+    if more > 0.0 {
+        told.push(' ');
+        told.push_str(&text::pasted_more(more, &number::whole(more)));
+    }
+    let left: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
+    (told, left.join("\n"))
 }
 
-fn why(read: String, reason: Reason) -> String {
-    text::problem::words(&Problem {
+fn why(because: &Because) -> String {
+    match because {
+        Because::Full => text::activities_full(&number::whole(Journey::MOST_ACTIVITIES as f64)),
+        Because::Name => text::activity_unnamed(&number::whole(Journey::LONGEST as f64)),
+        Because::Phase(read) => text::no_such_phase(read),
+        Because::Touchpoint(read) => text::no_such_touchpoint(read),
+        Because::OtherPhase(read) => text::other_phase(read),
+        Because::Number(which, read, reason) => wrong_number(head(*which), read, *reason),
+    }
+}
+
+/// The column of a number.
+fn head(number: Number) -> &'static str {
+    match number {
+        Number::Hours(_) => text::hours_head(),
+        Number::Cost(_) => text::cost_head(),
+        _ => text::times_head(),
+    }
+}
+
+fn wrong_number(name: &str, read: &str, reason: Reason) -> String {
+    let problem = Problem {
         field: Field::Journey(0),
-        read,
+        read: read.to_owned(),
         reason,
-    })
+    };
+    text::problem::named(name, &problem)
 }
 
-fn folded_names(journey: &Journey) -> Vec<(u32, String)> {
+fn folded_names(journey: &Journey) -> Vec<(u32, Phase, String)> {
     let touchpoints = journey.touchpoints.iter();
     touchpoints
-        .map(|found| (found.id, folded(&names::touchpoint(found))))
+        .map(|found| (found.id, found.phase, folded(&names::touchpoint(found))))
         .collect()
 }
 
@@ -165,10 +201,15 @@ fn phase_named(cell: &str) -> Option<Phase> {
         .find(|phase| number == Some((*phase as usize + 1) as f64) || folded(names::phase(*phase)) == cell)
 }
 
-fn touchpoint_named(touchpoints: &[(u32, String)], cell: &str) -> Option<u32> {
+/// The touchpoint of this name; one of this phase first, since two phases may have one of the same name.
+fn touchpoint_named(touchpoints: &[(u32, Phase, String)], cell: &str, phase: Option<Phase>) -> Option<u32> {
     let cell = folded(cell);
-    let found = touchpoints.iter().find(|(_, name)| *name == cell);
-    found.map(|(id, _)| *id)
+    let found = |of: Option<Phase>| {
+        let mut named = touchpoints.iter().filter(|(_, _, name)| *name == cell);
+        named.find(|(_, phase, _)| of.is_none_or(|of| of == *phase))
+    };
+    let found = phase.and_then(|phase| found(Some(phase))).or_else(|| found(None));
+    found.map(|(id, ..)| *id)
 }
 
 /// One of the words of an activity.
@@ -192,24 +233,44 @@ impl Word {
 fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) -> AnyView {
     let n = number::whole(index as f64 + 1.0);
     let word = |which: Word, value: &str, label: &'static str| {
-        let value = names::name(value);
-        let was = value.clone();
-        let changed = move |typed: String| {
-            if typed.trim() == was {
-                return;
+        let take = move |typed: String| {
+            let held = || {
+                let mut activity = kept.once().activities.get(index)?.clone();
+                Some(names::name(which.of(&mut activity)))
+            };
+            // An untouched name stays a key that every language can translate.
+            if held().is_some_and(|held| held != typed.trim()) {
+                kept.edit(&|journey| {
+                    if let Some(activity) = journey.activities.get_mut(index) {
+                        which.of(activity).clone_from(&typed);
+                    }
+                    journey.mend();
+                });
             }
-            kept.edit(&|journey| {
-                if let Some(activity) = journey.activities.get_mut(index) {
-                    which.of(activity).clone_from(&typed);
-                }
-                journey.mend();
-            });
+            held()
         };
-        cell(text::cell(label, &n), value, "", Box::new(changed))
+        cell(
+            String::new(),
+            text::cell(label, &n),
+            names::name(value),
+            "",
+            Box::new(take),
+        )
     };
-    let numeric = |number: Number, value: f64, label: &'static str| {
-        let changed = move |typed: String| told.set(enter(kept, number, typed).err().unwrap_or_default());
-        cell(text::cell(label, &n), number::exact(value), "", Box::new(changed))
+    let numeric = |number: Number, value: f64| {
+        let label = text::cell(head(number), &n);
+        let name = label.clone();
+        let take = move |typed: String| match enter(kept, number, &typed) {
+            Ok(()) => {
+                told.set(String::new());
+                kept.once().number(number).map(number::exact)
+            }
+            Err(reason) => {
+                told.set(wrong_number(&name, &typed, reason));
+                None
+            }
+        };
+        cell(String::new(), label, number::exact(value), "", Box::new(take))
     };
     let remove = move || {
         kept.edit(&|journey| {
@@ -224,9 +285,9 @@ fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) ->
         touchpoint_cell(kept, told, index, activity.touchpoint, &n),
         word(Word::Channel, &activity.channel, text::channel()),
         word(Word::Content, &activity.content, text::content()),
-        numeric(Number::Hours(index), activity.hours, text::hours_head()),
-        numeric(Number::Cost(index), activity.cost, text::cost_head()),
-        numeric(Number::Times(index), activity.times, text::times_head()),
+        numeric(Number::Hours(index), activity.hours),
+        numeric(Number::Cost(index), activity.cost),
+        numeric(Number::Times(index), activity.times),
         cross(fixed(&text::activity_remove(&n)), Box::new(remove)),
     ];
     let cells: Vec<AnyView> = cells
@@ -236,16 +297,16 @@ fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) ->
     view! { <tr>{cells}</tr> }.into_any()
 }
 
-/// Enters a number into a cell, or says why not.
-fn enter(kept: Kept, number: Number, typed: String) -> Result<(), String> {
-    let value = number::read(&typed);
+/// Enters a number into a cell.
+fn enter(kept: Kept, number: Number, typed: &str) -> Result<(), Reason> {
+    let value = number::read(typed);
     let entered = if value.is_none() && !typed.trim().is_empty() {
         Err(Reason::NotANumber)
     } else {
         (kept.entry(number).enter)(value)
     };
     kept.session().settle();
-    entered.map_err(|reason| why(typed, reason))
+    entered
 }
 
 fn phase_cell(kept: Kept, index: usize, phase: Option<Phase>, n: &str) -> AnyView {
@@ -256,8 +317,10 @@ fn phase_cell(kept: Kept, index: usize, phase: Option<Phase>, n: &str) -> AnyVie
             .checked_sub(1)
             .and_then(|place| Phase::ALL.get(place).copied());
         kept.edit(&|journey| journey.place_in(index, phase));
+        show_place(kept, index);
     };
-    select(text::cell(text::gap_phase(), n), options, Box::new(chosen))
+    let label = text::cell(text::gap_phase(), n);
+    select(phase_id(index), label, options, Box::new(chosen))
 }
 
 fn touchpoint_cell(
@@ -267,21 +330,52 @@ fn touchpoint_cell(
     touchpoint: Option<u32>,
     n: &str,
 ) -> AnyView {
-    let value = touchpoint.and_then(|id| kept.once().touchpoint(id).map(names::touchpoint));
-    let changed = move |typed: String| {
-        let found = touchpoint_named(&folded_names(&kept.once()), &typed);
+    let named = move |id: Option<u32>| {
+        let touchpoint = id.and_then(|id| kept.once().touchpoint(id).map(names::touchpoint));
+        touchpoint.unwrap_or_default()
+    };
+    let take = move |typed: String| {
+        let journey = kept.once();
+        let phase = journey.activities.get(index).and_then(|activity| activity.phase);
+        let found = touchpoint_named(&folded_names(&journey), &typed, phase);
         if found.is_none() && !typed.trim().is_empty() {
             told.set(text::no_such_touchpoint(typed.trim()));
-            return;
+            return None;
         }
         told.set(String::new());
         kept.edit(&|journey| journey.serve(index, found));
+        show_place(kept, index);
+        Some(named(found))
     };
     let label = text::cell(text::touchpoint(), n);
     cell(
+        touchpoint_id(index),
         label,
-        value.unwrap_or_default(),
+        named(touchpoint),
         "touchpoint-names",
-        Box::new(changed),
+        Box::new(take),
     )
+}
+
+fn phase_id(index: usize) -> String {
+    format!("activity-phase-{index}")
+}
+
+fn touchpoint_id(index: usize) -> String {
+    format!("activity-touchpoint-{index}")
+}
+
+/// A touchpoint says its phase, and another phase ends what is served: both cells show what became of them.
+fn show_place(kept: Kept, index: usize) {
+    let journey = kept.once();
+    let Some(activity) = journey.activities.get(index) else {
+        return;
+    };
+    let place = activity.phase.map_or(0, |phase| phase as usize + 1);
+    let serves = activity
+        .touchpoint
+        .and_then(|id| journey.touchpoint(id))
+        .map(names::touchpoint);
+    fields::set_value_of(&phase_id(index), &place.to_string());
+    fields::set_value_of(&touchpoint_id(index), &serves.unwrap_or_default());
 }

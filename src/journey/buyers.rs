@@ -11,6 +11,7 @@ use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, cross, explained, group, table, tick, word_field};
 use crate::ui::{choice, fixed, whether, words};
+use crate::web::focus;
 
 pub(super) fn verdict(now: &Computed, journey: &Journey) -> String {
     if journey.verdict(&now.document).is_customer_centric() {
@@ -38,7 +39,7 @@ pub(super) fn verdict_body() -> AnyView {
         table(
             "centric-table",
             text::centric_title(),
-            Box::new(Vec::new),
+            Box::new(|| vec![text::centric_asked().to_owned(), text::centric_holds().to_owned()]),
             Box::new(rows),
         ),
         explained(text::centric_says()),
@@ -127,7 +128,7 @@ pub(super) fn scorecard_body() -> AnyView {
     let shape = Memo::new(move |_| (kept.get().suppliers.len(), kept.session().document()));
     let rows = move || -> Vec<AnyView> {
         let (count, _) = shape.get();
-        (0..count).map(|index| supplier(kept, index)).collect()
+        (0..count).map(|index| supplier(kept, index, count)).collect()
     };
     let is_full = whether(move || kept.get().suppliers.len() >= Journey::MOST_SUPPLIERS);
     let add = move || {
@@ -151,7 +152,7 @@ pub(super) fn scorecard_body() -> AnyView {
     .into_any()
 }
 
-fn supplier(kept: Kept, row: usize) -> AnyView {
+fn supplier(kept: Kept, row: usize, count: usize) -> AnyView {
     let n = number::whole(row as f64 + 1.0);
     let name = words(move || {
         let journey = kept.get();
@@ -202,7 +203,9 @@ fn supplier(kept: Kept, row: usize) -> AnyView {
             text::rating_hint(),
         )
     }));
-    let cross = cross(words(move || text::remove_item(&name.get())), Box::new(remove));
+    // The first one is the own firm, as long as there are others.
+    let cross = (row > 0 || count == 1)
+        .then(|| cross(words(move || text::remove_item(&name.get())), Box::new(remove)));
     view! {
         <fieldset class="item">
             {parts} <p>{stands} " " {cross}</p>
@@ -254,27 +257,39 @@ pub(super) fn after_sale_body() -> AnyView {
 fn task(kept: Kept, index: usize, says: &'static str) -> AnyView {
     let session = kept.session();
     let is_done = whether(move || kept.get().done[index]);
-    let toggle = move || kept.edit(&|journey| journey.done[index] = !journey.done[index]);
+    let toggle = move || {
+        kept.edit(&|journey| journey.done[index] = !journey.done[index]);
+        // What is done is friction no longer.
+        if kept.once().done[index] {
+            let _ = session.edit(Field::Items, |document| {
+                document.items.retain(|item| item.name() != says);
+                Ok(())
+            });
+            session.settle();
+        }
+    };
+    let id = format!("sale-{index}");
+    let tick_id = id.clone();
     let as_friction = move || {
         // A task's name and churn are allowed.
         let _ = session.edit(Field::Items, |document| {
-            if document.items.len() < Item::MOST {
-                document.items.extend(Item::new(says, Lever::Churn));
-            }
+            document.items.extend(Item::new(says, Lever::Churn));
             Ok(())
         });
         session.settle();
+        focus::go_to(tick_id.clone());
     };
     let is_known =
         whether(move || session.now(|now| now.document.items.iter().any(|item| item.name() == says)));
-    let no_button = whether(move || is_done.get() || is_known.get());
+    let is_full = move || session.now(|now| now.document.items.len() >= Item::MOST);
+    let no_button = whether(move || is_done.get() || is_known.get() || is_full());
     let stands = words(move || match !is_done.get() && is_known.get() {
         true => text::sale_is_friction().to_owned(),
         false => names::phase(Journey::AFTER_SALE_PHASES[index]).to_owned(),
     });
     view! {
         <li>
-            {tick(format!("sale-{index}"), fixed(says), is_done, Box::new(toggle))} <small>{stands}</small>
+            {tick(id, fixed(says), is_done, Box::new(toggle))} <small>{stands}</small>
             <button
                 type="button"
                 aria-label=text::sale_friction(says)

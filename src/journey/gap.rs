@@ -167,28 +167,17 @@ fn effect(now: &Computed, journey: &Journey) -> String {
     if gap.matched.is_none() || !gap.is_wasteful() {
         return String::new();
     }
-    let by_segment = |phases: [f64; 7]| {
-        let mut hours = [0.0; 3];
-        for phase in Phase::ALL {
-            hours[phase.segment() as usize] += phases[phase as usize];
-        }
-        hours
-    };
-    let (before, after) = (by_segment(gap.hours_spent()), by_segment(gap.hours_needed()));
-    let shift = [0, 1, 2].map(|index| number::signed(after[index] - before[index]));
-    let [attract, engage, delight] = &shift;
-    let shifted = text::moves_shift(attract, engage, delight);
+    let (before, after) = (gap.hours_spent(), gap.hours_needed());
+    let mut shift = [0.0; 3];
+    for phase in Phase::ALL {
+        shift[phase.segment() as usize] += after[phase as usize] - before[phase as usize];
+    }
+    let [attract, engage, delight] = shift.map(number::signed);
+    let shifted = text::moves_shift(&attract, &engage, &delight, &number::signed(0.0 - gap.unassigned));
     let inputs = &now.document.inputs;
-    let wheel = now.document.forces.efforts().and_then(|efforts| {
-        // An hour listed here is its part of all the effort entered there; one that serves nobody does
-        // nothing today, and counts where it moves to.
-        let hour = efforts.iter().sum::<f64>() / gap.hours;
-        let moved = |index: usize| (efforts[index] + (after[index] - before[index]) * hour).max(0.0);
-        let forces = &now.document.forces;
-        forces
-            .with_efforts(inputs, &now.report.wheel, &[0, 1, 2].map(moved))
-            .ok()
-    });
+    let forces = &now.document.forces;
+    let moved = forces.efforts().map(|efforts| gap.moved_efforts(efforts));
+    let wheel = moved.and_then(|efforts| forces.with_efforts(inputs, &now.report.wheel, &efforts).ok());
     let months = inputs.horizon.months();
     let effect = match wheel {
         Some(wheel) => {

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
-use crate::ui::controls::{button, paragraph};
+use crate::ui::controls::{button, status};
 use crate::ui::{Entry, NumberField, Words, fixed, never, words};
 use crate::web::{clipboard, storage};
 
@@ -110,8 +110,18 @@ impl Kept {
 
     /// A labelled field of a number of the journey.
     pub(super) fn field(self, number: Number, label: &str, unit: &'static str, hint: &str) -> AnyView {
+        self.field_called(number, fixed(label), unit, fixed(hint))
+    }
+
+    /// The same where the label or the hint changes.
+    pub(super) fn field_called(
+        self,
+        number: Number,
+        label: Words,
+        unit: &'static str,
+        hint: Words,
+    ) -> AnyView {
         let (entry, name) = (self.entry(number), format!("journey-{}", place(number)));
-        let (label, hint) = (fixed(label), fixed(hint));
         view! { <NumberField entry name label unit hint hidden=never() /> }.into_any()
     }
 }
@@ -123,7 +133,7 @@ fn place(number: Number) -> usize {
         Number::Triggered => (1, 0),
         Number::BeforeContact => (2, 0),
         Number::Dwell(index) => (3, index),
-        Number::Weight(index) => (4, index),
+        Number::Weight(id) => (4, id as usize),
         Number::Hours(index) => (5, index),
         Number::Cost(index) => (6, index),
         Number::Times(index) => (7, index),
@@ -138,7 +148,9 @@ fn place(number: Number) -> usize {
 
 /// The journey as JSON, for other programs.
 fn json(journey: &Journey) -> String {
-    let value = journey.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
+    let value = journey
+        .export()
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible());
     let text = js_sys::JSON::stringify(&value.unwrap_or(JsValue::NULL));
     text.map(String::from).unwrap_or_default()
 }
@@ -160,7 +172,7 @@ pub(super) fn tools(kept: Kept) -> AnyView {
         <div class="journey-tools">
             {button(fixed(text::journey_copy()), never(), Box::new(copy))}
             {button(fixed(text::journey_reset()), never(), Box::new(reset))}
-            {paragraph("journey-told", kept.told.into())}
+            {status("journey-told", kept.told.into())}
         </div>
     }
     .into_any()

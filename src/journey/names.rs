@@ -1,6 +1,6 @@
 //! What phases, touchpoints and activities are called.
 
-use flywheel_model::journey::{Phase, Touchpoint};
+use flywheel_model::journey::{KEY, Phase, Touchpoint};
 
 use crate::text;
 
@@ -45,7 +45,10 @@ pub(super) fn touchpoint(touchpoint: &Touchpoint) -> String {
 
 /// The words of a key, or what the visitor wrote.
 pub(super) fn name(name: &str) -> String {
-    let known = match name {
+    let Some(key) = name.strip_prefix(KEY) else {
+        return name.to_owned();
+    };
+    let known = match key {
         "conferences" => text::touch_conferences(),
         "opinion-leaders" => text::touch_opinion_leaders(),
         "social-trends" => text::touch_social_trends(),

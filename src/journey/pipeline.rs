@@ -23,12 +23,13 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     if pipeline.deals() <= 0.0 {
         return text::pipeline_empty().to_owned();
     }
-    text::pipeline_headline(
-        pipeline.deals(),
-        &number::number(pipeline.deals()),
-        &number::number(pipeline.value()),
-        &number::number(pipeline.weighted_value()),
-    )
+    let (deals, value) = (pipeline.deals(), number::number(pipeline.value()));
+    match pipeline.weighted_value() {
+        Some(weighted) => {
+            text::pipeline_headline(deals, &number::number(deals), &value, &number::number(weighted))
+        }
+        None => text::pipeline_unweighted(deals, &number::number(deals), &value),
+    }
 }
 
 pub(super) fn body() -> AnyView {
@@ -70,14 +71,18 @@ fn stage(kept: Kept, index: usize, name: &'static str) -> AnyView {
         if stage.deals <= 0.0 {
             return String::new();
         }
-        let advanced = stage.advanced();
-        let probability = number::percent(journey.pipeline.win_probability()[index]);
-        text::advanced(
+        let (Some(rate), Some(advanced)) = (stage.advance, stage.advanced()) else {
+            return text::advance_unknown().to_owned();
+        };
+        let says = text::advanced(
             &number::number(stage.deals),
-            &number::percent(stage.advance / 100.0),
+            &number::percent(rate / 100.0),
             &number::number(advanced),
-            &probability,
-        )
+        );
+        match journey.pipeline.win_probability()[index] {
+            Some(chance) => format!("{says} {}", text::advanced_chance(&number::percent(chance))),
+            None => says,
+        }
     });
     let content = vec![
         kept.field(Number::Deals(index), &text::pipe_deals(name), "", ""),
@@ -99,7 +104,8 @@ fn velocity(now: &Computed, journey: &Journey) -> String {
     let cycle = now.document.inputs.cycle.get();
     match journey.pipeline.velocity(cycle) {
         Some(velocity) => text::velocity(&number::number(velocity), &number::number(cycle)),
-        None => text::velocity_no_cycle().to_owned(),
+        None if cycle <= 0.0 => text::velocity_no_cycle().to_owned(),
+        None => text::velocity_no_rates().to_owned(),
     }
 }
 
@@ -116,10 +122,10 @@ fn little(now: &Computed, journey: &Journey) -> String {
         &number::number(cycle),
         &number::number(on_its_way),
     );
-    if journey.pipeline.deals() <= 0.0 {
-        return says;
-    }
     let expected = journey.pipeline.expected_wins();
+    let Some(expected) = expected.filter(|_| journey.pipeline.deals() > 0.0) else {
+        return says;
+    };
     let compares = match expected < on_its_way {
         true => text::little_short,
         false => text::little_enough,

@@ -37,16 +37,8 @@ fn of_phase(kept: Kept, phase: Phase) -> AnyView {
     });
     let rows = move || -> Vec<AnyView> {
         let (ids, _) = shape.get();
-        let journey = kept.once();
-        let place = |id: &u32| {
-            journey
-                .touchpoints
-                .iter()
-                .position(|touchpoint| touchpoint.id == *id)
-        };
-        ids.iter()
-            .filter_map(|id| Some(row(kept, place(id)?, *id)))
-            .collect()
+        let rows = ids.iter().enumerate();
+        rows.map(|(index, id)| row(kept, phase, index, *id)).collect()
     };
     let add = move || {
         kept.edit(&|journey| {
@@ -61,32 +53,40 @@ fn of_phase(kept: Kept, phase: Phase) -> AnyView {
     group(names::phase(phase), vec![rows.into_any(), add])
 }
 
-fn row(kept: Kept, place: usize, id: u32) -> AnyView {
-    let name = kept
-        .once()
-        .touchpoint(id)
-        .map(names::touchpoint)
-        .unwrap_or_default();
-    let was = name.clone();
-    let renamed = move |typed: String| {
-        // An untouched name stays a key that every language can translate.
-        if typed.trim().is_empty() || typed.trim() == was {
-            return;
-        }
-        kept.edit(&|journey| {
-            if let Some(found) = journey.touchpoints.iter_mut().find(|other| other.id == id) {
-                found.name.clone_from(&typed);
-            }
-            journey.mend();
-        });
+fn row(kept: Kept, phase: Phase, index: usize, id: u32) -> AnyView {
+    let name = move || {
+        kept.once()
+            .touchpoint(id)
+            .map(names::touchpoint)
+            .unwrap_or_default()
     };
+    let take = move |typed: String| {
+        // An untouched name stays a key that every language can translate; one needs a name.
+        if !typed.trim().is_empty() && typed.trim() != name() {
+            kept.edit(&|journey| {
+                if let Some(found) = journey.touchpoints.iter_mut().find(|other| other.id == id) {
+                    found.name.clone_from(&typed);
+                }
+                journey.mend();
+            });
+        }
+        Some(name())
+    };
+    let label = text::touch_name(&number::whole(index as f64 + 1.0), names::phase(phase));
+    let now = move || {
+        kept.get()
+            .touchpoint(id)
+            .map(names::touchpoint)
+            .unwrap_or_default()
+    };
+    let weight = words(move || text::touch_weight(&now()));
     let remove = move || kept.edit(&|journey| journey.remove_touchpoint(id));
     view! {
         <div class="touch-row">
-            {cell(text::touch_name(&name), name.clone(), "", Box::new(renamed))}
-            {kept.field(Number::Weight(place), &text::touch_weight(&name), "", "")}
+            {cell(String::new(), label, name(), "", Box::new(take))}
+            {kept.field_called(Number::Weight(id), weight, "", fixed(""))}
             <span class="status">{words(move || standing(kept, id))}</span>
-            {cross(fixed(&text::touch_remove(&name)), Box::new(remove))}
+            {cross(words(move || text::touch_remove(&now())), Box::new(remove))}
         </div>
     }
     .into_any()

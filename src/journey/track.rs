@@ -9,6 +9,7 @@ use super::names;
 use crate::text::{self, number};
 use crate::ui::controls::{explained, select, word_field};
 use crate::ui::{NumberField, Words, fixed, never, words};
+use crate::web::focus;
 use crate::wheel::step_name;
 
 const SEGMENTS: [&str; 3] = ["attract", "engage", "delight"];
@@ -50,7 +51,12 @@ fn card(kept: Kept, phase: Phase) -> AnyView {
     );
     let dwell = (index < 5).then(|| {
         let label = text::phase_dwell(names::phase(phase));
-        kept.field(Number::Dwell(index), &label, text::months_unit(), "")
+        kept.field(
+            Number::Dwell(index),
+            &label,
+            text::months_unit(),
+            text::phase_dwell_hint(),
+        )
     });
     view! {
         <li class=SEGMENTS[segment] id=format!("phase-{}", index + 1)>
@@ -103,6 +109,9 @@ fn unit(flow: &Flow, index: usize) -> String {
 fn going_on(flow: &Flow, index: usize) -> String {
     let rate = match flow.rates.get(index).copied().flatten() {
         Some(months) if index == 4 => text::phase_stock(&number::number(months), &number::number(flow.won)),
+        Some(rate) if index == 5 => text::phase_promoting(&number::percent(rate)),
+        // Others come straight into the next phase.
+        Some(rate) if rate > 1.0 => text::phase_above().to_owned(),
         Some(rate) => text::phase_rate(&number::percent(rate)),
         None => String::new(),
     };
@@ -147,7 +156,10 @@ fn conversions(kept: Kept, phase: Phase) -> AnyView {
         let count = kept.session().inputs(|inputs| inputs.path.conversion().len());
         kept.get().assigned(count)
     });
+    // A label names the step as it is called now.
+    let steps = Memo::new(move |_| kept.session().inputs(|inputs| inputs.path.names().join("\n")));
     let of_phase = move || -> Vec<AnyView> {
+        steps.track();
         let assigned = assigned.get();
         let places = (0..assigned.len()).filter(|index| assigned[*index] == phase);
         let fields: Vec<AnyView> = places
@@ -162,6 +174,10 @@ fn conversions(kept: Kept, phase: Phase) -> AnyView {
     of_phase.into_any()
 }
 
+fn stage_id(index: usize) -> String {
+    format!("stage-phase-{index}")
+}
+
 fn conversion(kept: Kept, phase: Phase, index: usize, count: usize) -> AnyView {
     let step = move || kept.session().inputs(|inputs| step_name(inputs, index));
     let is_last = index + 1 == count;
@@ -171,9 +187,11 @@ fn conversion(kept: Kept, phase: Phase, index: usize, count: usize) -> AnyView {
     let moved = Box::new(move |place: usize| {
         if let Some(to) = phases.get(place) {
             kept.edit(&|journey| journey.assign(count, index, *to));
+            // It now stands elsewhere.
+            focus::go_to(stage_id(index));
         }
     });
-    let choose = (!is_last).then(|| select(label, options.to_vec(), moved));
+    let choose = (!is_last).then(|| select(stage_id(index), label, options.to_vec(), moved));
     let hint = if is_last {
         text::last_stage()
     } else {

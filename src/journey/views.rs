@@ -1,5 +1,6 @@
 //! One set of numbers seen three ways: funnel, pipeline, flywheel.
 
+use flywheel_model::Basis;
 use flywheel_model::journey::Journey;
 use leptos::prelude::*;
 
@@ -11,8 +12,18 @@ use crate::ui::controls::{list, table};
 use crate::ui::{choice, whether};
 
 pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
-    let flow = journey.flow(&now.document.inputs);
-    text::compared_headline(&number::number(flow.won))
+    let won = journey.flow(&now.document.inputs).won;
+    let (funnel, wheel) = (number::number(won), number::number(now.report.dials.speed));
+    if is_apart(now) {
+        text::compared_apart(&funnel, &wheel)
+    } else {
+        text::compared_headline(&funnel)
+    }
+}
+
+/// Where traffic leaves recommended people out, the wheel wins them on top of what the funnel shows.
+fn is_apart(now: &Computed) -> bool {
+    matches!(now.document.inputs.basis, Basis::Separate(_))
 }
 
 pub(super) fn body() -> AnyView {
@@ -28,7 +39,7 @@ pub(super) fn body() -> AnyView {
         let journey = kept.get();
         kept.session().now(|now| match tab.get() {
             0 => funnel(now, &journey),
-            1 => deals(&journey),
+            1 => deals(now, &journey),
             _ => wheel(now),
         })
     };
@@ -42,7 +53,13 @@ pub(super) fn body() -> AnyView {
         table(
             "view-table",
             text::three_views(),
-            Box::new(Vec::new),
+            Box::new(|| {
+                vec![
+                    text::view_counted().to_owned(),
+                    text::view_how_many().to_owned(),
+                    String::new(),
+                ]
+            }),
             Box::new(rows),
         ),
         comparison(),
@@ -87,13 +104,28 @@ fn funnel(now: &Computed, journey: &Journey) -> Vec<Line> {
     rows
 }
 
-fn deals(journey: &Journey) -> Vec<Line> {
+/// The deals that were entered, what the same wins mean for them, and those wins.
+fn deals(now: &Computed, journey: &Journey) -> Vec<Line> {
+    let inputs = &now.document.inputs;
+    let won = journey.flow(inputs).won;
     let stages = pipeline::stage_names().into_iter().zip(journey.pipeline.stages);
-    let rows = stages.map(|(name, stage)| {
+    let stages = stages.map(|(name, stage)| {
         let value = text::view_worth(&number::number(stage.value));
         vec![name.to_owned(), number::number(stage.deals), value]
     });
-    rows.collect()
+    let mut rows: Vec<Line> = stages.collect();
+    let on_their_way = number::number(inputs.cycle.get() * won);
+    rows.push(vec![
+        text::view_on_their_way().to_owned(),
+        on_their_way,
+        text::view_little().to_owned(),
+    ]);
+    rows.push(vec![
+        text::view_won().to_owned(),
+        number::number(won),
+        text::view_won_says().to_owned(),
+    ]);
+    rows
 }
 
 /// Only the wheel has recommendation in it.
@@ -105,7 +137,15 @@ fn wheel(now: &Computed) -> Vec<Line> {
     vec![
         line(text::view_pushed(), dials.push, text::per_month()),
         line(text::view_recommended(), recommended, text::per_month()),
-        line(text::view_won(), dials.speed, text::view_won_says()),
+        line(
+            text::view_won(),
+            dials.speed,
+            if is_apart(now) {
+                text::view_won_apart()
+            } else {
+                text::view_won_says()
+            },
+        ),
     ]
 }
 

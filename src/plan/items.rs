@@ -126,7 +126,7 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> AnyView {
             <p class="problem" role="status">
                 {crate::ui::Words::from(problem)}
             </p>
-            {select(text::item_lever(&n), options, Box::new(chosen))}
+            {select(format!("item-lever-{index}"), text::item_lever(&n), options, Box::new(chosen))}
             {numeric(index, ItemNumber::Effect, text::item_effect(&n), text::percent_unit(), "")}
             {numeric(index, ItemNumber::Now, text::item_now(&n), "", text::rating_hint())}
             {numeric(index, ItemNumber::Planned, text::item_planned(&n), "", text::rating_hint())}

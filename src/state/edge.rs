@@ -4,6 +4,7 @@ use flywheel_model::{Document, Preset, link};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use super::{Notice, Session, Source, opening};
 use crate::web::{address, events, storage};
@@ -14,11 +15,14 @@ const SETTLED_AFTER_MS: u32 = 600;
 
 thread_local! {
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// The journey as it was last read or written here.
+    static JOURNEY: RefCell<Arc<str>> = RefCell::new(Arc::from(""));
 }
 
 /// Keeps address and storage in step with the session, and follows a link opened in this tab.
 /// `settled` is called after each settled change.
 pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
+    JOURNEY.set(session.once(|now| now.document.journey.clone()));
     Effect::new(move |first: Option<()>| {
         session.now(|_| ());
         if first.is_some() {
@@ -45,11 +49,13 @@ fn write(session: Session) {
     if session.is_own() {
         let _ = storage::write(storage::WHEEL, &text);
     }
-    // A link brings no journey, so that there is none of its to keep apart.
+    // A link brings no journey, so that there is none of its to keep apart. Only one that changed here is
+    // written: another tab may have gone on with it.
     let journey = session.once(|now| now.document.journey.clone());
-    let stored = storage::read(storage::JOURNEY).ok().flatten().unwrap_or_default();
-    if *journey != *stored {
+    let is_new = JOURNEY.with_borrow(|stored| *stored != journey);
+    if is_new {
         let _ = storage::write(storage::JOURNEY, &journey);
+        JOURNEY.set(journey);
     }
 }
 

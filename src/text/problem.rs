@@ -5,13 +5,17 @@ use flywheel_model::{Field, Lever, Problem, Reason};
 use super::number;
 
 pub(crate) fn words(problem: &Problem) -> String {
-    let field = field(problem.field);
+    named(&field(problem.field), problem)
+}
+
+/// The same of a field that has a name of its own.
+pub(crate) fn named(field: &str, problem: &Problem) -> String {
     let read = shortened(&problem.read);
     let allowed = allowed(problem);
     if read.is_empty() {
-        super::problem_empty(&field, &allowed)
+        super::problem_empty(field, &allowed)
     } else {
-        super::problem(&field, &read, &allowed)
+        super::problem(field, &read, &allowed)
     }
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{Condition, Words};
-use crate::web::focus;
+use crate::web::{fields, focus};
 
 pub(crate) type Press = Box<dyn Fn()>;
 pub(crate) type Changed = Box<dyn Fn(String)>;
@@ -52,36 +52,65 @@ pub(crate) fn word_field(id: String, label: Words, value: Words, changed: Change
     .into_any()
 }
 
-/// A place to paste into.
-pub(crate) fn paste_field(id: &'static str, label: &'static str, changed: Changed) -> AnyView {
+/// A place to paste into; what could not be used is left in it, to be corrected.
+pub(crate) fn paste_field(
+    id: &'static str,
+    label: &'static str,
+    take: Box<dyn Fn(String) -> String>,
+) -> AnyView {
+    let changed = move |event: web_sys::Event| {
+        let left = take(event_target_value(&event));
+        fields::set_value(&event_target(&event), &left);
+    };
     view! {
         <label class="paste">
             <span>{label}</span>
-            <textarea id=id name=id rows="2" on:change=move |event| changed(event_target_value(&event))></textarea>
+            <textarea id=id name=id rows="2" on:change=changed></textarea>
         </label>
     }
     .into_any()
 }
 
-/// A cell of a sheet: it holds no signal, is read when it is left, and is built anew with its sheet.
+/// A cell of a sheet: it holds no signal, is read when it is left, and is built anew with its sheet. What
+/// it then holds is what was made of what was typed; none leaves that there, and says that it is wrong.
 /// `list` names the datalist of what may stand there, if there is one.
-pub(crate) fn cell(label: String, value: String, list: &'static str, changed: Changed) -> AnyView {
+pub(crate) fn cell(
+    id: String,
+    label: String,
+    value: String,
+    list: &'static str,
+    take: Box<dyn Fn(String) -> Option<String>>,
+) -> AnyView {
+    let changed = move |event: web_sys::Event| {
+        let held = take(event_target_value(&event));
+        let cell: web_sys::Element = event_target(&event);
+        let _ = cell.set_attribute("aria-invalid", if held.is_none() { "true" } else { "false" });
+        if let Some(held) = held {
+            fields::set_value(&cell, &held);
+        }
+    };
     view! {
         <input
+            id=id
             type="text"
             autocomplete="off"
             maxlength="80"
             aria-label=label
             list=list
             value=value
-            on:change=move |event| changed(event_target_value(&event))
+            on:change=changed
         />
     }
     .into_any()
 }
 
 /// A list of choices, each with whether it is chosen; it says the place of the new one.
-pub(crate) fn select(label: String, options: Vec<(String, bool)>, chosen: Box<dyn Fn(usize)>) -> AnyView {
+pub(crate) fn select(
+    id: String,
+    label: String,
+    options: Vec<(String, bool)>,
+    chosen: Box<dyn Fn(usize)>,
+) -> AnyView {
     let option = |(place, (says, is_chosen)): (usize, (String, bool))| {
         view! {
             <option value=place.to_string() selected=is_chosen>
@@ -97,7 +126,7 @@ pub(crate) fn select(label: String, options: Vec<(String, bool)>, chosen: Box<dy
         }
     };
     view! {
-        <select aria-label=label on:change=choose>
+        <select id=id aria-label=label on:change=choose>
             {options}
         </select>
     }
@@ -107,7 +136,7 @@ pub(crate) fn select(label: String, options: Vec<(String, bool)>, chosen: Box<dy
 pub(crate) fn tick(name: String, says: Words, checked: Condition, toggle: Press) -> AnyView {
     view! {
         <label class="switch">
-            <input type="checkbox" name=name prop:checked=checked on:change=move |_| toggle() />
+            <input type="checkbox" id=name.clone() name=name prop:checked=checked on:change=move |_| toggle() />
             " "
             {says}
         </label>
@@ -160,6 +189,16 @@ pub(crate) fn list(id: &'static str, rows: Rows<String>) -> AnyView {
         rows().into_iter().map(item).collect::<Vec<AnyView>>()
     };
     view! { <ol id=id>{items}</ol> }.into_any()
+}
+
+/// Words that are said when they change, to who hears the page too.
+pub(crate) fn status(id: &'static str, says: Words) -> AnyView {
+    view! {
+        <p id=id role="status">
+            {says}
+        </p>
+    }
+    .into_any()
 }
 
 pub(crate) fn paragraph(id: &'static str, says: Words) -> AnyView {

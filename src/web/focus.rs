@@ -8,10 +8,22 @@ use web_sys::{Element, EventTarget, HtmlElement};
 /// What removes something, by its class.
 const REMOVES: &str = "cross";
 
+const AFTER_EFFECTS_MS: u32 = 50;
+
+/// To what has this id, once what changes has changed.
+pub(crate) fn go_to(id: String) {
+    Timeout::new(AFTER_EFFECTS_MS, move || {
+        let found = leptos::prelude::document().get_element_by_id(&id);
+        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = found.focus();
+        }
+    })
+    .forget();
+}
+
 /// To what removes the next thing of the same section, else to what opens the section: who goes by keys
 /// would else be back at the top of the page.
 pub(crate) fn stay_near(removed: Option<EventTarget>) {
-    const AFTER_EFFECTS_MS: u32 = 50;
     let Some(removed) = removed.and_then(|target| target.dyn_into::<Element>().ok()) else {
         return;
     };

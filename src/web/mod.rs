@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod clipboard;
 pub(crate) mod events;
+pub(crate) mod fields;
 pub(crate) mod focus;
 pub(crate) mod motion;
 pub(crate) mod storage;

@@ -8,7 +8,7 @@ pub(crate) const WHEEL: &str = "flywheel.wheel";
 /// A stored wheel that could not be read whole.
 pub(crate) const WHEEL_ASIDE: &str = "flywheel.wheel.aside";
 
-/// The journey, as JSON.
+/// The journey, as the text of `Journey::to_text`.
 pub(crate) const JOURNEY: &str = "flywheel.journey";
 
 /// A stored journey that could not be read.

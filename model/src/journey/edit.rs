@@ -1,7 +1,6 @@
-//! Changing a journey: every number by its name, rows pasted from a spreadsheet, and mending what was
-//! read.
+//! Changing a journey: every number by its name, rows added and removed, and mending what was read.
 
-use super::{Activity, Journey, Phase, Supplier, Touchpoint, touchpoints};
+use super::{Activity, Journey, Phase, Supplier, TOUCHPOINTS, Touchpoint, touchpoints};
 use crate::problem::Reason;
 
 /// A number of the journey; rows are counted from 0.
@@ -13,8 +12,8 @@ pub enum Number {
     Triggered,
     /// Months in a phase.
     Dwell(usize),
-    /// How much buyers need a touchpoint.
-    Weight(usize),
+    /// How much buyers need the touchpoint of this id.
+    Weight(u32),
     /// Hours a month of an activity.
     Hours(usize),
     /// Money a month of an activity.
@@ -65,27 +64,6 @@ impl Number {
     }
 }
 
-/// A pasted row that was not taken over.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
-    /// Its number, counted from 1.
-    pub row: usize,
-    /// What was read.
-    pub read: String,
-    /// Why: [`Reason::Name`], [`Reason::Word`] for a phase or touchpoint there is not, or that of a number.
-    pub reason: Reason,
-}
-
-/// What pasted words mean, in the visitor's language.
-pub struct Words<'a> {
-    /// A number.
-    pub number: &'a dyn Fn(&str) -> Option<f64>,
-    /// A phase, by its name or its number.
-    pub phase: &'a dyn Fn(&str) -> Option<Phase>,
-    /// A touchpoint, by its name.
-    pub touchpoint: &'a dyn Fn(&str) -> Option<u32>,
-}
-
 impl Journey {
     /// More activities than any list has, and a bound on the work.
     pub const MOST_ACTIVITIES: usize = 500;
@@ -102,7 +80,7 @@ impl Journey {
             Number::Reached => &mut self.reached,
             Number::Triggered => &mut self.triggered,
             Number::Dwell(index) => self.dwell.get_mut(index)?,
-            Number::Weight(index) => &mut self.touchpoints.get_mut(index)?.weight,
+            Number::Weight(id) => &mut self.touchpoints.iter_mut().find(|found| found.id == id)?.weight,
             Number::Hours(index) => &mut self.activities.get_mut(index)?.hours,
             Number::Cost(index) => &mut self.activities.get_mut(index)?.cost,
             Number::Times(index) => &mut self.activities.get_mut(index)?.times,
@@ -110,18 +88,18 @@ impl Journey {
             Number::Score(row, index) => self.suppliers.get_mut(row)?.scores.get_mut(index)?,
             Number::Deals(index) => &mut self.pipeline.stages.get_mut(index)?.deals,
             Number::Value(index) => &mut self.pipeline.stages.get_mut(index)?.value,
-            Number::Advance(index) => &mut self.pipeline.stages.get_mut(index)?.advance,
+            Number::Advance(index) => self.pipeline.stages.get_mut(index)?.advance.as_mut()?,
             Number::BeforeContact => &mut self.before_contact,
         })
     }
 
-    /// A number, if there is that row.
+    /// A number, if there is that row and it was entered.
     pub fn number(&self, number: Number) -> Option<f64> {
         Some(match number {
             Number::Reached => self.reached,
             Number::Triggered => self.triggered,
             Number::Dwell(index) => *self.dwell.get(index)?,
-            Number::Weight(index) => self.touchpoints.get(index)?.weight,
+            Number::Weight(id) => self.touchpoint(id)?.weight,
             Number::Hours(index) => self.activities.get(index)?.hours,
             Number::Cost(index) => self.activities.get(index)?.cost,
             Number::Times(index) => self.activities.get(index)?.times,
@@ -129,16 +107,22 @@ impl Journey {
             Number::Score(row, index) => *self.suppliers.get(row)?.scores.get(index)?,
             Number::Deals(index) => self.pipeline.stages.get(index)?.deals,
             Number::Value(index) => self.pipeline.stages.get(index)?.value,
-            Number::Advance(index) => self.pipeline.stages.get(index)?.advance,
+            Number::Advance(index) => self.pipeline.stages.get(index)?.advance?,
             Number::BeforeContact => self.before_contact,
         })
     }
 
-    /// Replaces a number; an empty field is 0.
+    /// Replaces a number; an empty field is 0, but for an advance rate, which is then not known.
     ///
     /// # Errors
     /// As [`Number::allowed`]; the journey stays as it was.
     pub fn enter(&mut self, number: Number, value: Option<f64>) -> Result<(), Reason> {
+        if let Number::Advance(index) = number
+            && let Some(stage) = self.pipeline.stages.get_mut(index)
+        {
+            stage.advance = value.map(|value| number.allowed(value)).transpose()?;
+            return Ok(());
+        }
         let value = number.allowed(value.unwrap_or(0.0))?;
         if let Some(place) = self.place(number) {
             *place = value;
@@ -151,12 +135,8 @@ impl Journey {
         if self.touchpoints.len() >= Journey::MOST_TOUCHPOINTS {
             return None;
         }
-        let id = 1 + self
-            .touchpoints
-            .iter()
-            .map(|touchpoint| touchpoint.id)
-            .max()
-            .unwrap_or(0);
+        // Those of the article keep their ids, so that nothing else is taken for one of them.
+        let id = (1 + TOUCHPOINTS.len() as u32..).find(|id| self.touchpoint(*id).is_none())?;
         // Behind the others of its phase.
         let place = self.touchpoints.partition_point(|other| other.phase <= phase);
         self.touchpoints.insert(
@@ -184,7 +164,7 @@ impl Journey {
     /// The article's touchpoints again; activities of any other serve none.
     pub fn reset_touchpoints(&mut self) {
         self.touchpoints = touchpoints::prefilled();
-        self.mend();
+        self.mend_references();
     }
 
     /// Adds the article's two activities.
@@ -218,38 +198,6 @@ impl Journey {
         }
     }
 
-    /// Adds rows from a spreadsheet, columns between tabs: activity, phase, touchpoint, channel, content,
-    /// hours, cost, times. Columns may be missing at the end, and all but the first be empty. What cannot
-    /// be used is refused row by row; nothing that is there is lost.
-    pub fn paste(&mut self, text: &str, words: &Words<'_>) -> (usize, Vec<Refused>) {
-        let (mut taken, mut refused) = (0, Vec::new());
-        let rows = text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty());
-        for (index, row) in rows {
-            let full = self.activities.len() >= Journey::MOST_ACTIVITIES;
-            let max = Journey::MOST_ACTIVITIES as f64;
-            let made = if full {
-                Err((row, Reason::Range { min: 0.0, max }))
-            } else {
-                activity(row, words)
-            };
-            match made {
-                Ok(activity) => {
-                    self.activities.push(activity);
-                    taken += 1;
-                    if let Some(id) = self.activities.last().and_then(|activity| activity.touchpoint) {
-                        self.serve(self.activities.len() - 1, Some(id));
-                    }
-                }
-                Err((read, reason)) => refused.push(Refused {
-                    row: index + 1,
-                    read: read.to_owned(),
-                    reason,
-                }),
-            }
-        }
-        (taken, refused)
-    }
-
     /// Brings everything into its range, and tells how much was not.
     pub fn mend(&mut self) -> usize {
         let mut mended = 0;
@@ -263,10 +211,15 @@ impl Journey {
         self.stages.truncate(crate::path::MAX_CONVERSIONS);
         let of = |phase: Phase| self.touchpoints.iter().filter(move |found| found.phase == phase);
         self.touchpoints = Phase::ALL.into_iter().flat_map(of).cloned().collect();
+        let mut mended = mended + self.mend_ids();
         let mut numbers = vec![Number::Reached, Number::Triggered, Number::BeforeContact];
         numbers.extend((0..7).map(Number::Dwell));
         numbers.extend((0..3).map(Number::Criterion));
-        numbers.extend((0..self.touchpoints.len()).map(Number::Weight));
+        numbers.extend(
+            self.touchpoints
+                .iter()
+                .map(|touchpoint| Number::Weight(touchpoint.id)),
+        );
         for index in 0..self.activities.len() {
             numbers.extend([Number::Hours(index), Number::Cost(index), Number::Times(index)]);
         }
@@ -322,8 +275,8 @@ impl Journey {
         mended
     }
 
-    /// Ids that stand twice, and activities that serve what there is not.
-    fn mend_references(&mut self) -> usize {
+    /// Ids that stand twice: the first is meant.
+    fn mend_ids(&mut self) -> usize {
         let before = self.touchpoints.len();
         let mut seen = Vec::new();
         self.touchpoints.retain(|touchpoint| {
@@ -331,7 +284,12 @@ impl Journey {
             seen.push(touchpoint.id);
             is_new
         });
-        let mut mended = before - self.touchpoints.len();
+        before - self.touchpoints.len()
+    }
+
+    /// Activities that serve what there is not, or stand in another phase than what they serve.
+    fn mend_references(&mut self) -> usize {
+        let mut mended = 0;
         for index in 0..self.activities.len() {
             let activity = &self.activities[index];
             let (had, was_in) = (activity.touchpoint, activity.phase);
@@ -344,46 +302,7 @@ impl Journey {
 }
 
 /// A name as it is kept: no control characters, no spaces around it, not too long.
-fn shortened(name: &str) -> String {
+pub(super) fn shortened(name: &str) -> String {
     let plain = name.trim().chars().filter(|letter| !letter.is_control());
     plain.take(Journey::LONGEST).collect()
-}
-
-fn activity<'a>(row: &'a str, words: &Words<'_>) -> Result<Activity, (&'a str, Reason)> {
-    let mut cells = row.split('\t').map(str::trim);
-    let mut next = || cells.next().unwrap_or_default();
-    let name = next();
-    if name.is_empty() || name.chars().count() > Journey::LONGEST {
-        return Err((name, Reason::Name));
-    }
-    let named = |cell: &'a str| if cell.is_empty() { None } else { Some(cell) };
-    let phase = match named(next()) {
-        Some(cell) => Some((words.phase)(cell).ok_or((cell, Reason::Word))?),
-        None => None,
-    };
-    let touchpoint = match named(next()) {
-        Some(cell) => Some((words.touchpoint)(cell).ok_or((cell, Reason::Word))?),
-        None => None,
-    };
-    let (channel, content) = (shortened(next()), shortened(next()));
-    let mut number = |which: Number, usual: f64| {
-        let cell = next();
-        let value = match named(cell) {
-            Some(cell) => (words.number)(cell)
-                .ok_or(Reason::NotANumber)
-                .and_then(|value| which.allowed(value)),
-            None => Ok(usual),
-        };
-        value.map_err(|reason| (cell, reason))
-    };
-    Ok(Activity {
-        name: shortened(name),
-        phase,
-        touchpoint,
-        channel,
-        content,
-        hours: number(Number::Hours(0), 0.0)?,
-        cost: number(Number::Cost(0), 0.0)?,
-        times: number(Number::Times(0), 1.0)?,
-    })
 }

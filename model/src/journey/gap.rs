@@ -68,9 +68,24 @@ impl Gap {
         missing.count()
     }
 
-    /// Whether too much time goes where it does not matter: more than rounding is over.
+    /// Whether too much time goes where it does not matter: more than shows in three digits.
     pub fn is_wasteful(&self) -> bool {
-        self.matched.is_some_and(|matched| matched < 1.0 - 1e-9)
+        self.matched.is_some_and(|matched| matched < 0.9995)
+    }
+
+    /// The same efforts in attract, engage and delight after the reallocation: each hour that moves takes
+    /// its part of all effort along, and what moved from nowhere is taken from all alike.
+    pub fn moved_efforts(&self, efforts: [f64; 3]) -> [f64; 3] {
+        let all: f64 = efforts.iter().sum();
+        let (before, after) = (self.hours_spent(), self.hours_needed());
+        let mut moved = efforts;
+        for phase in Phase::ALL {
+            let hours = after[phase as usize] - before[phase as usize];
+            moved[phase.segment() as usize] += hours * all / self.hours;
+        }
+        let moved = moved.map(|effort| effort.max(0.0));
+        let sum: f64 = moved.iter().sum();
+        moved.map(|effort| if sum > 0.0 { effort * all / sum } else { 0.0 })
     }
 
     /// The hours that each phase would have if the same hours followed the needs.
@@ -140,9 +155,16 @@ impl Gap {
     }
 }
 
-/// By the first number; what is equal stays in its order.
+/// By the first number; what is equal stays in its order. There are at most 200: the library's sorting
+/// would be a larger download than all of this file.
 fn largest_first(all: &mut [(f64, u32, f64)]) {
-    all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for end in 1..all.len() {
+        let mut place = end;
+        while place > 0 && all[place - 1].0 < all[place].0 {
+            all.swap(place - 1, place);
+            place -= 1;
+        }
+    }
 }
 
 impl Journey {
@@ -158,7 +180,10 @@ impl Journey {
         };
         let need = |touchpoint: &super::Touchpoint| {
             let spent = spent(Some(touchpoint.id));
-            let status = match (touchpoint.weight > 0.0, spent > 0.0) {
+            // An activity may cost money and no hours.
+            let mut activities = self.activities.iter();
+            let is_served = activities.any(|activity| activity.touchpoint == Some(touchpoint.id));
+            let status = match (touchpoint.weight > 0.0, is_served) {
                 (true, true) => Status::Matched,
                 (true, false) => Status::Missing,
                 (false, true) => Status::Wasted,

@@ -4,6 +4,7 @@
 mod edit;
 mod gap;
 mod grid;
+mod paste;
 mod people;
 mod pipeline;
 mod scorecard;
@@ -11,13 +12,15 @@ mod text;
 mod touchpoints;
 mod verdict;
 
-pub use edit::{Number, Refused, Words};
+pub use edit::Number;
 pub use gap::{Gap, Move, Need, Status};
 pub use grid::Grid;
+pub use paste::{Because, Refused, Words};
 pub use people::{Flow, elasticities, phase_at};
 pub use pipeline::{Pipeline, PipelineStage};
 pub use scorecard::{Supplier, ranks};
-pub use touchpoints::{EXAMPLE, TOUCHPOINTS};
+pub use text::Export;
+pub use touchpoints::{EXAMPLE, KEY, TOUCHPOINTS};
 pub use verdict::Verdict;
 
 use serde::Serialize;
@@ -73,7 +76,7 @@ pub struct Touchpoint {
     pub id: u32,
     /// When it meets them.
     pub phase: Phase,
-    /// A key of [`TOUCHPOINTS`], or what the visitor called it.
+    /// [`KEY`] and a key of [`TOUCHPOINTS`], or what the visitor called it.
     pub name: String,
     /// How much buyers need it, beside the others.
     pub weight: f64,
@@ -202,12 +205,12 @@ impl Journey {
         touches
     }
 
-    /// The share of what buyers need in each phase, by weight, that anything is done for. One more
+    /// The share of what buyers need in each phase, by weight, that any activity serves. One more
     /// activity never lowers it. None where nothing is needed.
     pub fn coverage(&self) -> [Option<f64>; 7] {
         let is_served = |touchpoint: &Touchpoint| {
             let mut activities = self.activities.iter();
-            activities.any(|activity| activity.touchpoint == Some(touchpoint.id) && activity.hours > 0.0)
+            activities.any(|activity| activity.touchpoint == Some(touchpoint.id))
         };
         Phase::ALL.map(|phase| {
             let (mut served, mut all) = (0.0, 0.0);

@@ -85,7 +85,9 @@ impl Journey {
                 _ => to,
             };
         }
-        self.stages = assigned.iter().map(|phase| *phase as u8 + 1).collect();
+        // The last one ends the decision whatever was chosen; with another stage it is no longer the last.
+        let chosen = assigned.iter().take(conversions.saturating_sub(1));
+        self.stages = chosen.map(|phase| *phase as u8 + 1).collect();
     }
 
     /// People along the journey of these inputs.

@@ -9,14 +9,14 @@ pub struct PipelineStage {
     pub deals: f64,
     /// What they are worth together.
     pub value: f64,
-    /// Percent that go on to the next stage; of the last, that are won.
-    pub advance: f64,
+    /// Percent that go on to the next stage; of the last, that are won. None while nobody has said.
+    pub advance: Option<f64>,
 }
 
 impl PipelineStage {
-    /// Deals that go on.
-    pub fn advanced(&self) -> f64 {
-        self.deals * self.advance / 100.0
+    /// Deals that go on, where it is known how many do.
+    pub fn advanced(&self) -> Option<f64> {
+        Some(self.deals * self.advance? / 100.0)
     }
 }
 
@@ -30,12 +30,15 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
-    /// The chance that a deal at each stage is won: what is left of the advance rates.
-    pub fn win_probability(&self) -> [f64; 4] {
-        let mut probability = [0.0; 4];
-        let mut rest = 1.0;
+    /// The chance that a deal at each stage is won: what is left of the advance rates. None where one of
+    /// them is not known.
+    pub fn win_probability(&self) -> [Option<f64>; 4] {
+        let mut probability = [None; 4];
+        let mut rest = Some(1.0);
         for index in (0..4).rev() {
-            rest *= self.stages[index].advance / 100.0;
+            rest = rest
+                .zip(self.stages[index].advance)
+                .map(|(rest, advance)| rest * advance / 100.0);
             probability[index] = rest;
         }
         probability
@@ -51,23 +54,30 @@ impl Pipeline {
         self.stages.iter().map(|stage| stage.value).sum()
     }
 
-    /// What they are worth by the chance of being won.
-    pub fn weighted_value(&self) -> f64 {
-        let each = self.stages.iter().zip(self.win_probability());
-        each.map(|(stage, probability)| stage.value * probability).sum()
+    /// What they are worth by the chance of being won; none where the chance of some is not known.
+    pub fn weighted_value(&self) -> Option<f64> {
+        self.weighted(|stage| stage.value)
     }
 
-    /// How many of the open deals will be won.
-    pub fn expected_wins(&self) -> f64 {
-        let each = self.stages.iter().zip(self.win_probability());
-        each.map(|(stage, probability)| stage.deals * probability).sum()
+    /// How many of the open deals will be won; none where the chance of some is not known.
+    pub fn expected_wins(&self) -> Option<f64> {
+        self.weighted(|stage| stage.deals)
+    }
+
+    fn weighted(&self, of: fn(&PipelineStage) -> f64) -> Option<f64> {
+        let stages = self.stages.iter().zip(self.win_probability());
+        stages
+            .filter(|(stage, _)| stage.deals > 0.0 || stage.value > 0.0)
+            .map(|(stage, probability)| Some(of(stage) * probability?))
+            .sum()
     }
 
     /// Sales velocity, money a month: open deals times their mean value times the win rate, by the
     /// length of the cycle in months. The deals cancel: value times win rate by cycle. None without a
-    /// cycle.
+    /// cycle, or while the win rate is not known.
     pub fn velocity(&self, cycle: f64) -> Option<f64> {
-        (cycle > 0.0).then(|| self.value() * self.win_probability()[0] / cycle)
+        let rate = self.win_probability()[0]?;
+        (cycle > 0.0).then(|| self.value() * rate / cycle)
     }
 
     /// Whether all three hold; lacking one, a prospect is not qualified.

@@ -17,15 +17,12 @@ impl Supplier {
         let all: f64 = weights.iter().sum();
         let weights = if all > 0.0 { *weights } else { [1.0; 3] };
         let all: f64 = weights.iter().sum();
-        // Each score's distance from the first, so that equal scores give the same mean to the last digit.
-        let first = self.scores[0];
-        let rest: f64 = self
+        let weighted = self
             .scores
             .iter()
             .zip(weights)
-            .map(|(score, weight)| weight * (score - first))
-            .sum();
-        first + rest / all
+            .map(|(score, weight)| score * weight);
+        weighted.sum::<f64>() / all
     }
 }
 
@@ -37,9 +34,13 @@ impl Supplier {
 /// let of = |scores| Supplier { scores, ..Supplier::default() };
 /// let suppliers = [of([5.0, 5.0, 5.0]), of([9.0, 9.0, 9.0]), of([5.0, 5.0, 5.0])];
 /// assert_eq!(ranks(&suppliers, &[0.3, 0.1, 0.7]), [2, 1, 2]);
+/// let permuted = [of([5.0, 5.0, 9.0]), of([9.0, 5.0, 5.0])];
+/// assert_eq!(ranks(&permuted, &[1.0; 3]), [1, 1]);
 /// ```
 pub fn ranks(suppliers: &[Supplier], weights: &[f64; 3]) -> Vec<usize> {
     let scores: Vec<f64> = suppliers.iter().map(|supplier| supplier.score(weights)).collect();
-    let rank = |score: &f64| 1 + scores.iter().filter(|other| *other > score).count();
+    // The same mean, summed in another order, may differ in its last digit.
+    const ROUNDING: f64 = 1e-9;
+    let rank = |score: &f64| 1 + scores.iter().filter(|other| **other > score + ROUNDING).count();
     scores.iter().map(rank).collect()
 }

@@ -1,9 +1,28 @@
 //! A journey as text, for storage: named keys as in a link, only what differs from the first journey.
 
+use serde::Serialize;
+
 use super::{Activity, Journey, Phase, Supplier, Touchpoint};
 use crate::link::{decimal, decode, encode};
 
+/// A journey for other programs, with the version of its form.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Export<'a> {
+    /// The version, 1.
+    pub version: u8,
+    /// All of it.
+    pub journey: &'a Journey,
+}
+
 impl Journey {
+    /// All of it for other programs: names that begin with [`super::KEY`] are keys of the article's words.
+    pub fn export(&self) -> Export<'_> {
+        Export {
+            version: 1,
+            journey: self,
+        }
+    }
+
     /// The text; empty where nothing was entered.
     ///
     /// ```
@@ -67,13 +86,16 @@ impl Journey {
         );
         let stages = &self.pipeline.stages;
         let of = |read: fn(&super::PipelineStage) -> f64| stages.iter().map(read).collect::<Vec<f64>>();
-        for (key, values) in [
-            ("deals", of(|s| s.deals)),
-            ("value", of(|s| s.value)),
-            ("advance", of(|s| s.advance)),
-        ] {
+        for (key, values) in [("deals", of(|s| s.deals)), ("value", of(|s| s.value))] {
             put(key, values == [0.0; 4], numbers(&values));
         }
+        let advances = stages.map(|stage| stage.advance);
+        let advance = |rate: &Option<f64>| rate.as_ref().map(f64::to_string).unwrap_or_default();
+        put(
+            "advance",
+            advances == [None; 4],
+            advances.iter().map(advance).collect(),
+        );
         put(
             "qualified",
             self.pipeline.qualified == [false; 3],
@@ -142,10 +164,14 @@ impl Journey {
                 value,
                 self.pipeline.stages.iter_mut().map(|stage| &mut stage.value),
             ),
-            "advance" => numbers(
-                value,
-                self.pipeline.stages.iter_mut().map(|stage| &mut stage.advance),
-            ),
+            "advance" => {
+                for (stage, cell) in self.pipeline.stages.iter_mut().zip(cells()) {
+                    stage.advance = decimal(cell);
+                }
+                cells()
+                    .filter(|cell| !cell.is_empty() && decimal(cell).is_none())
+                    .count()
+            }
             "stages" => {
                 self.stages = cells()
                     .map(|cell| decimal(cell).unwrap_or_default() as u8)
@@ -239,10 +265,10 @@ fn phase(cell: &str) -> Option<Phase> {
         .find(|phase| (*phase as usize + 1) as f64 == number)
 }
 
-/// An id is a whole number that fits.
+/// An id is a whole number; thousands of times as many as there can be at once are room enough.
 fn id(cell: &str) -> Option<u32> {
     let number = decimal(cell)?;
-    (number.fract() == 0.0 && (0.0..4e9).contains(&number)).then_some(number as u32)
+    (number.fract() == 0.0 && (0.0..1e6).contains(&number)).then_some(number as u32)
 }
 
 fn touchpoint(row: &str) -> Option<Touchpoint> {

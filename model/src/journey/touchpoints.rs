@@ -2,6 +2,9 @@
 
 use super::{Activity, Phase, Touchpoint};
 
+/// What a name that is a key begins with: what a visitor types stays as it was typed.
+pub const KEY: char = '*';
+
 /// Each phase's touchpoints, as keys that every language has words for.
 pub const TOUCHPOINTS: [(Phase, &str); 23] = [
     (Phase::Unaware, "conferences"),
@@ -37,7 +40,7 @@ pub(super) fn prefilled() -> Vec<Touchpoint> {
     let touchpoint = |(id, (phase, key)): (u32, (Phase, &str))| Touchpoint {
         id,
         phase,
-        name: key.to_owned(),
+        name: format!("{KEY}{key}"),
         weight: 1.0,
     };
     (1..).zip(TOUCHPOINTS).map(touchpoint).collect()
@@ -46,9 +49,9 @@ pub(super) fn prefilled() -> Vec<Touchpoint> {
 /// The article's two rows.
 pub(super) fn example() -> impl Iterator<Item = Activity> {
     EXAMPLE.into_iter().map(|(key, phase)| Activity {
-        name: key.to_owned(),
+        name: format!("{KEY}{key}"),
         phase: Some(phase),
-        channel: key.to_owned(),
+        channel: format!("{KEY}{key}"),
         ..Activity::default()
     })
 }

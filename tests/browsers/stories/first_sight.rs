@@ -27,7 +27,7 @@ stories! {
             assert_eq!(page.script(parts, &[]), json!(0), "the chart is far below a phone's window");
         }
         page.bring_all();
-        assert_eq!(page.script(parts, &[]), json!(4));
+        assert_eq!(page.script(parts, &[]), json!(3));
         page.see("With the loop and without it");
     }
 
