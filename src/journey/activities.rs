@@ -250,7 +250,7 @@ fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) ->
             held()
         };
         cell(
-            String::new(),
+            None,
             text::cell(label, &n),
             names::name(value),
             "",
@@ -270,7 +270,7 @@ fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) ->
                 None
             }
         };
-        cell(String::new(), label, number::exact(value), "", Box::new(take))
+        cell(None, label, number::exact(value), "", Box::new(take))
     };
     let remove = move || {
         kept.edit(&|journey| {
@@ -349,7 +349,7 @@ fn touchpoint_cell(
     };
     let label = text::cell(text::touchpoint(), n);
     cell(
-        touchpoint_id(index),
+        Some(touchpoint_id(index)),
         label,
         named(touchpoint),
         "touchpoint-names",

@@ -83,7 +83,7 @@ fn row(kept: Kept, phase: Phase, index: usize, id: u32) -> AnyView {
     let remove = move || kept.edit(&|journey| journey.remove_touchpoint(id));
     view! {
         <div class="touch-row">
-            {cell(String::new(), label, name(), "", Box::new(take))}
+            {cell(None, label, name(), "", Box::new(take))}
             {kept.field_called(Number::Weight(id), weight, "", fixed(""))}
             <span class="status">{words(move || standing(kept, id))}</span>
             {cross(words(move || text::touch_remove(&now())), Box::new(remove))}

@@ -75,7 +75,7 @@ pub(crate) fn paste_field(
 /// it then holds is what was made of what was typed; none leaves that there, and says that it is wrong.
 /// `list` names the datalist of what may stand there, if there is one.
 pub(crate) fn cell(
-    id: String,
+    id: Option<String>,
     label: String,
     value: String,
     list: &'static str,

@@ -119,6 +119,23 @@ stories! {
         assert_eq!(page.script(SMALL, &[]), json!([]));
     }
 
+    fn the_journey_with_all_of_it_open_is_named_and_fits_the_window_and_the_finger(page) {
+        page.open("#preset=saas&view=journey");
+        page.bring_all();
+        for section in ["gap", "touchpoints", "activities", "grid", "centric", "questions", "scorecard",
+            "after-sale", "pipeline", "compared", "evidence"] {
+            page.unfold(section);
+        }
+        page.press("Add the article’s two rows");
+        page.press("Add a supplier");
+        page.see("Number 1, score 5");
+        assert_eq!(page.script(UNNAMED, &[]), json!([]));
+        assert_eq!(page.script(BROKEN, &[]), json!([[], []]));
+        assert_eq!(page.overflow(), 0);
+        assert_eq!(page.script(SMALL, &[]), json!([]));
+        assert_eq!(page.promise(COVERED, &[]), json!([]));
+    }
+
     fn the_field_that_has_the_focus_is_not_covered(page) {
         page.open("");
         page.bring_all();

@@ -15,6 +15,7 @@ mod presets;
 mod recommendation;
 mod stages;
 mod stop_test;
+mod touchpoints;
 mod typing;
 mod undo;
 mod what_if;
@@ -47,6 +48,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("levers", levers::STORIES),
     ("plan", plan::STORIES),
     ("journey", journey::STORIES),
+    ("touchpoints", touchpoints::STORIES),
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
     ("labels", labels::STORIES),
