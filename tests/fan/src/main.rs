@@ -1,4 +1,4 @@
-//! Times the fan natively and prints the milliseconds of each run, best first.
+//! Times the fan natively and prints the milliseconds of a run, the median of many.
 
 use std::time::Instant;
 
