@@ -9,6 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 use web_sys::HtmlElement;
 
+use crate::compare;
 use crate::journey::{Buyers, Journey, Touches};
 use crate::levers::{self, Efforts, Levers};
 use crate::plan::Plan;
@@ -16,12 +17,15 @@ use crate::state::{Session, session};
 use crate::text;
 use crate::web::motion;
 use crate::wheel::{Chart, Details};
+use crate::worksheet;
 
 /// The place of what moves the wheel, and its number among the views.
 pub(crate) const MOVES: &str = "moves";
 const LEVERS: usize = 1;
 const EFFORTS: &str = "efforts";
 const BUYERS: &str = "buyers";
+const EXAMPLES: &str = "examples";
+const COMPARE: &str = "compare";
 
 fn are_levers_shown(session: Session) -> bool {
     session.shows(Choice::View) == LEVERS
@@ -104,6 +108,59 @@ fn show_journey(session: Session, place: HtmlElement) {
     mount(place, move || {
         provide_context(session);
         if is_buyers { Buyers() } else { Journey() }
+    });
+}
+
+/// The view of the worksheet.
+#[component]
+pub(crate) fn WorksheetView() -> AnyView {
+    let steps = later(
+        "worksheet",
+        |session, place| Box::pin(show_worksheet(session, place)),
+        |_| false,
+    );
+    vec![steps, more(EXAMPLES)].into_any()
+}
+
+/// Several wheels.
+#[component]
+pub(crate) fn CompareView() -> AnyView {
+    more(COMPARE)
+}
+
+/// What there is to learn.
+#[component]
+pub(crate) fn LearnView() -> AnyView {
+    more("learn")
+}
+
+#[lazy]
+fn show_worksheet(session: Session, place: HtmlElement) {
+    mount(place, move || {
+        provide_context(session);
+        worksheet::steps()
+    });
+}
+
+fn more(id: &'static str) -> AnyView {
+    later(
+        id,
+        |session, place| Box::pin(show_more(session, place)),
+        |_| false,
+    )
+}
+
+/// As with the plan.
+#[lazy]
+fn show_more(session: Session, place: HtmlElement) {
+    let id = place.id();
+    mount(place, move || {
+        provide_context(session);
+        match id.as_str() {
+            EXAMPLES => worksheet::examples(),
+            COMPARE => compare::compare(),
+            _ => worksheet::learn(),
+        }
     });
 }
 

@@ -1,6 +1,7 @@
 //! The flywheel calculator's page: a Leptos app over `flywheel-model`.
 
 mod below;
+mod compare;
 mod journey;
 mod levers;
 mod page;
@@ -11,6 +12,7 @@ mod text;
 mod ui;
 mod web;
 mod wheel;
+mod worksheet;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

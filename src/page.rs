@@ -14,6 +14,12 @@ use crate::wheel::{Wheel, what_changed};
 
 /// The journey's number among the views.
 pub(crate) const JOURNEY: usize = 2;
+/// The worksheet's.
+pub(crate) const WORKSHEET: usize = 3;
+/// That of several wheels.
+pub(crate) const COMPARE: usize = 4;
+/// That of what there is to learn.
+pub(crate) const LEARN: usize = 5;
 const MAIN: &str = "main";
 
 #[component]
@@ -30,6 +36,8 @@ pub(crate) fn Page(session: Session) -> impl IntoView {
         <nav class="views" aria-label=text::views()>
             {view_button(0, text::view_wheel(), MAIN)} {view_button(1, text::view_levers(), MOVES)}
             {view_button(JOURNEY, text::view_journey(), MAIN)}
+            {view_button(WORKSHEET, text::view_worksheet(), MAIN)}
+            {view_button(COMPARE, text::view_compare(), MAIN)} {view_button(LEARN, text::view_learn(), MAIN)}
         </nav>
         <main id=MAIN tabindex="-1">
             <Notices />
@@ -37,12 +45,7 @@ pub(crate) fn Page(session: Session) -> impl IntoView {
         </main>
         <footer>
             <p>{text::privacy()}</p>
-            <details id="limits">
-                <summary>{text::limits()}</summary>
-                <p>{text::limits_are()}</p>
-                <p>{text::preset_sources()}</p>
-                <p>{text::nps_contested()}</p>
-            </details>
+            {view_button(LEARN, text::limits(), MAIN)}
         </footer>
         <p class="visually-hidden" role="status" id="announcement">{Words::from(announcement)}</p>
         <ResultJson />

@@ -97,6 +97,11 @@ pub struct Document {
     /// The journey, as the text that is stored: whoever shows it reads it. Empty where nothing was
     /// entered. A link does not carry it.
     pub journey: Arc<str>,
+    /// The worksheet, in the same way.
+    pub worksheet: Arc<str>,
+    /// Another wheel that stays beside this one, an author's beside the reader's: as its link, without one of
+    /// its own. Empty where there is none.
+    pub author: Arc<str>,
 }
 
 impl From<Inputs> for Document {
@@ -113,6 +118,8 @@ impl From<Inputs> for Document {
             items: Vec::new(),
             shown: Shown::default(),
             journey: Arc::default(),
+            worksheet: Arc::default(),
+            author: Arc::default(),
         }
     }
 }

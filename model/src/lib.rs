@@ -19,6 +19,7 @@
 
 mod brake;
 mod calibrate;
+mod delimited;
 mod dials;
 mod document;
 mod effort;
@@ -29,6 +30,7 @@ mod futures;
 mod inputs;
 mod item;
 pub mod journey;
+pub mod learn;
 mod lever;
 pub mod link;
 mod market;
@@ -47,6 +49,7 @@ mod stop;
 mod weights;
 mod what_if;
 mod wheel;
+pub mod worksheet;
 
 pub use brake::{Brake, brakes};
 pub use dials::{Dials, Growth};

@@ -64,10 +64,14 @@ pub enum Field {
     Items,
     /// A number of an item, counted from 0.
     Item(usize, ItemNumber),
+    /// The wheel that stays beside this one.
+    Author,
     /// What is looked at.
     Shown(Choice),
     /// Something of the journey; the number tells one entry from another.
     Journey(usize),
+    /// Something of the worksheet, in the same way.
+    Worksheet(usize),
 }
 
 impl Field {
@@ -99,8 +103,10 @@ impl Field {
             Field::Weight(_) => "weights",
             Field::Force(force, _) => force.key(),
             Field::Items | Field::Item(..) => "items",
+            Field::Author => "author",
             Field::Shown(choice) => choice.key(),
             Field::Journey(_) => "journey",
+            Field::Worksheet(_) => "worksheet",
         }
     }
 }

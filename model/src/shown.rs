@@ -13,16 +13,22 @@ pub enum Choice {
     Labels,
     /// What the chart shows.
     Chart,
+    /// What the ledger's changes are against.
+    Basis,
+    /// The segment that stands at the top of the wheel.
+    Start,
 }
 
 impl Choice {
     /// All of them, in the order in which a link has them.
-    pub const ALL: [Choice; 5] = [
+    pub const ALL: [Choice; 7] = [
         Choice::View,
         Choice::Rank,
         Choice::Definition,
         Choice::Labels,
         Choice::Chart,
+        Choice::Basis,
+        Choice::Start,
     ];
 
     /// Its key in a link.
@@ -33,17 +39,21 @@ impl Choice {
             Choice::Definition => "definition",
             Choice::Labels => "labels",
             Choice::Chart => "chart",
+            Choice::Basis => "change",
+            Choice::Start => "start",
         }
     }
 
     /// What there is to choose from, as a link calls it; the first is what is shown at first.
     pub fn words(self) -> &'static str {
         match self {
-            Choice::View => "wheel, levers, journey",
+            Choice::View => "wheel, levers, journey, worksheet, compare, learn",
             Choice::Rank => "gain, range",
             Choice::Definition => "here, amesto, hubspot, unternehmer",
             Choice::Labels => "segments, teams",
             Choice::Chart => "customers, won",
+            Choice::Basis => "month, year",
+            Choice::Start => "attract, engage, delight",
         }
     }
 
@@ -64,7 +74,7 @@ impl Choice {
 /// assert!(!shown.choose(Choice::Rank, "luck"));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shown([u8; 5]);
+pub struct Shown([u8; 7]);
 
 impl Shown {
     /// Which of the choice's words is chosen, counted from 0.

@@ -642,3 +642,11 @@ fn every_number_is_read_where_it_was_entered() {
         );
     }
 }
+
+#[test]
+fn a_name_cut_at_a_space_is_read_back_as_it_was_kept() {
+    let mut journey = Journey::default();
+    let long = format!("{} tail", "x".repeat(Journey::LONGEST - 1));
+    journey.add_touchpoint(Phase::Unaware, &long);
+    assert_eq!(Journey::from_text(&journey.to_text()), Some((journey, 0)));
+}

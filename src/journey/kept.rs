@@ -1,111 +1,57 @@
 //! The journey as it is kept in the document: as text, read here and written here.
 
-use flywheel_model::Field;
 use flywheel_model::journey::{Journey, Number};
+use flywheel_model::{Document, Field};
 use leptos::prelude::*;
 use serde::Serialize;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-use crate::state::{Computed, Session, session};
-use crate::text::{self, number};
+use crate::state::{self, Keep};
+use crate::text;
 use crate::ui::controls::{button, status};
-use crate::ui::{Entry, NumberField, Words, fixed, never, words};
+use crate::ui::{Entry, NumberField, Words, fixed, never};
 use crate::web::{clipboard, storage};
 
-/// The journey that every section of the view shares.
-#[derive(Clone, Copy)]
-pub(super) struct Kept {
-    session: Session,
-    journey: Memo<Arc<Journey>>,
-    told: RwSignal<String>,
-}
+/// What every section of the view shares.
+pub(super) type Kept = state::Kept<Journey>;
 
 pub(super) fn kept() -> Kept {
-    expect_context()
+    state::kept()
+}
+
+impl Keep for Journey {
+    const ASIDE: &'static str = storage::JOURNEY_ASIDE;
+
+    fn field(entry: usize) -> Field {
+        Field::Journey(entry)
+    }
+
+    fn text(document: &Document) -> &Arc<str> {
+        &document.journey
+    }
+
+    fn text_mut(document: &mut Document) -> &mut Arc<str> {
+        &mut document.journey
+    }
+
+    fn read(text: &str) -> Option<(Journey, usize)> {
+        Journey::from_text(text)
+    }
+
+    fn written(&self) -> String {
+        self.to_text()
+    }
 }
 
 impl Kept {
-    pub(super) fn new() -> Kept {
-        let session = session();
-        let told = RwSignal::new(String::new());
-        let first = session.once(|now| now.document.journey.clone());
-        told.set(match Journey::from_text(&first) {
-            None => text::journey_unreadable().to_owned(),
-            Some((_, mended)) if mended > 0 => {
-                text::journey_mended(mended as f64, &number::whole(mended as f64))
-            }
-            Some(_) => String::new(),
-        });
-        if told.with_untracked(|told| !told.is_empty()) {
-            // It may still matter to the visitor.
-            let _ = storage::write(storage::JOURNEY_ASIDE, &first);
-        }
-        // The text of a journey that has not changed is not read again.
-        let text = Memo::new(move |_| session.now(|now| now.document.journey.clone()));
-        let journey = Memo::new(move |_| {
-            let read = text.with(|text| Journey::from_text(text));
-            Arc::new(read.map(|(journey, _)| journey).unwrap_or_default())
-        });
-        Kept {
-            session,
-            journey,
-            told,
-        }
-    }
-
-    /// The journey, and again whenever it changes.
-    pub(super) fn get(self) -> Arc<Journey> {
-        self.journey.get()
-    }
-
-    /// The journey, once.
-    pub(super) fn once(self) -> Arc<Journey> {
-        self.journey.get_untracked()
-    }
-
-    pub(super) fn session(self) -> Session {
-        self.session
-    }
-
-    /// Words about the wheel and the journey, which follow both.
-    pub(super) fn says(self, what: fn(&Computed, &Journey) -> String) -> Words {
-        words(move || {
-            let journey = self.get();
-            self.session.now(|now| what(now, &journey))
-        })
-    }
-
-    /// Changes the journey; a step of its own for undo.
-    pub(super) fn edit(self, change: &dyn Fn(&mut Journey)) {
-        let mut journey = (*self.once()).clone();
-        change(&mut journey);
-        self.keep(usize::MAX, &journey);
-        self.session.settle();
-    }
-
-    fn keep(self, entry: usize, journey: &Journey) {
-        let text = journey.to_text();
-        // The wheel stays as it is, so that nothing can be refused.
-        let _ = self.session.enter(Field::Journey(entry), |document| {
-            document.journey = text.into();
-            Ok(())
-        });
-    }
-
     /// A number of the journey for a field.
     pub(super) fn entry(self, number: Number) -> Entry {
-        let place = place(number);
-        Entry {
-            field: Field::Journey(place),
-            get: Arc::new(move || self.journey.with(|journey| journey.number(number))),
-            enter: Arc::new(move |value| {
-                let mut journey = (*self.once()).clone();
-                journey.enter(number, value)?;
-                self.keep(place, &journey);
-                Ok(())
-            }),
-        }
+        self.number(
+            place(number),
+            move |journey| journey.number(number),
+            move |journey, value| journey.enter(number, value),
+        )
     }
 
     /// A labelled field of a number of the journey.
@@ -164,7 +110,7 @@ pub(super) fn tools(kept: Kept) -> AnyView {
             } else {
                 text::journey_not_copied()
             };
-            kept.told.set(said.to_owned());
+            kept.told().set(said.to_owned());
         });
     };
     let reset = move || kept.edit(&|journey| *journey = Journey::default());
@@ -172,7 +118,7 @@ pub(super) fn tools(kept: Kept) -> AnyView {
         <div class="journey-tools">
             {button(fixed(text::journey_copy()), never(), Box::new(copy))}
             {button(fixed(text::journey_reset()), never(), Box::new(reset))}
-            {status("journey-told", kept.told.into())}
+            {status("journey-told", kept.told().into())}
         </div>
     }
     .into_any()

@@ -11,6 +11,7 @@ pub(crate) fn Notices() -> impl IntoView {
     let session = session();
     let own = whether(move || session.source() == Source::Own);
     let nothing = whether(move || session.notices(<[Notice]>::is_empty));
+    let whole = whether(move || !session.is_torn());
     let told = words(move || {
         let lines: Vec<String> = session.notices(|notices| notices.iter().map(line).collect());
         lines.join("\n")
@@ -24,6 +25,15 @@ pub(crate) fn Notices() -> impl IntoView {
                 </button>
                 <button type="button" on:click=move |_| session.back_to_own()>
                     {text::back_to_own()}
+                </button>
+            </div>
+            <div class="notice" id="other-tab" prop:hidden=whole>
+                <p>{text::other_tab()}</p>
+                <button type="button" on:click=move |_| session.mend(false)>
+                    {text::show_theirs()}
+                </button>
+                <button type="button" on:click=move |_| session.mend(true)>
+                    {text::keep_mine()}
                 </button>
             </div>
             <div class="notice" id="told" prop:hidden=nothing>

@@ -1,10 +1,9 @@
 //! The world's edge: settled inputs go to the storage, the address and the announcement.
 
-use flywheel_model::{Document, Preset, link};
+use flywheel_model::{Document, Preset, Shown, link};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use super::{Notice, Session, Source, opening};
 use crate::web::{address, events, storage};
@@ -13,16 +12,19 @@ use crate::web::{address, events, storage};
 /// and a screen reader should hear of a number once, not of each digit.
 const SETTLED_AFTER_MS: u32 = 600;
 
+/// What is stored: the wheel, the journey, the worksheet.
+const KEYS: [&str; 3] = [storage::WHEEL, storage::JOURNEY, storage::WORKSHEET];
+
 thread_local! {
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-    /// The journey as it was last read or written here.
-    static JOURNEY: RefCell<Arc<str>> = RefCell::new(Arc::from(""));
+    /// What was stored when it was last read or written here. Another tab may have gone on with it.
+    static KNOWN: RefCell<[String; 3]> = const { RefCell::new([const { String::new() }; 3]) };
 }
 
 /// Keeps address and storage in step with the session, and follows a link opened in this tab.
 /// `settled` is called after each settled change.
 pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
-    JOURNEY.set(session.once(|now| now.document.journey.clone()));
+    KNOWN.set(stored_texts());
     Effect::new(move |first: Option<()>| {
         session.now(|_| ());
         if first.is_some() {
@@ -38,6 +40,13 @@ pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
         }
     });
     events::on_fragment_change(move || follow(session));
+    events::on_stored_elsewhere(move || {
+        session.note_other_tab();
+    });
+}
+
+fn stored_texts() -> [String; 3] {
+    KEYS.map(|key| storage::read(key).ok().flatten().unwrap_or_default())
 }
 
 fn write(session: Session) {
@@ -45,18 +54,26 @@ fn write(session: Session) {
     if text.len() <= link::LIMIT {
         address::set_fragment(&text);
     }
-    // Blocked storage was told of when the page opened.
-    if session.is_own() {
-        let _ = storage::write(storage::WHEEL, &text);
+    if session.note_other_tab() {
+        return;
     }
-    // A link brings no journey, so that there is none of its to keep apart. Only one that changed here is
-    // written: another tab may have gone on with it.
-    let journey = session.once(|now| now.document.journey.clone());
-    let is_new = JOURNEY.with_borrow(|stored| *stored != journey);
-    if is_new {
-        let _ = storage::write(storage::JOURNEY, &journey);
-        JOURNEY.set(journey);
+    let known = KNOWN.with_borrow(Clone::clone);
+    let texts = session.texts();
+    for ((key, text), known) in KEYS.into_iter().zip(&texts).zip(known) {
+        // A link's wheel is not stored; it brings no journey and no worksheet.
+        let is_others = key == storage::WHEEL && !session.is_own();
+        if *text != known && !is_others {
+            // Blocked storage was told of when the page opened.
+            let _ = storage::write(key, text);
+        }
     }
+    KNOWN.set(stored_texts());
+}
+
+/// Whether two stored wheels are the same, however they are looked at.
+fn is_same_wheel(one: &str, other: &str) -> bool {
+    let wheel = |text: &str| link::read_stored(text).document.showing(Shown::default());
+    one == other || wheel(one) == wheel(other)
 }
 
 /// The visitor has put another link into the address of this very page.
@@ -65,7 +82,10 @@ fn follow(session: Session) {
     let Some(mut document) = opening::linked(&mut notices) else {
         return;
     };
-    document.journey = session.once(|now| now.document.journey.clone());
+    session.once(|now| {
+        document.journey = now.document.journey.clone();
+        document.worksheet = now.document.worksheet.clone();
+    });
     let is_same = session.once(|now| now.document == document);
     let source = if session.is_own() && is_same {
         Source::Own
@@ -78,6 +98,68 @@ fn follow(session: Session) {
 impl Session {
     fn is_own(self) -> bool {
         self.0.with_untracked(|state| state.source == Source::Own)
+    }
+
+    /// What of this session would be stored.
+    fn texts(self) -> [String; 3] {
+        self.once(|now| {
+            let document = &now.document;
+            [
+                link::write(document),
+                document.journey.to_string(),
+                document.worksheet.to_string(),
+            ]
+        })
+    }
+
+    /// Notes whether another tab has stored something else than this one knows and has, and tells.
+    fn note_other_tab(self) -> bool {
+        let stored = stored_texts();
+        let known = KNOWN.with_borrow(Clone::clone);
+        let texts = self.texts();
+        let is_changed = (0..KEYS.len()).any(|place| {
+            let (theirs, known, mine) = (&stored[place], &known[place], &texts[place]);
+            let is_wheel = place == 0;
+            let same = |one: &str, other: &str| {
+                if is_wheel {
+                    is_same_wheel(one, other)
+                } else {
+                    one == other
+                }
+            };
+            theirs != known && !same(theirs, known) && !same(theirs, mine) && (!is_wheel || self.is_own())
+        });
+        if is_changed != self.0.with_untracked(|state| state.is_torn) {
+            self.0.update(|state| state.is_torn = is_changed);
+        }
+        is_changed
+    }
+
+    /// Whether another tab has stored something else, and nothing is stored before the visitor chooses.
+    pub(crate) fn is_torn(self) -> bool {
+        self.0.with(|state| state.is_torn)
+    }
+
+    /// Ends that: what this tab has takes the place of what is stored, or the other way round.
+    pub(crate) fn mend(self, keep_mine: bool) {
+        KNOWN.set(stored_texts());
+        self.0.update(|state| state.is_torn = false);
+        if keep_mine {
+            write(self);
+        } else {
+            let (mut document, notices) = opening::whole();
+            document.shown = self.once(|now| now.document.shown);
+            self.0.update(|state| state.notices = notices);
+            self.open_own(document);
+        }
+    }
+
+    /// Replaces everything by a whole document of the visitor's own, journey and worksheet too.
+    pub(crate) fn open_own(self, document: Document) {
+        self.take_over();
+        // What was stored or exported has been computed before.
+        let _ = self.take_step(document, None);
+        self.refresh();
     }
 
     fn open(self, document: Document, source: Source, notices: Vec<Notice>) {

@@ -3,10 +3,14 @@
 
 mod edge;
 mod history;
+mod kept;
 mod opening;
+mod wheels;
 
 pub(crate) use edge::keep;
+pub(crate) use kept::{Keep, Kept, kept};
 pub(crate) use opening::{Notice, Source, open};
+pub(crate) use wheels::Wheels;
 
 use flywheel_model::{
     Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, StopTest, brakes,
@@ -62,6 +66,8 @@ struct State {
     document: u32,
     source: Source,
     notices: Vec<Notice>,
+    /// Another tab has stored something else.
+    is_torn: bool,
 }
 
 impl State {
@@ -87,6 +93,7 @@ impl Session {
             document: 0,
             source: opening.source,
             notices: opening.notices,
+            is_torn: false,
         })))
     }
 
@@ -174,10 +181,18 @@ impl Session {
 
     /// Replaces the whole document (preset, reset, link); one step for undo.
     pub(crate) fn replace(self, mut new: Document) {
-        // Presets and links bring a wheel; the journey stays the visitor's.
-        new.journey = self.once(|now| now.document.journey.clone());
+        // Presets and links bring a wheel; the journey and the worksheet stay the visitor's.
+        self.once(|now| {
+            new.journey = now.document.journey.clone();
+            new.worksheet = now.document.worksheet.clone();
+        });
         // Presets and opened links always calibrate.
         let _ = self.take_step(new, None);
+        self.0.update(|state| state.document += 1);
+    }
+
+    /// Lets every field show what was changed elsewhere.
+    pub(crate) fn refresh(self) {
         self.0.update(|state| state.document += 1);
     }
 

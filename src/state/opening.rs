@@ -48,10 +48,23 @@ pub(crate) fn open() -> Option<Session> {
             notices,
         },
     };
-    if let Ok(Some(journey)) = storage::read(storage::JOURNEY) {
-        opening.document.journey = journey.into();
-    }
+    add_rest(&mut opening.document);
     Session::new(opening)
+}
+
+/// Everything of the visitor's own as it is stored.
+pub(super) fn whole() -> (Document, Vec<Notice>) {
+    let (stored, notices) = stored();
+    let mut document = stored.unwrap_or_else(|| Preset::Saas.inputs().into());
+    add_rest(&mut document);
+    (document, notices)
+}
+
+/// What no link carries.
+fn add_rest(document: &mut Document) {
+    let read = |key| storage::read(key).ok().flatten().unwrap_or_default().into();
+    document.journey = read(storage::JOURNEY);
+    document.worksheet = read(storage::WORKSHEET);
 }
 
 /// The document in the address, if it holds one.

@@ -43,8 +43,10 @@ fn field(field: Field) -> String {
         Field::Seed => super::seed().to_owned(),
         Field::Force(_, _) => super::forces().to_owned(),
         Field::Items | Field::Item(..) => super::own_friction().to_owned(),
+        Field::Author => super::the_link().to_owned(),
         Field::Shown(_) => super::views().to_owned(),
         Field::Journey(_) => super::view_journey().to_owned(),
+        Field::Worksheet(_) => super::view_worksheet().to_owned(),
         Field::NpsEffect | Field::Weight(_) => super::nps_effect().to_owned(),
     }
 }
@@ -88,7 +90,7 @@ fn keys(field: Field) -> &'static str {
 }
 
 /// What was read may be anything, of any length.
-fn shortened(read: &str) -> String {
+pub(crate) fn shortened(read: &str) -> String {
     const LONGEST: usize = 60;
     let mut short: String = read.trim().chars().take(LONGEST).collect();
     if short.len() < read.trim().len() {

@@ -2,7 +2,9 @@
 //! them costs the download one of each.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
+use super::element::element;
 use super::{Condition, Words};
 use crate::web::{fields, focus};
 
@@ -11,64 +13,69 @@ pub(crate) type Changed = Box<dyn Fn(String)>;
 type Rows<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
 
 pub(crate) fn button(says: Words, hidden: Condition, press: Press) -> AnyView {
-    view! {
-        <button type="button" prop:hidden=hidden on:click=move |_| press()>
-            {says}
-        </button>
-    }
-    .into_any()
+    element("button")
+        .is("type", "button")
+        .when("hidden", hidden)
+        .on("click", Box::new(move |_| press()))
+        .says(says)
+        .done()
 }
 
 /// A cross; what it removes is said to those who hear the page.
 pub(crate) fn cross(label: Words, press: Press) -> AnyView {
-    let removed = move |event: web_sys::MouseEvent| {
+    let removed = move |event: Event| {
         focus::stay_near(event.current_target());
         press();
     };
-    view! {
-        <button type="button" class="cross" aria-label=label on:click=removed>
-            "×"
-        </button>
-    }
-    .into_any()
+    element("button")
+        .is("type", "button")
+        .is("class", "cross")
+        .follows("aria-label", label)
+        .on("click", Box::new(removed))
+        .text("×")
+        .done()
 }
 
 /// A labelled field of words, which counts when it is left.
 pub(crate) fn word_field(id: String, label: Words, value: Words, changed: Changed) -> AnyView {
-    view! {
-        <div class="field wide">
-            <label for=id.clone()>{label}</label>
-            <input
-                id=id.clone()
-                name=id
-                type="text"
-                maxlength="80"
-                autocomplete="off"
-                prop:value=value
-                on:change=move |event| changed(event_target_value(&event))
-            />
-        </div>
-    }
-    .into_any()
+    let input = element("input")
+        .is("id", &id)
+        .is("name", &id)
+        .is("type", "text")
+        .is("maxlength", "80")
+        .is("autocomplete", "off")
+        .holds("value", value)
+        .on(
+            "change",
+            Box::new(move |event| changed(event_target_value(&event))),
+        )
+        .done();
+    let label = element("label").is("for", &id).says(label).done();
+    element("div")
+        .is("class", "field wide")
+        .with(label)
+        .with(input)
+        .done()
 }
 
 /// A place to paste into; what could not be used is left in it, to be corrected.
-pub(crate) fn paste_field(
-    id: &'static str,
-    label: &'static str,
-    take: Box<dyn Fn(String) -> String>,
-) -> AnyView {
-    let changed = move |event: web_sys::Event| {
+pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String) -> String>) -> AnyView {
+    let changed = move |event: Event| {
         let left = take(event_target_value(&event));
         fields::set_value(&event_target(&event), &left);
     };
-    view! {
-        <label class="paste">
-            <span>{label}</span>
-            <textarea id=id name=id rows="2" on:change=changed></textarea>
-        </label>
-    }
-    .into_any()
+    let field = element("textarea")
+        .is("id", id)
+        .is("name", id)
+        .is("rows", "2")
+        .on("change", Box::new(changed))
+        .done();
+    let label = element("span").text(label).done();
+    element("label")
+        .is("class", "paste")
+        .with(label)
+        .with(field)
+        .done()
 }
 
 /// A cell of a sheet: it holds no signal, is read when it is left, and is built anew with its sheet. What
@@ -81,7 +88,7 @@ pub(crate) fn cell(
     list: &'static str,
     take: Box<dyn Fn(String) -> Option<String>>,
 ) -> AnyView {
-    let changed = move |event: web_sys::Event| {
+    let changed = move |event: Event| {
         let held = take(event_target_value(&event));
         let cell: web_sys::Element = event_target(&event);
         let _ = cell.set_attribute("aria-invalid", if held.is_none() { "true" } else { "false" });
@@ -89,19 +96,19 @@ pub(crate) fn cell(
             fields::set_value(&cell, &held);
         }
     };
-    view! {
-        <input
-            id=id
-            type="text"
-            autocomplete="off"
-            maxlength="80"
-            aria-label=label
-            list=list
-            value=value
-            on:change=changed
-        />
+    let mut input = element("input")
+        .is("type", "text")
+        .is("autocomplete", "off")
+        .is("maxlength", "120")
+        .is("aria-label", &label)
+        .is("value", &value)
+        .on("change", Box::new(changed));
+    for (name, value) in [("list", list), ("id", id.as_deref().unwrap_or_default())] {
+        if !value.is_empty() {
+            input = input.is(name, value);
+        }
     }
-    .into_any()
+    input.done()
 }
 
 /// A list of choices, each with whether it is chosen; it says the place of the new one.
@@ -112,36 +119,41 @@ pub(crate) fn select(
     chosen: Box<dyn Fn(usize)>,
 ) -> AnyView {
     let option = |(place, (says, is_chosen)): (usize, (String, bool))| {
-        view! {
-            <option value=place.to_string() selected=is_chosen>
-                {says}
-            </option>
+        let option = element("option").is("value", &place.to_string()).text(&says);
+        if is_chosen {
+            option.is("selected", "")
+        } else {
+            option
         }
-        .into_any()
+        .done()
     };
-    let options: Vec<AnyView> = options.into_iter().enumerate().map(option).collect();
-    let choose = move |event: web_sys::Event| {
+    let choose = move |event: Event| {
         if let Ok(place) = event_target_value(&event).parse() {
             chosen(place);
         }
     };
-    view! {
-        <select id=id aria-label=label on:change=choose>
-            {options}
-        </select>
-    }
-    .into_any()
+    element("select")
+        .is("id", &id)
+        .is("aria-label", &label)
+        .on("change", Box::new(choose))
+        .all(options.into_iter().enumerate().map(option))
+        .done()
 }
 
 pub(crate) fn tick(name: String, says: Words, checked: Condition, toggle: Press) -> AnyView {
-    view! {
-        <label class="switch">
-            <input type="checkbox" id=name.clone() name=name prop:checked=checked on:change=move |_| toggle() />
-            " "
-            {says}
-        </label>
-    }
-    .into_any()
+    let input = element("input")
+        .is("type", "checkbox")
+        .is("id", &name)
+        .is("name", &name)
+        .when("checked", checked)
+        .on("change", Box::new(move |_| toggle()))
+        .done();
+    element("label")
+        .is("class", "switch")
+        .with(input)
+        .text(" ")
+        .says(says)
+        .done()
 }
 
 /// A table that scrolls in its own box: the first cell of each row names it. A dash is an empty cell.
@@ -151,71 +163,70 @@ pub(crate) fn table(
     heads: Rows<String>,
     rows: Rows<Vec<String>>,
 ) -> AnyView {
-    let heads = move || {
-        let head = |says| view! { <th scope="col">{says}</th> }.into_any();
-        heads().into_iter().map(head).collect::<Vec<AnyView>>()
-    };
-    let rows = move || rows().into_iter().map(row).collect::<Vec<AnyView>>();
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=label>
-            <table class="figures" id=id>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let heads = move || heads().iter().map(|says| cell_of("th", "col", says)).collect();
+    let rows = move || rows().into_iter().map(row).collect();
+    let head = element("tr").anew(Box::new(heads)).done();
+    let table = element("table")
+        .is("class", "figures")
+        .is("id", id)
+        .with(element("thead").with(head).done())
+        .with(element("tbody").anew(Box::new(rows)).done())
+        .done();
+    scrolling(label, table)
+}
+
+/// A box in which what is too wide scrolls.
+pub(crate) fn scrolling(label: &str, content: AnyView) -> AnyView {
+    element("div")
+        .is("class", "scroll")
+        .is("tabindex", "0")
+        .is("role", "region")
+        .is("aria-label", label)
+        .with(content)
+        .done()
+}
+
+/// A head, or what names a row.
+pub(crate) fn cell_of(tag: &'static str, scope: &str, says: &str) -> AnyView {
+    element(tag).is("scope", scope).text(says).done()
 }
 
 fn row(cells: Vec<String>) -> AnyView {
-    let mut cells = cells.into_iter();
-    let name = cells.next().unwrap_or_default();
-    let cell = |says| view! { <td>{says}</td> }.into_any();
-    let cells: Vec<AnyView> = cells.map(cell).collect();
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    let mut cells = cells.iter();
+    let name = cells.next().map_or("", String::as_str);
+    let cells = cells.map(|says| element("td").text(says).done());
+    element("tr").with(cell_of("th", "row", name)).all(cells).done()
 }
 
 pub(crate) fn list(id: &'static str, rows: Rows<String>) -> AnyView {
     let items = move || {
-        let item = |says| view! { <li>{says}</li> }.into_any();
-        rows().into_iter().map(item).collect::<Vec<AnyView>>()
+        rows()
+            .iter()
+            .map(|says| element("li").text(says).done())
+            .collect()
     };
-    view! { <ol id=id>{items}</ol> }.into_any()
+    element("ol").is("id", id).anew(Box::new(items)).done()
 }
 
 /// Words that are said when they change, to who hears the page too.
 pub(crate) fn status(id: &'static str, says: Words) -> AnyView {
-    view! {
-        <p id=id role="status">
-            {says}
-        </p>
-    }
-    .into_any()
+    element("p").is("id", id).is("role", "status").says(says).done()
 }
 
 pub(crate) fn paragraph(id: &'static str, says: Words) -> AnyView {
-    view! { <p id=id>{says}</p> }.into_any()
+    element("p").is("id", id).says(says).done()
 }
 
 /// Words that explain, below what they explain.
 pub(crate) fn explained(says: &'static str) -> AnyView {
-    view! { <p class="soft">{says}</p> }.into_any()
+    element("p").is("class", "soft").text(says).done()
 }
 
 pub(crate) fn group(legend: &'static str, content: Vec<AnyView>) -> AnyView {
-    view! {
-        <fieldset class="group">
-            <legend>{legend}</legend>
-            {content}
-        </fieldset>
-    }
-    .into_any()
+    let legend = element("legend").text(legend).done();
+    element("fieldset")
+        .is("class", "group")
+        .with(legend)
+        .all(content)
+        .done()
 }

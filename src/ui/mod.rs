@@ -7,10 +7,12 @@
 mod choice;
 pub(crate) mod controls;
 mod disclosure;
+mod element;
 mod field;
 
 pub(crate) use choice::{choice, shown_choice};
 pub(crate) use disclosure::Disclosure;
+pub(crate) use element::element;
 pub(crate) use field::{Entry, Input, NumberField, number_input};
 
 use leptos::prelude::*;

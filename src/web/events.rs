@@ -19,6 +19,11 @@ pub(crate) fn on_fragment_change(then: impl Fn() + 'static) {
     EventListener::new(&window(), "hashchange", move |_| then()).forget();
 }
 
+/// Another tab has stored something.
+pub(crate) fn on_stored_elsewhere(then: impl Fn() + 'static) {
+    EventListener::new(&window(), "storage", move |_| then()).forget();
+}
+
 /// Ctrl or Cmd with Z or Y, unless the visitor is typing: a field has an undo of its own.
 pub(crate) fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static) {
     EventListener::new(&document(), "keydown", move |event| {

@@ -1,7 +1,7 @@
 //! What fields hold that no signal follows.
 
 use leptos::prelude::document;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 /// Puts this into a field or a list of choices.
@@ -14,5 +14,17 @@ pub(crate) fn set_value(field: &Element, value: &str) {
 pub(crate) fn set_value_of(id: &str, value: &str) {
     if let Some(field) = document().get_element_by_id(id) {
         set_value(&field, value);
+    }
+}
+
+/// Opens every section that shows.
+pub(crate) fn open_all() {
+    let closed = document().query_selector_all("details.lever:not([open])");
+    let closed = closed.ok().map(|found| js_sys::Array::from(&found));
+    for section in closed.iter().flat_map(js_sys::Array::iter) {
+        let section: Element = section.unchecked_into();
+        if section.get_client_rects().length() > 0 {
+            let _ = section.set_attribute("open", "");
+        }
     }
 }

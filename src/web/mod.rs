@@ -2,8 +2,10 @@
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
+pub(crate) mod clock;
 pub(crate) mod events;
 pub(crate) mod fields;
+pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod motion;
 pub(crate) mod storage;

@@ -14,6 +14,15 @@ pub(crate) const JOURNEY: &str = "flywheel.journey";
 /// A stored journey that could not be read.
 pub(crate) const JOURNEY_ASIDE: &str = "flywheel.journey.aside";
 
+/// The worksheet, as the text of `Worksheet::to_text`.
+pub(crate) const WORKSHEET: &str = "flywheel.worksheet";
+
+/// A stored worksheet that could not be read.
+pub(crate) const WORKSHEET_ASIDE: &str = "flywheel.worksheet.aside";
+
+/// The other wheels, a line each: name, tab, link.
+pub(crate) const WHEELS: &str = "flywheel.wheels";
+
 /// The browser refuses to read or write.
 #[derive(Debug)]
 pub(crate) struct Blocked;

@@ -133,8 +133,8 @@ fn segment(index: usize) -> impl IntoView {
     let href = format!("#{id}");
     view! {
         <g>
-            <path class=format!("segment {}", KINDS[index]) d=SEGMENT transform=THIRDS[index] />
-            <path id=id class="guide" d=NAMES[index] />
+            <path class=format!("segment {}", KINDS[index]) d=SEGMENT transform=placed(index, THIRDS) />
+            <path id=id class="guide" d=placed(index, NAMES) />
             <text class="segment-name">
                 <textPath href=href startOffset="50%">
                     {segment_name(index)}
@@ -142,6 +142,12 @@ fn segment(index: usize) -> impl IntoView {
             </text>
         </g>
     }
+}
+
+/// What belongs to a segment's place around the wheel, which may start at any of them.
+fn placed(index: usize, places: [&'static str; 3]) -> Words {
+    let session = session();
+    words(move || places[(index + 3 - session.shows(Choice::Start)) % 3].to_owned())
 }
 
 /// The articles use two sets of names for the same three segments.
@@ -168,7 +174,7 @@ fn arrow(index: usize, stopped: Stopped) -> impl IntoView {
     let width = words(move || tenths(3.0 + 7.0 * share.get()));
     let shown = words(move || if share.get() > 0.0 { "1" } else { "0" }.to_owned());
     view! {
-        <g class=format!("arrow {}", KINDS[index]) transform=THIRDS[index] opacity=shown>
+        <g class=format!("arrow {}", KINDS[index]) transform=placed(index, THIRDS) opacity=shown>
             <path d=ARROW stroke-width=width />
             <path class="head" d=ARROW_HEAD />
         </g>
@@ -240,6 +246,7 @@ fn described(report: &Report, nps: f64) -> String {
 pub(super) fn Legend() -> impl IntoView {
     let session = session();
     let by_team = whether(move || session.shows(Choice::Labels) == 1);
+    let next = move || (session.once(|now| now.document.shown.get(Choice::Start)) + 1) % 3;
     let named = |says: &'static str| fixed(says);
     let items = [
         item(
@@ -286,6 +293,9 @@ pub(super) fn Legend() -> impl IntoView {
                 />
                 <span>{text::name_by_team()}</span>
             </label>
+            <button type="button" on:click=move |_| session.show(Choice::Start, next())>
+                {text::start_at_next()}
+            </button>
         </div>
     }
 }

@@ -18,8 +18,8 @@ pub(crate) use stages::step_name;
 use flywheel_model::{Choice, Inputs};
 use leptos::prelude::*;
 
-use crate::below::{Below, JourneyView};
-use crate::page::JOURNEY;
+use crate::below::{Below, CompareView, JourneyView, LearnView, WorksheetView};
+use crate::page::{COMPARE, JOURNEY, LEARN, WORKSHEET};
 use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::whether;
@@ -29,16 +29,26 @@ use crate::ui::whether;
 pub(crate) fn Wheel() -> impl IntoView {
     let stopped = stop::Stopped::new();
     let session = session();
-    let on = whether(move || session.shows(Choice::View) == JOURNEY);
-    let off = whether(move || !on.get());
+    // Beside what shows the wheel itself, one view has the page.
+    let elsewhere = |view: usize| whether(move || session.shows(Choice::View) != view);
+    let covered = whether(move || session.shows(Choice::View) >= JOURNEY);
     view! {
         <sentence::Sentence />
         <change::ChangeNote />
         <Strip />
-        <div prop:hidden=off>
+        <div prop:hidden=elsewhere(JOURNEY)>
             <JourneyView />
         </div>
-        <div class="columns" prop:hidden=on>
+        <div prop:hidden=elsewhere(WORKSHEET)>
+            <WorksheetView />
+        </div>
+        <div prop:hidden=elsewhere(COMPARE)>
+            <CompareView />
+        </div>
+        <div prop:hidden=elsewhere(LEARN)>
+            <LearnView />
+        </div>
+        <div class="columns" prop:hidden=covered>
             <div class="column-inputs">
                 <inputs::Presets />
                 <inputs::YourNumbers />

@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::Options as SplitOptions;
 
+use crate::join;
 use crate::repo::Repo;
 use crate::setup;
 use crate::shell::{cargo, run, say};
@@ -147,7 +148,49 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         .generate_output()?;
     let renamed = shorten_names(output.wasm_mut());
     output.emit(folder)?;
-    rename_in_script(&folder.join("app.js"), &renamed)
+    for script in ["app.js", SPLIT] {
+        rename_in_script(&folder.join(script), &renamed)?;
+    }
+    shorten_loads(&folder.join(SPLIT))?;
+    join::small_chunks(folder, &folder.join(SPLIT))?;
+    name_parts(folder)
+}
+
+/// `split_show_levers_1661898850336484965.wasm` is `show_levers.wasm`.
+fn name_parts(folder: &Path) -> Result<()> {
+    let script = folder.join(SPLIT);
+    let mut text = fs::read_to_string(&script)?;
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let plain = name.strip_prefix("split_").and_then(|rest| rest.rsplit_once('_'));
+        if let Some((plain, _)) = plain {
+            let plain = format!("{plain}.wasm");
+            fs::rename(folder.join(&name), folder.join(&plain))?;
+            text = text.replace(&name, &plain);
+        }
+    }
+    fs::write(script, text)?;
+    Ok(())
+}
+
+/// The script that fetches the parts.
+const SPLIT: &str = "__wasm_split.js";
+
+/// It spells out for each part how to fetch it. Said once, it is a tenth of the boot script less.
+fn shorten_loads(script: &Path) -> Result<()> {
+    const FROM: &str = "makeLoad(() => {\n    const src = fetch(new URL(";
+    const TO: &str = ", import.meta.url));\n    src.catch(() => {});\n    \
+                      return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n, ";
+    let text = fs::read_to_string(script)?;
+    let parts = text.matches(FROM).count();
+    if parts == 0 || text.matches(TO).count() != parts {
+        bail!("{SPLIT} has another shape than the one that is shortened here");
+    }
+    let once = format!("const part = (address, deps) => {FROM}address{TO}deps);\n");
+    let short = text.replace(FROM, "part(").replace(TO, ", ");
+    let (imports, rest) = short.split_once('\n').context("an empty script")?;
+    fs::write(script, format!("{imports}\n{once}{rest}"))?;
+    Ok(())
 }
 
 /// Each name between the wasm and its script holds a hash, which no compression makes smaller: of the
@@ -161,9 +204,10 @@ fn shorten_names(wasm: &mut walrus::Module) -> HashMap<String, String> {
             .or_insert_with(|| format!("_{number}"))
             .clone();
     };
-    let from_script = |module: &str| module != "__wasm_split" && !module.ends_with("__wasm_split.js");
+    let from_script = |module: &str| module != "__wasm_split" && !module.ends_with(SPLIT);
     for import in wasm.imports.iter_mut() {
-        if from_script(&import.module) && import.name.starts_with("__wb") {
+        let is_glue = from_script(&import.module) && import.name.starts_with("__wb");
+        if is_glue || import.name.starts_with("__wasm_split_load_") {
             short(&mut import.name);
         }
     }

@@ -6,6 +6,7 @@ mod compress;
 mod dist;
 mod first_state;
 mod headers;
+mod join;
 mod minify;
 mod names;
 mod options;

@@ -27,6 +27,7 @@ pub(crate) fn is_fixed(name: &str) -> bool {
 /// Renames every file but the fixed ones to `name.HASH.ext`, and what refers to them accordingly:
 /// first the files that refer to none, then those that refer to these, and so on.
 pub(crate) fn by_content(mut waiting: Site) -> Result<Site> {
+    let parts = joint_hash(&waiting);
     let plain: Vec<String> = waiting.keys().cloned().collect();
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     let mut site = Site::new();
@@ -52,8 +53,10 @@ pub(crate) fn by_content(mut waiting: Site) -> Result<Site> {
         };
         let address = if is_fixed(&name) {
             name.clone()
+        } else if is_part(&name) {
+            with_hash(&name, &parts)
         } else {
-            hashed(&name, &bytes)
+            with_hash(&name, &hash(&bytes))
         };
         renamed.insert(name, address.clone());
         site.insert(address, bytes);
@@ -72,12 +75,26 @@ pub(crate) fn plain(address: &str) -> String {
     }
 }
 
-fn hashed(name: &str, bytes: &[u8]) -> String {
-    let hash = format!("{:x}", Sha256::digest(bytes));
+fn hash(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+fn with_hash(name: &str, hash: &str) -> String {
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{}.{extension}", &hash[..8]),
         None => format!("{name}.{}", &hash[..8]),
     }
+}
+
+/// What the splitting cuts out of the wasm. Their places in the shared tables move together, so one hash
+/// stands for all: dozens of hashes in the boot script no compression makes smaller.
+fn is_part(name: &str) -> bool {
+    name.ends_with(".wasm") && (name.starts_with("show_") || name.starts_with("chunk_"))
+}
+
+fn joint_hash(site: &Site) -> String {
+    let parts = site.iter().filter(|(name, _)| is_part(name));
+    hash(&parts.flat_map(|(_, bytes)| bytes.clone()).collect::<Vec<u8>>())
 }
 
 fn may_refer(name: &str) -> bool {
@@ -162,6 +179,21 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_the_wasm_share_one_hash() {
+        let build = |part: &str| {
+            by_content(site(&[("chunk_1.wasm", "a"), ("show_x.wasm", part)])).expect("no circle")
+        };
+        let hashes = |site: &Site| -> Vec<String> {
+            site.keys()
+                .filter_map(|name| name.split('.').nth(1).map(str::to_owned))
+                .collect()
+        };
+        let (one, other) = (hashes(&build("b")), hashes(&build("c")));
+        assert_eq!(one[0], one[1]);
+        assert_ne!(one, other);
+    }
+
+    #[test]
     fn only_whole_names_are_rewritten() {
         let found: Vec<_> =
             places("app.js my-app.js x/app.js ./app.js app.json ../app.js", "app.js").collect();
@@ -177,6 +209,6 @@ mod tests {
     fn a_hash_can_be_taken_off() {
         assert_eq!(plain("app.0123abcd.js"), "app.js");
         assert_eq!(plain("index.html"), "index.html");
-        assert_eq!(plain(&hashed("text-en.txt", b"")), "text-en.txt");
+        assert_eq!(plain(&with_hash("text-en.txt", &hash(b""))), "text-en.txt");
     }
 }

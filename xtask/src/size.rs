@@ -12,7 +12,10 @@ const LIMIT: f64 = 130.0;
 const AIM: f64 = 110.0;
 /// Of a view that is fetched when it comes near.
 const VIEW_LIMIT: f64 = 40.0;
-const ALL_LIMIT: f64 = 300.0;
+/// Of everything together. 300 was met until the worksheet came, and is the aim again; until then it may only
+/// get lighter.
+const ALL_LIMIT: f64 = 363.0;
+const ALL_AIM: f64 = 300.0;
 
 const FIRST_LOAD: [&str; 5] = ["index.html", "app.css", "boot.js", "app_bg.wasm", "text-en.txt"];
 
@@ -70,6 +73,7 @@ pub(crate) fn weigh_dist(repo: &Repo) -> Result<()> {
         );
     }
     let all = total + later.iter().map(|weight| kilo(weight.brotli)).sum::<f64>();
+    println!("\nAll together {all:.1} kB, limit {ALL_LIMIT}, aim {ALL_AIM}");
     ensure!(
         all <= ALL_LIMIT,
         "all together is {all:.1} kB, more than {ALL_LIMIT} kB"

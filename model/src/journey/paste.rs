@@ -2,6 +2,7 @@
 
 use super::edit::shortened;
 use super::{Activity, Journey, Number, Phase};
+use crate::delimited::rows;
 use crate::problem::Reason;
 
 /// A pasted row that was not taken over.
@@ -48,7 +49,7 @@ impl Journey {
     /// row by row; nothing that is there is lost.
     pub fn paste(&mut self, text: &str, words: &Words<'_>) -> (usize, Vec<Refused>) {
         let (mut taken, mut refused) = (0, Vec::new());
-        for (index, cells) in rows(text).into_iter().enumerate() {
+        for (index, cells) in rows(text, '\t').into_iter().enumerate() {
             if cells.iter().all(String::is_empty) {
                 continue;
             }
@@ -110,43 +111,4 @@ impl Journey {
             times: number(7, Number::Times(0), 1.0)?,
         })
     }
-}
-
-/// The cells of each row. A cell that starts with a quotation mark ends with the next single one; two of
-/// them within stand for one. A tab or a line break within is a space.
-fn rows(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let (mut is_quoted, mut starts) = (false, true);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let (Some(row), was_start) = (rows.last_mut(), std::mem::take(&mut starts)) else {
-            break;
-        };
-        let Some(cell) = row.last_mut() else { break };
-        match letter {
-            '"' if was_start => is_quoted = true,
-            '"' if is_quoted => {
-                if letters.next_if_eq(&'"').is_some() {
-                    cell.push('"');
-                } else {
-                    is_quoted = false;
-                }
-            }
-            '\t' | '\n' | '\r' if is_quoted => cell.push(' '),
-            '\r' => starts = was_start,
-            '\t' => {
-                row.push(String::new());
-                starts = true;
-            }
-            '\n' => {
-                rows.push(vec![String::new()]);
-                starts = true;
-            }
-            letter => cell.push(letter),
-        }
-    }
-    for cell in rows.iter_mut().flatten() {
-        *cell = cell.trim().to_owned();
-    }
-    rows
 }

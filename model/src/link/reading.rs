@@ -13,7 +13,7 @@ use crate::preset::Preset;
 use crate::problem::{Field, Problem, Reason};
 use crate::quantity::Conversion;
 use crate::sentiment::{Sentiment, Votes};
-use crate::shown::Choice;
+use crate::shown::{Choice, Shown};
 use crate::weights::Weights;
 
 /// Versions of the model that can be read.
@@ -225,6 +225,7 @@ impl<'a> Link<'a> {
             self.list(&mut document, force.key(), |index| Field::Force(force, index));
         }
         document.items = self.items(document.inputs.path.conversion().len());
+        self.author(&mut document);
         for choice in Choice::ALL {
             if let Some(word) = self.get(choice.key())
                 && !document.shown.choose(choice, word)
@@ -235,6 +236,26 @@ impl<'a> Link<'a> {
         let (document, problems) = document.checked();
         self.problems.extend(problems);
         document
+    }
+
+    /// Another wheel, a link within the link; one that it would bring along in turn is left out.
+    fn author(&mut self, document: &mut Document) {
+        let Some(text) = self.get("author") else {
+            return;
+        };
+        let Some(inner) = decode(text) else {
+            return self.tell(Field::Author, text, Reason::Word);
+        };
+        let mut pairs = pairs(&inner);
+        pairs.retain(|(key, _)| *key != "author");
+        let mut link = Link {
+            pairs,
+            problems: Vec::new(),
+        };
+        let preset = link.preset();
+        let author = link.document(preset.inputs().into());
+        document.author = super::write(&author.showing(Shown::default())).into();
+        self.problems.append(&mut link.problems);
     }
 
     /// Enters the numbers of a list; nothing between two commas is no number.

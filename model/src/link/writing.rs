@@ -57,6 +57,10 @@ pub fn write(document: &Document) -> String {
             text.push_str(&format!(",{}", item.get(number)));
         }
     }
+    if !document.author.is_empty() {
+        text.push_str("&author=");
+        encode(&document.author, &mut text);
+    }
     for choice in Choice::ALL {
         let index = document.shown.get(choice);
         if index > 0 {

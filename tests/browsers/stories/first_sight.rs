@@ -19,7 +19,7 @@ stories! {
 
     fn what_is_below_is_fetched_when_it_comes_near(page) {
         let parts = "return performance.getEntriesByType('resource')
-          .filter((entry) => /split_.*wasm/.test(entry.name)).length";
+          .filter((entry) => /show_.*wasm/.test(entry.name)).length";
         page.browser().resize(page.width()).unwrap();
         page.open_without_waiting("");
         page.reads("#verdict", |text| text.contains("Northlight"));

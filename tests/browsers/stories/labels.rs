@@ -47,6 +47,24 @@ stories! {
         wait("the names should change back", || on_the_wheel(page) == json!(["Attract", "Engage", "Delight"]));
     }
 
+    fn the_wheel_may_start_at_any_segment(page) {
+        page.open("");
+        let before = page.result();
+        let at_the_top = |page: &Page| page.script(
+            "return document.querySelector('.stator .segment[transform=\"rotate(0)\"]').getAttribute('class')",
+            &[],
+        );
+        assert_eq!(at_the_top(page), json!("segment attract"));
+        page.press("Start at the next segment");
+        wait("engage starts", || at_the_top(page) == json!("segment engage"));
+        assert_eq!(page.result(), before);
+        assert!(!super::can_press(page, "Undo"));
+        super::settles(page, "start=engage");
+        page.press("Start at the next segment");
+        page.press("Start at the next segment");
+        wait("it is as it was", || at_the_top(page) == json!("segment attract"));
+    }
+
     fn three_equal_segments_go_around(page) {
         page.open("");
         assert_eq!(page.count("path.segment"), 3);

@@ -3,6 +3,7 @@
 mod accessibility;
 mod chart;
 mod contract;
+mod examples;
 mod first_sight;
 mod journey;
 mod keeping;
@@ -19,6 +20,7 @@ mod touchpoints;
 mod typing;
 mod undo;
 mod what_if;
+mod worksheet;
 mod wrong;
 
 use std::time::{Duration, Instant};
@@ -49,6 +51,8 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("plan", plan::STORIES),
     ("journey", journey::STORIES),
     ("touchpoints", touchpoints::STORIES),
+    ("worksheet", worksheet::STORIES),
+    ("examples", examples::STORIES),
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
     ("labels", labels::STORIES),

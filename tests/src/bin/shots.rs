@@ -63,6 +63,64 @@ const STATES: &[State] = &[
         page.fill("Hours a month (2)", "8");
         page.press("Add a supplier");
     }),
+    ("worksheet", |page| {
+        page.open("#preset=saas&view=worksheet");
+        page.bring_all();
+        for section in [
+            "promises",
+            "activity-map",
+            "ledger-step",
+            "history",
+            "force-map",
+            "register",
+        ] {
+            page.unfold(section);
+        }
+        page.press("Add HubSpot’s own activities");
+        page.press("Add examples of friction");
+        let months = "2026-02\t1\t\t8000\n2026-02\t2\t\t160\n2026-02\t3\t\t20\n2026-02\t4\t140\t4\t4\n\
+                      2026-03\t1\t\t10000\n2026-03\t2\t\t250\n2026-03\t3\t\t50\n2026-03\t4\t140\t10\t7\t150";
+        page.script(
+            "const field = document.getElementById('ledger-paste'); field.value = arguments[0];
+             field.dispatchEvent(new Event('change', { bubbles: true }))",
+            &[months.into()],
+        );
+    }),
+    ("examples", |page| {
+        page.open("#preset=saas&view=worksheet");
+        page.bring_all();
+        for section in [
+            "upsell",
+            "silos",
+            "price",
+            "contract",
+            "push-log",
+            "acquisition",
+            "outcomes",
+        ] {
+            page.unfold(section);
+        }
+    }),
+    ("learn", |page| {
+        page.open("#preset=saas&view=learn");
+        page.bring_all();
+        for section in [
+            "collins",
+            "loops",
+            "evidence-cards",
+            "model-card",
+            "limits-card",
+            "glossary",
+        ] {
+            page.unfold(section);
+        }
+        page.press("Push for a day");
+    }),
+    ("compare", |page| {
+        page.open("#preset=saas&view=compare");
+        page.bring_all();
+        page.press("Copy this wheel");
+    }),
     ("bad-link", |page| {
         page.open("#preset=saas&churn=200&nps=abc&traffic=5000");
     }),

@@ -13,7 +13,8 @@ const RUNS: &str = "return document.querySelector('#flywheel-result') !== null";
 const IS_WHOLE: &str = "\
 if (document.querySelector('#flywheel-result') === null) return false;
 const heads = { outlook: 'chart', moves: 'levers', efforts: 'efforts-title', plan: 'plan-title',
-  journey: 'journey-title', touches: 'touch-title', buyers: 'buyers-title' };
+  journey: 'journey-title', touches: 'touch-title', buyers: 'buyers-title',
+  worksheet: 'worksheet-title', examples: 'examples-title', compare: 'compare-title', learn: 'learn-title' };
 const waiting = Object.entries(heads).map(([place, head]) => document.querySelector(`#${place}:not(:has(#${head}))`))
   .find((place) => place && place.getClientRects().length > 0);
 if (waiting) waiting.scrollIntoView({ behavior: 'instant' });

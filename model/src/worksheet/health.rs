@@ -1,0 +1,76 @@
+//! The two questions of a healthy wheel, for each segment: what have we invested, and how do we measure it?
+
+use super::{Sheet, Single, Worksheet, columns};
+use crate::forces::Segment;
+
+/// What a segment can answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Health {
+    /// Its activities.
+    pub activities: usize,
+    /// Hours a month in them; none where nobody wrote any.
+    pub hours: Option<f64>,
+    /// Money a month in them; none where nobody wrote any.
+    pub cost: Option<f64>,
+    /// Whether success or failure is measured: a metric of an activity, or rows of the ledger or the answers.
+    pub is_measured: bool,
+    /// How well its promise is kept, 0 to 10.
+    pub kept: Option<f64>,
+}
+
+impl Health {
+    /// A promise kept this well or worse is flagged.
+    pub const FLAGGED: f64 = 5.0;
+
+    /// Whether both questions are answered.
+    pub fn is_whole(&self) -> bool {
+        self.is_invested() && self.is_measured
+    }
+
+    /// Whether anything is put into it.
+    pub fn is_invested(&self) -> bool {
+        self.hours.unwrap_or(0.0) + self.cost.unwrap_or(0.0) > 0.0
+    }
+
+    /// Whether it asks for attention: nothing is done there, or the promise is not kept.
+    pub fn is_flagged(&self) -> bool {
+        self.activities == 0 || self.kept.is_some_and(|kept| kept <= Health::FLAGGED)
+    }
+}
+
+impl Worksheet {
+    /// What each segment can answer. `last` is the stage of the customers.
+    pub fn health(&self, last: usize) -> [Health; 3] {
+        use columns::activity as at;
+        Segment::ALL.map(|segment| {
+            let of_segment = || {
+                let rows = self.rows(Sheet::Activities).iter();
+                rows.filter(move |row| row.number(at::SEGMENT) == Some(segment as usize as f64))
+            };
+            let sum = |column| {
+                of_segment()
+                    .filter_map(|row| row.number(column))
+                    .reduce(|sum, next| sum + next)
+            };
+            let has_metric = of_segment().any(|row| !row.words(at::METRIC).is_empty());
+            Health {
+                activities: of_segment().count(),
+                hours: sum(at::HOURS),
+                cost: sum(at::COST),
+                is_measured: has_metric || self.has_figures(segment, last),
+                kept: self.single(Single::KEPT[segment as usize]),
+            }
+        })
+    }
+
+    /// Visits belong to attract, the way to the customer to engage, customers and their answers to delight.
+    fn has_figures(&self, segment: Segment, last: usize) -> bool {
+        let stage = |row: &super::Row| row.number(columns::ledger::STAGE).unwrap_or(0.0) as usize;
+        let mut ledger = self.rows(Sheet::Ledger).iter();
+        match segment {
+            Segment::Attract => ledger.any(|row| stage(row) == 0),
+            Segment::Engage => ledger.any(|row| (1..=last).contains(&stage(row))),
+            Segment::Delight => !self.rows(Sheet::Answers).is_empty() || ledger.any(|row| stage(row) == last),
+        }
+    }
+}

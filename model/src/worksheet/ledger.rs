@@ -1,0 +1,241 @@
+//! The ledger: what came, left and stayed at each stage, month by month, and the wheel's numbers in it.
+//!
+//! `total = opening + added - lost`; `change = (now - then) / then`; a conversion is what was added at a stage
+//! over what was added at the one before; churn is lost over opening. Stages are counted from 0, the visits, to
+//! the customers, as on the wheel's path.
+
+use super::{Because, Row, Sheet, Worksheet, columns::ledger as at};
+use crate::document::{Against, Document, Part};
+use crate::inputs::Inputs;
+use crate::lever::Lever;
+use crate::problem::{Field, Problem};
+use crate::quantity::Customers;
+use crate::sentiment::Sentiment;
+
+/// What a change is against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The month before.
+    Month,
+    /// The same month a year before.
+    Year,
+}
+
+/// One row of the ledger and what follows from it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// 12 times the year and the months before it.
+    pub month: f64,
+    /// Counted from 0.
+    pub stage: usize,
+    /// At the end of the month.
+    pub total: f64,
+    /// Of the total, a fraction; none without an earlier value.
+    pub change: Option<f64>,
+    /// From the stage before, a fraction.
+    pub conversion: Option<f64>,
+    /// Lost of the opening, a fraction.
+    pub churn: Option<f64>,
+}
+
+/// The wheel's numbers in one month; each may be missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// 12 times the year and the months before it.
+    pub month: f64,
+    /// Each lever that was measured, in the unit in which it is entered.
+    pub values: Vec<(Lever, f64)>,
+    /// The quarter of the answers, if there are any.
+    pub votes: Option<super::Quarter>,
+}
+
+fn added(row: &Row) -> f64 {
+    row.number(at::ADDED).unwrap_or(0.0)
+}
+
+fn total(row: &Row) -> f64 {
+    row.number(at::OPENING).unwrap_or(0.0) + added(row) - row.number(at::LOST).unwrap_or(0.0)
+}
+
+fn stage(row: &Row) -> usize {
+    row.number(at::STAGE).unwrap_or(0.0) as usize
+}
+
+fn month(row: &Row) -> f64 {
+    row.number(at::MONTH).unwrap_or(0.0)
+}
+
+/// The first row of a stage in a month.
+fn find(rows: &[Row], of: usize, at_month: f64) -> Option<&Row> {
+    rows.iter().find(|row| stage(row) == of && month(row) == at_month)
+}
+
+/// What is wrong with one row beside the others.
+pub(super) fn wrong(rows: &[Row], index: usize) -> Option<Because> {
+    let row = rows.get(index)?;
+    let (of, of_month) = (stage(row), month(row));
+    let earlier = rows[..index].iter();
+    if let Some(twin) = earlier
+        .clone()
+        .position(|other| stage(other) == of && month(other) == of_month)
+    {
+        return Some(Because::Twice(twin));
+    }
+    let sum = total(row);
+    if sum < 0.0 {
+        return Some(Because::BelowZero);
+    }
+    if let Some(read) = row.number(at::TOTAL).filter(|read| *read != sum) {
+        return Some(Because::Total(sum, read));
+    }
+    // Only what is kept from month to month has an opening; visits start anew.
+    let opening = row.number(at::OPENING)?;
+    let before = find(rows, of, of_month - 1.0).filter(|before| before.number(at::OPENING).is_some())?;
+    (total(before) != opening).then(|| Because::Opening(total(before), opening))
+}
+
+impl Worksheet {
+    /// Every row of the ledger, in its order, with what follows from it.
+    ///
+    /// ```
+    /// use flywheel_model::worksheet::{Basis, PLAIN, Sheet, Worksheet};
+    ///
+    /// let mut worksheet = Worksheet::default();
+    /// worksheet.paste(Sheet::Ledger, "2026-03\t2\t1000\t200\t50", &PLAIN);
+    /// assert_eq!(worksheet.ledger(Basis::Month)[0].total, 1150.0);
+    /// assert_eq!(worksheet.ledger(Basis::Month)[0].change, None); // nothing earlier
+    /// ```
+    pub fn ledger(&self, basis: Basis) -> Vec<Line> {
+        self.rows(Sheet::Ledger)
+            .iter()
+            .map(|row| self.line(row, basis))
+            .collect()
+    }
+
+    /// One row with what follows from it. What was there at the opening is the value of a month before
+    /// that has no row of its own.
+    pub fn line(&self, row: &Row, basis: Basis) -> Line {
+        let rows = self.rows(Sheet::Ledger);
+        let (month, stage, total_now) = (month(row), stage(row), total(row));
+        let back = match basis {
+            Basis::Month => 1.0,
+            Basis::Year => 12.0,
+        };
+        let earlier = find(rows, stage, month - back).map(total);
+        let opening = row.number(at::OPENING);
+        let then = earlier.or(opening.filter(|_| basis == Basis::Month));
+        let ratio = |part: f64, whole: f64| (whole > 0.0).then(|| part / whole);
+        let before = stage.checked_sub(1).and_then(|before| find(rows, before, month));
+        Line {
+            month,
+            stage,
+            total: total_now,
+            change: then.and_then(|then| ratio(total_now - then, then)),
+            conversion: before.and_then(|before| ratio(added(row), added(before))),
+            churn: opening.and_then(|opening| ratio(row.number(at::LOST).unwrap_or(0.0), opening)),
+        }
+    }
+
+    /// Every month of the ledger, the earliest first.
+    pub fn months(&self) -> Vec<f64> {
+        let mut months: Vec<f64> = Vec::new();
+        for row in self.rows(Sheet::Ledger) {
+            let place = months.partition_point(|other| *other < month(row));
+            if months.get(place) != Some(&month(row)) {
+                months.insert(place, month(row));
+            }
+        }
+        months
+    }
+
+    /// What the ledger says of the wheel in one month, with the last answers up to then.
+    pub fn measured(&self, inputs: &Inputs, month: f64) -> Measured {
+        let rows = self.rows(Sheet::Ledger);
+        let last = inputs.path.conversion().len();
+        let mut values = Vec::new();
+        let line = |stage| find(rows, stage, month).map(|row| self.line(row, Basis::Month));
+        if let Some(visits) = line(0) {
+            values.push((Lever::Traffic, visits.total));
+        }
+        for stage in 1..=last {
+            let conversion = line(stage).and_then(|line| line.conversion);
+            values.extend(conversion.map(|rate| (Lever::Conversion(stage - 1), 100.0 * rate)));
+        }
+        if let Some(customers) = line(last) {
+            values.push((Lever::Customers, customers.total));
+            values.extend(customers.churn.map(|churn| (Lever::Churn, 100.0 * churn)));
+        }
+        let quarter = (month / 3.0).floor();
+        let answers = self.quarters().into_iter();
+        let votes = answers
+            .filter(|found| found.quarter <= quarter)
+            .max_by(|a, b| a.quarter.total_cmp(&b.quarter));
+        Measured { month, values, votes }
+    }
+}
+
+impl Measured {
+    /// The inputs with these numbers in them; what was not measured stays.
+    ///
+    /// # Errors
+    /// The first number that the wheel does not take, such as a conversion above 100 %.
+    pub fn enter(&self, inputs: &Inputs) -> Result<Inputs, Problem> {
+        let mut new = inputs.clone();
+        for (lever, value) in &self.values {
+            new.set(*lever, Some(*value)).map_err(|reason| Problem {
+                field: field(*lever),
+                read: value.to_string(),
+                reason,
+            })?;
+        }
+        if let Some(votes) = self.votes.and_then(|quarter| quarter.votes()) {
+            new.sentiment = Sentiment::Votes(votes);
+        }
+        new.calibrate()?;
+        Ok(new)
+    }
+
+    /// Makes them the wheel's numbers, and those of the month before what friction is compared with.
+    ///
+    /// # Errors
+    /// As [`Measured::enter`]; the document stays as it was.
+    pub fn apply(&self, document: &mut Document, before: Option<&Measured>) -> Result<(), Problem> {
+        document.inputs = self.enter(&document.inputs)?;
+        let Some(before) = before.filter(|before| !before.values.is_empty()) else {
+            return Ok(());
+        };
+        for (lever, value) in &before.values {
+            if matches!(lever, Lever::Conversion(_) | Lever::Churn) {
+                document
+                    .set(Part::Last, *lever, Some(*value))
+                    .map_err(|reason| Problem {
+                        field: Field::Of(Part::Last, *lever),
+                        read: value.to_string(),
+                        reason,
+                    })?;
+            }
+        }
+        document.against = Against::Last;
+        Ok(())
+    }
+
+    /// Whether the wheel's numbers are these.
+    pub fn is_in_use(&self, inputs: &Inputs) -> bool {
+        !self.values.is_empty() && self.enter(inputs).is_ok_and(|new| new == *inputs)
+    }
+
+    /// Customers at the end of the month, if they were counted.
+    pub fn customers(&self) -> Option<Customers> {
+        let found = self.values.iter().find(|(lever, _)| *lever == Lever::Customers);
+        found.and_then(|(_, value)| Customers::new(*value).ok())
+    }
+}
+
+fn field(lever: Lever) -> Field {
+    match lever {
+        Lever::Traffic => Field::Traffic,
+        Lever::Conversion(index) => Field::Conversion(index),
+        Lever::Churn => Field::Churn,
+        _ => Field::Customers,
+    }
+}

@@ -1,0 +1,155 @@
+//! The friction register: what a place of friction does to the wheel the visitor says, and resolving it moves
+//! the wheel by just that.
+
+use super::{Row, Sheet, Worksheet, columns::friction as at};
+use crate::document::Document;
+use crate::lever::Lever;
+use crate::problem::Problem;
+use crate::wheel::Wheel;
+
+/// One place of friction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Friction {
+    /// Its row, counted from 0.
+    pub row: usize,
+    /// How bad it is times how often it happens; a missing one counts as 1.
+    pub weight: f64,
+    /// The lever that it holds back, if the visitor says which.
+    pub lever: Option<Lever>,
+    /// What the lever is multiplied by once it is resolved.
+    pub factor: f64,
+    /// Whether it is.
+    pub is_resolved: bool,
+}
+
+impl Friction {
+    fn of((index, row): (usize, &Row)) -> Friction {
+        let number = |column| row.number(column);
+        Friction {
+            row: index,
+            weight: number(at::SEVERITY).unwrap_or(1.0) * number(at::FREQUENCY).unwrap_or(1.0),
+            lever: number(at::LEVER).map(lever),
+            factor: 1.0 + number(at::EFFECT).unwrap_or(0.0) / 100.0,
+            is_resolved: number(at::RESOLVED) == Some(1.0),
+        }
+    }
+}
+
+fn lever(place: f64) -> Lever {
+    match place as usize {
+        0 => Lever::Churn,
+        1 => Lever::Recommended,
+        2 => Lever::Traffic,
+        conversion => Lever::Conversion(conversion - 3),
+    }
+}
+
+impl Worksheet {
+    /// Every place of friction, in the order of the rows.
+    pub fn frictions(&self) -> Vec<Friction> {
+        self.rows(Sheet::Frictions)
+            .iter()
+            .enumerate()
+            .map(Friction::of)
+            .collect()
+    }
+
+    /// Every lever that the register names, once.
+    pub fn levers(&self) -> Vec<Lever> {
+        let mut levers = Vec::new();
+        for lever in self.frictions().into_iter().filter_map(|friction| friction.lever) {
+            if !levers.contains(&lever) {
+                levers.push(lever);
+            }
+        }
+        levers
+    }
+
+    /// The open one that weighs most, if one does more than the others.
+    pub fn worst_friction(&self) -> Option<Friction> {
+        let open = self
+            .frictions()
+            .into_iter()
+            .filter(|friction| !friction.is_resolved);
+        // Of equal ones the first.
+        open.reduce(|worst, next| if next.weight > worst.weight { next } else { worst })
+    }
+
+    /// The row that one of the examples ties here, if it is there: 0 price, 1 silos, 2 handoff.
+    pub fn tied(&self, from: usize) -> Option<usize> {
+        let mut rows = self.rows(Sheet::Frictions).iter();
+        rows.position(|row| row.number(FROM) == Some(from as f64))
+    }
+
+    /// Keeps the row of an example: open while the friction is there, resolved once it is gone. A row
+    /// that was never needed is not made.
+    pub fn tie(&mut self, from: usize, name: &str, is_open: bool) {
+        let cell = |yes: bool| super::Cell::Number(f64::from(u8::from(yes)));
+        let found = self.tied(from).or_else(|| {
+            let row = Sheet::Frictions
+                .row(&[name], &super::PLAIN)
+                .ok()
+                .filter(|_| is_open)?;
+            self.add(Sheet::Frictions, row)
+                .then(|| self.rows(Sheet::Frictions).len() - 1)
+        });
+        if let Some(row) = found.and_then(|row| self.sheets[Sheet::Frictions as usize].get_mut(row)) {
+            row.set(FROM, super::Cell::Number(from as f64));
+            row.set(at::RESOLVED, cell(!is_open));
+        }
+    }
+
+    /// Leaves a lever that no row names any more as it is today.
+    pub fn forget(&self, document: &mut Document, lever: Lever) {
+        // Taking a value away is never refused.
+        let _ = document.try_out(lever, None);
+        if lever == Lever::Recommended {
+            let _ = document.try_out(Lever::Wins, None);
+        }
+    }
+
+    /// Tries on the wheel what the resolved places do together: each lever that the register names gets
+    /// today's value times their factors, or nothing to try where none is resolved.
+    ///
+    /// # Errors
+    /// As [`Document::try_out`], for a lever that is 0 today; the others are tried all the same.
+    pub fn try_resolved(&self, document: &mut Document, today: &Wheel) -> Result<(), Problem> {
+        let frictions = self.frictions();
+        let mut result = Ok(());
+        for lever in self.levers() {
+            let of_lever = frictions
+                .iter()
+                .filter(|other| other.is_resolved && other.lever == Some(lever));
+            let factor: f64 = of_lever.map(|friction| friction.factor).product();
+            let (lever, value) = moved(document, today, lever, factor);
+            result = result.and(document.try_out(lever, value));
+        }
+        result
+    }
+}
+
+/// The place behind the columns that one sees.
+const FROM: usize = 11;
+
+/// The lever's value times the factor, within what it can be; none where nothing changes. A share of new
+/// customers follows what it says of each customer: recommendations times the factor, at the same push.
+fn moved(document: &Document, today: &Wheel, lever: Lever, factor: f64) -> (Lever, Option<f64>) {
+    let inputs = &document.inputs;
+    let brings = inputs.get(Lever::Wins).filter(|_| lever == Lever::Recommended);
+    let (lever, now) = match brings {
+        Some(wins) => (Lever::Wins, Some(wins)),
+        None if lever == Lever::Recommended => (lever, Some(0.0)),
+        None => (lever, inputs.get(lever)),
+    };
+    let value = now.filter(|_| factor != 1.0).map(|now| match lever {
+        Lever::Recommended => {
+            let own = factor * today.spin * today.customers;
+            let share = if own > 0.0 { own / (today.push + own) } else { 0.0 };
+            (100.0 * share).min(99.0)
+        }
+        Lever::Churn | Lever::Conversion(_) => (now * factor).min(100.0),
+        Lever::Wins => (now * factor).min(50.0),
+        _ => (now * factor).min(1e9),
+    });
+    (lever, value)
+}

@@ -1,0 +1,23 @@
+//! Silos: which team sees what the others know of a customer.
+
+use super::{Single, Worksheet};
+
+impl Worksheet {
+    /// The share of what the others know that the teams do not see, 0 to 1. Where everything is integrated,
+    /// or nothing is hidden, it is 0.
+    pub fn silos(&self) -> f64 {
+        if self.is_on(Single::Integrated) {
+            return 0.0;
+        }
+        let hidden = Single::SEES
+            .into_iter()
+            .filter(|single| !self.is_on(*single))
+            .count();
+        hidden as f64 / Single::SEES.len() as f64
+    }
+
+    /// Whether sales sees service's tickets before it offers more.
+    pub fn warns_sales(&self) -> bool {
+        self.is_on(Single::Integrated) || self.is_on(Single::SalesSeesService)
+    }
+}

@@ -1,0 +1,215 @@
+//! Step 2: where the forces go today, and how they would for most delight and word of mouth; and who looks
+//! after a customer once sales is done.
+
+use flywheel_model::worksheet::{Note, Sheet, Worksheet};
+use flywheel_model::{Document, Field, Force};
+use leptos::prelude::*;
+
+use super::kept::kept;
+use super::{Progress, measure, names};
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{button, explained, paragraph, status};
+use crate::ui::{NumberField, element, fixed, never, tenths, whether, words};
+
+/// The example that ties a row of the register to the handoff.
+const HANDOFF: usize = 2;
+
+pub(super) fn progress(now: &Computed, worksheet: &Worksheet) -> Progress {
+    let forces = &now.document.forces;
+    let has_owner = !worksheet.note(Note::OwnerAfterSale).is_empty();
+    Progress::of(
+        forces.efforts().is_some() || has_owner,
+        forces.planned().is_some() && has_owner,
+    )
+}
+
+/// What the activities put into each segment: hours, or money where nobody wrote hours.
+fn mapped(worksheet: &Worksheet) -> Option<([f64; 3], &'static str)> {
+    let health = worksheet.health(0);
+    let hours = health.map(|segment| segment.hours.unwrap_or(0.0));
+    let cost = health.map(|segment| segment.cost.unwrap_or(0.0));
+    let sum = |of: &[f64; 3]| of.iter().sum::<f64>();
+    match (sum(&hours) > 0.0, sum(&cost) > 0.0) {
+        (true, _) => Some((hours, text::hours_head())),
+        (false, true) => Some((cost, text::cost_head())),
+        _ => None,
+    }
+}
+
+fn shares(of: [f64; 3]) -> String {
+    let sum: f64 = of.iter().sum();
+    let names = names::segments();
+    let share = |index: usize| format!("{} {}", names[index], number::percent(of[index] / sum));
+    [0, 1, 2].map(share).join(", ")
+}
+
+pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
+    match (now.document.forces.efforts(), mapped(worksheet)) {
+        (Some(efforts), _) => text::force_map_headline(&shares(efforts)),
+        (None, Some((mapped, _))) => text::force_map_offered(&shares(mapped)),
+        _ => text::force_map_empty().to_owned(),
+    }
+}
+
+pub(super) fn body() -> AnyView {
+    let kept = kept();
+    let session = kept.session();
+    let told = RwSignal::new(String::new());
+    let take = move || {
+        let Some((efforts, unit)) = mapped(&kept.once()) else {
+            return;
+        };
+        let _ = session.edit(Field::Worksheet(usize::MAX), |document| {
+            take_over(document, efforts);
+            Ok(())
+        });
+        session.settle();
+        session.refresh();
+        told.set(text::force_map_taken(unit));
+    };
+    let nothing = whether(move || mapped(&kept.get()).is_none());
+    let names = names::segments();
+    let field = |force: Force, key: &str, index: usize, label: String, unit: &'static str| {
+        let entry = Field::Force(force, index);
+        let name = format!("map-{key}-{index}");
+        view! { <NumberField entry name label=fixed(&label) unit hint=fixed("") hidden=never() /> }.into_any()
+    };
+    let now = [0, 1, 2].map(|index| field(Force::Effort, "effort", index, text::effort(names[index]), ""));
+    let planned = [0, 1, 2].map(|index| {
+        let label = text::planned_share(names[index]);
+        field(Force::Planned, "planned", index, label, text::percent_unit())
+    });
+    let bar = |index: usize, planned: bool| {
+        let style = words(move || {
+            let share = session.now(|now| share(&now.document, index, planned));
+            tenths(share)
+        });
+        element("meter")
+            .is("min", "0")
+            .is("max", "100")
+            .follows("value", style)
+            .is(
+                "aria-label",
+                &if planned {
+                    text::planned_share(names[index])
+                } else {
+                    text::effort(names[index])
+                },
+            )
+            .done()
+    };
+    let row = |index: usize| {
+        element("tr")
+            .with(element("th").is("scope", "row").text(names[index]).done())
+            .with(element("td").with(bar(index, false)).done())
+            .with(element("td").with(bar(index, true)).done())
+            .done()
+    };
+    let heads = ["", text::today(), text::as_planned()]
+        .map(|says| element("th").is("scope", "col").text(says).done());
+    vec![
+        explained(text::force_map_says()),
+        button(fixed(text::force_map_take()), nothing, Box::new(take)),
+        status("force-map-told", told.into()),
+        element("div").is("class", "fields").all(now).done(),
+        element("div").is("class", "fields").all(planned).done(),
+        element("table")
+            .is("class", "ranking")
+            .is("id", "force-map-bars")
+            .with(element("tr").all(heads).done())
+            .all([0, 1, 2].map(row))
+            .done(),
+        paragraph("force-map-planned", kept.says(planned_says)),
+    ]
+    .into_any()
+}
+
+/// A segment's part of the effort today, or as planned, in percent.
+fn share(document: &Document, index: usize, planned: bool) -> f64 {
+    if planned {
+        return document.forces.get(Force::Planned, index).unwrap_or(0.0);
+    }
+    let Some(efforts) = document.forces.efforts() else {
+        return 0.0;
+    };
+    100.0 * efforts[index] / efforts.iter().sum::<f64>()
+}
+
+fn take_over(document: &mut Document, efforts: [f64; 3]) {
+    for (index, effort) in efforts.into_iter().enumerate() {
+        // Hours and money of the worksheet are within what an effort may be.
+        let _ = document.forces.set(Force::Effort, index, Some(effort.min(1e9)));
+    }
+}
+
+/// What the planned shares come to; what they do to the wheel stands where effort is.
+fn planned_says(now: &Computed, _: &Worksheet) -> String {
+    let forces = &now.document.forces;
+    match (forces.planned_total(), forces.planned()) {
+        (None, _) => text::force_plan_empty().to_owned(),
+        (Some(_), Some(efforts)) => {
+            let [attract, engage, delight] = efforts.map(number::number);
+            let [before, after] = sales(now);
+            format!(
+                "{} {}",
+                text::planned_efforts(&attract, &engage, &delight),
+                text::after_sale_share(&before, &after)
+            )
+        }
+        (Some(_), None) if forces.efforts().is_none() => text::planned_needs_effort().to_owned(),
+        (Some(total), None) => text::planned_total(&number::percent(total / 100.0)),
+    }
+}
+
+/// The part of today's effort before the sale, and after it.
+fn sales(now: &Computed) -> [String; 2] {
+    let efforts = now.document.forces.efforts().unwrap_or([1.0, 0.0, 0.0]);
+    let sum: f64 = efforts.iter().sum();
+    let after = efforts[2] / sum;
+    [number::percent(1.0 - after), number::percent(after)]
+}
+
+pub(super) fn handoff_headline(now: &Computed, worksheet: &Worksheet) -> String {
+    let owner = worksheet.note(Note::OwnerAfterSale);
+    let says = if owner.is_empty() {
+        text::handoff_open().to_owned()
+    } else {
+        text::handoff_owned(owner)
+    };
+    if now.document.forces.efforts().is_none() {
+        return says;
+    }
+    let [before, after] = sales(now);
+    format!("{says} {}", text::after_sale_share(&before, &after))
+}
+
+pub(super) fn handoff() -> AnyView {
+    let kept = kept();
+    let tied = |worksheet: &mut Worksheet| {
+        let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
+        worksheet.tie(HANDOFF, text::handoff_row(), is_open);
+    };
+    let list = move || {
+        kept.change(Sheet::Frictions, &|worksheet| {
+            let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
+            worksheet.tie(HANDOFF, text::handoff_row(), is_open);
+        });
+    };
+    let listed = whether(move || kept.get().tied(HANDOFF).is_some());
+    let says = words(move || match kept.get().tied(HANDOFF) {
+        Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
+        None => String::new(),
+    });
+    vec![
+        explained(text::handoff_says()),
+        kept.words(Note::OwnerAfterSale, fixed(text::handoff_owner()), Box::new(tied)),
+        button(fixed(text::tie_row()), listed, Box::new(list)),
+        status("handoff-tied", says),
+        paragraph(
+            "handoff-label",
+            kept.says(|_, worksheet| text::handoff_segment(&measure::label(worksheet, 2))),
+        ),
+    ]
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! What stands behind the numbers: evidence that enters none of them, every formula with how well it is known,
+//! what the model leaves out, and what the words mean.
+
+use flywheel_model::worksheet::Worksheet;
+use leptos::prelude::*;
+
+use super::learn_texts::{CARD, EVIDENCE, GLOSSARY, LIMITS};
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{explained, list, table};
+use crate::ui::element;
+
+type Texts = &'static [fn() -> &'static str];
+
+pub(super) fn evidence_headline(_: &Computed, _: &Worksheet) -> String {
+    text::evidence_cards_says().to_owned()
+}
+
+pub(super) fn evidence() -> AnyView {
+    parted(
+        "evidence-table",
+        text::evidence_cards_title(),
+        evidence_heads,
+        EVIDENCE,
+    )
+}
+
+fn evidence_heads() -> Vec<&'static str> {
+    vec![
+        text::claim_head(),
+        text::source_head(),
+        text::grade_head(),
+        text::meaning_head(),
+    ]
+}
+
+pub(super) fn card_headline(_: &Computed, _: &Worksheet) -> String {
+    text::model_card_headline(&number::whole(CARD.len() as f64))
+}
+
+pub(super) fn card() -> AnyView {
+    vec![
+        explained(text::model_card_says()),
+        parted("card-table", text::model_card_title(), card_heads, CARD),
+    ]
+    .into_any()
+}
+
+fn card_heads() -> Vec<&'static str> {
+    vec![
+        text::quantity_head(),
+        text::formula_head(),
+        text::grade_head(),
+        text::meaning_head(),
+    ]
+}
+
+/// A table of texts whose cells stand between bars.
+fn parted(id: &'static str, title: &'static str, heads: fn() -> Vec<&'static str>, texts: Texts) -> AnyView {
+    let owned = |cells: Vec<&str>| cells.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let heads = move || owned(heads());
+    let rows = move || {
+        texts
+            .iter()
+            .map(|says| owned(says().split(" | ").collect()))
+            .collect()
+    };
+    table(id, title, Box::new(heads), Box::new(rows))
+}
+
+pub(super) fn limits_headline(_: &Computed, _: &Worksheet) -> String {
+    text::limits_headline().to_owned()
+}
+
+pub(super) fn limits() -> AnyView {
+    list(
+        "limits-list",
+        Box::new(|| LIMITS.iter().map(|says| says().to_owned()).collect()),
+    )
+}
+
+pub(super) fn glossary_headline(_: &Computed, _: &Worksheet) -> String {
+    text::glossary_headline(&number::whole(GLOSSARY.len() as f64))
+}
+
+/// Each text is a term and what it means, with a colon between.
+pub(super) fn glossary() -> AnyView {
+    let entry = |says: &fn() -> &'static str| {
+        let (term, meaning) = says().split_once(": ").unwrap_or((says(), ""));
+        [
+            element("dt").text(term).done(),
+            element("dd").text(meaning).done(),
+        ]
+    };
+    element("dl")
+        .is("id", "glossary-list")
+        .all(GLOSSARY.iter().flat_map(entry))
+        .done()
+}

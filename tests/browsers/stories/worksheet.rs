@@ -1,0 +1,408 @@
+//! The worksheet: three steps on the wheel's own numbers, by keys alone, pasted or from a file.
+
+use flywheel_tests::{Page, keys};
+use serde_json::json;
+
+use super::{number, result_has, stories, wait};
+
+const STORED: &str = "flywheel.worksheet";
+
+pub(super) fn open(page: &Page, more: &str) {
+    page.open(&format!("#preset=saas&view=worksheet{more}"));
+    page.bring_all();
+}
+
+/// Pastes rows into a sheet.
+pub(super) fn paste(page: &Page, sheet: &str, rows: &str) {
+    page.script(
+        "const field = document.getElementById(`${arguments[0]}-paste`); field.value = arguments[1];
+         field.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[json!(sheet), json!(rows)],
+    );
+}
+
+/// Chooses a file as a visitor does.
+pub(super) fn choose_file(page: &Page, name: &str, text: &str) {
+    page.script(
+        "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[1]], arguments[0]));
+         const field = document.getElementById('import'); field.files = chosen.files;
+         field.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[json!(name), json!(text)],
+    );
+}
+
+/// The file that pressing this saves.
+pub(super) fn saved(page: &Page, button: &str) -> String {
+    page.script(
+        "window.__saved = ''; window.__kept ??= URL.createObjectURL.bind(URL);
+         URL.createObjectURL = (blob) => { blob.text().then((text) => { window.__saved = text }); return window.__kept(blob) }",
+        &[],
+    );
+    page.press(button);
+    wait("a file is saved", || {
+        page.script("return window.__saved", &[]) != json!("")
+    });
+    page.script("return window.__saved", &[])
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn cell_follows(page: &Page, sheet: &str, row: usize, says: &str) {
+    page.reads(
+        &format!("#{sheet}-table tbody tr:nth-child({row}) .follows"),
+        |cell| cell == says,
+    );
+}
+
+const MARCH: &str = "2026-03\t1\t\t10000\n2026-03\t2\t\t250\n2026-03\t3\t\t50\n2026-03\t4\t140\t10\t7";
+const FEBRUARY: &str = "2026-02\t1\t\t8000\n2026-02\t2\t\t160\n2026-02\t3\t\t20\n2026-02\t4\t140\t4\t4";
+
+stories! {
+    fn it_is_fetched_when_it_is_opened_and_says_that_nothing_is_measured(page) {
+        let parts = "return performance.getEntriesByType('resource')
+          .filter((entry) => /show_worksheet.*wasm/.test(entry.name)).length";
+        page.open("");
+        assert_eq!(page.script(parts, &[]), json!(0));
+        page.press("Worksheet");
+        page.reads("#worksheet-title", |title| title == "Worksheet");
+        page.reads("#progress", |says| says.starts_with("0 of 3 steps done."));
+        page.unfold("promises");
+        page.reads("#health-0", |says| says.contains("hours a month not measured") && !says.contains("month 0"));
+        page.reads("#promises > summary", |says| says.contains("Needs attention: Attract, Engage, Delight."));
+    }
+
+    fn a_month_adds_up_and_changes_against_the_month_and_the_year_before(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", "2026-03\tLead\t1,000\t200\t50\n2025-03\tLead\t900\t40\t20");
+        page.see("2 rows were taken over.");
+        cell_follows(page, "ledger", 1, "1,150 (+15%). Churn 5%.");
+        cell_follows(page, "ledger", 2, "920 (+2.22%). Churn 2.22%.");
+        page.press("Against last year");
+        cell_follows(page, "ledger", 1, "1,150 (+25%). Churn 5%.");
+        cell_follows(page, "ledger", 2, "920 (–). Churn 2.22%.");
+    }
+
+    fn visits_and_free_users_follow_from_each_other(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", "2026-03\t1\t\t100,000\n2026-03\t2\t20,000\t4,000\t300\n2026-03\t3\t\t1,000\n2026-03\t4\t2,000\t150\t30");
+        cell_follows(page, "ledger", 2, "23,700 (+18.5%). 4% of the stage before. Churn 1.5%.");
+        cell_follows(page, "ledger", 4, "2,120 (+6%). 15% of the stage before. Churn 1.5%.");
+    }
+
+    fn a_ledger_that_does_not_add_up_is_refused_by_row_and_kept_to_be_corrected(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", "2026-03\t1\t\t100\n2026-03\t1\t\t5\n2026-04\t2\t10\t5\t1\t20\n2026-04\t3\t\t-1\nMarch\t1\t\t1");
+        page.reads("#ledger-told", |says| {
+            says.starts_with("One row was taken over.")
+                && says.contains("Row 2 was refused: The same period stands in row 1.")
+                && says.contains("Row 3 was refused: Opening plus added less lost is 14, and the total says 20.")
+                && says.contains("Row 4 was refused: Added: “-1” can’t be used. Allowed is a whole number")
+                && says.contains("Row 5 was refused: Month: “March” can’t be used. Write it as 2026-03.")
+        });
+        let left = page.script("return document.getElementById('ledger-paste').value.split('\\n').length", &[]);
+        assert_eq!(left, json!(4));
+        wait("what was good is stored", || page.stored(STORED).is_some_and(|text| text.ends_with("ledger=2026-03,1,,100")));
+    }
+
+    fn a_cell_is_edited_by_keys_and_a_contradiction_is_flagged_in_its_row(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        page.press("Add a row: What came and what left");
+        page.fill("Month (1)", "2026-03");
+        page.choose("Stage (1)", "Lead");
+        page.fill("Opening (1)", "1000");
+        page.fill("Added (1)", "200");
+        page.fill("Lost (1)", "50");
+        page.keys(keys::TAB);
+        cell_follows(page, "ledger", 1, "1,150 (+15%). Churn 5%.");
+        page.fill("Total (1)", "1100");
+        page.keys(keys::TAB);
+        cell_follows(page, "ledger", 1, "Opening plus added less lost is 1,150, and the total says 1,100.");
+        page.fill("Total (1)", "many");
+        page.keys(keys::TAB);
+        page.reads("#ledger-told", |says| says.starts_with("Total: “many” can’t be used."));
+        page.press("Remove row 1");
+        wait("it is gone", || page.count("#ledger-table tbody tr") == 0);
+        page.press("Undo");
+        wait("it is back", || page.count("#ledger-table tbody tr") == 1);
+    }
+
+    fn one_press_makes_a_month_the_wheels_numbers_and_the_one_before_frictions_reference(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
+        page.reads("#ledger-step > summary", |says| says.contains("2 months are measured, the last is 2026-03."));
+        page.press("Use them as my numbers");
+        page.reads("#ledger-taken", |says| says.starts_with("Your numbers now come from 2026-03"));
+        page.reads("#ledger-step > summary", |says| says.contains("Your wheel’s numbers are those of 2026-03."));
+        let result = page.result_where(|result| number(result, "/inputs/churn") == 0.05);
+        assert_eq!(number(&result, "/inputs/traffic"), 10_000.0);
+        assert_eq!(number(&result, "/inputs/conversion/0"), 0.025);
+        assert_eq!(number(&result, "/inputs/customers"), 143.0);
+        page.press("What moves it");
+        page.bring_all();
+        page.unfold("friction-chart");
+        wait("it compares with the month before", || {
+            page.script("return document.querySelectorAll('[name=against]')[2].checked", &[]) == json!(true)
+        });
+        page.press("Undo");
+        result_has(page, "/inputs/customers", 150.0);
+    }
+
+    fn a_month_that_the_wheel_cannot_take_changes_nothing_and_says_why(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", "2026-03\t1\t\t100\n2026-03\t2\t\t250");
+        page.press("Use them as my numbers");
+        page.reads("#ledger-taken", |says| says.contains("250") && says.contains("Allowed is 0 to 100."));
+        result_has(page, "/inputs/traffic", 10_000.0);
+    }
+
+    fn several_months_make_a_history(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
+        page.unfold("history");
+        wait("two months", || page.count("#history-table tbody tr") == 2);
+        page.reads("#history-table tbody tr:nth-child(2)", |row| row.starts_with("2026-03") && row.contains("143"));
+        page.reads("#history > summary", |says| says.contains("Speed went from"));
+        let lines = "return [...document.querySelectorAll('.spark')].map((line) => line.getAttribute('d').split('L').length)";
+        assert_eq!(page.script(lines, &[]), json!([2, 2, 2]));
+    }
+
+    fn answers_make_the_score_and_movements_must_add_up(page) {
+        open(page, "");
+        page.unfold("answers-step");
+        paste(page, "answers", "2026-Q1\t130\t50\t20\n2026-Q2\t120\t50\t30\t10\t15\t5");
+        cell_follows(page, "answers", 2, "NPS 45");
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
+        paste(page, "answers", "2026-Q3\t120\t50\t30\t10\t5\t0");
+        page.reads("#answers-told", |says| {
+            says.contains("By what moved there should be 125 promoters, and the count says 120.")
+        });
+        page.press("Add a row: Would they recommend you?");
+        page.fill("Promoters (9–10) (3)", "0");
+        page.keys(keys::TAB);
+        cell_follows(page, "answers", 3, "NPS –");
+        paste(page, "scores", "10, 9 8\n7 0 6 6 11");
+        page.reads("#scores-told", |says| says.starts_with("“11” is no whole number"));
+        assert_eq!(page.count("#answers-table tbody tr"), 3);
+        paste(page, "scores", "10, 9 9\n7 0");
+        cell_follows(page, "answers", 4, "NPS 40");
+    }
+
+    fn promises_are_rated_and_a_broken_one_raises_its_flag(page) {
+        open(page, "");
+        page.unfold("promises");
+        page.unfold("activity-map");
+        page.press("Add HubSpot’s own activities");
+        page.reads("#activity-map > summary", |says| says.contains("attract 5, engage 3, delight 4."));
+        page.reads("#promises > summary", |says| says.contains("no promise is known to be broken"));
+        page.fill("Your promise: Attract", "Useful before anything is sold");
+        page.keys(keys::TAB);
+        page.reads("#health-0", |says| says.contains("“Useful before anything is sold”"));
+        page.fill("Kept? Attract", "3");
+        page.reads("#promises > summary", |says| says.contains("Needs attention: Attract."));
+        page.fill("What you call it: Attract", "Marketing");
+        page.keys(keys::TAB);
+        page.reads("#promises > summary", |says| says.contains("Needs attention: Marketing."));
+    }
+
+    fn moving_an_activity_moves_its_force_and_a_suggestion_adds_one(page) {
+        open(page, "");
+        page.unfold("activity-map");
+        page.unfold("force-map");
+        paste(page, "activities", "Attract\tBlog\tAna\t40\t\tVisits\nEngage\tTrials\tBo\t60\t\t\nDelight\tCalls\tCy\t20");
+        page.reads("#force-map > summary", |says| says.contains("Attract 33.3%, Engage 50%, Delight 16.7%"));
+        page.choose("Stage of the wheel (1)", "Delight");
+        page.reads("#force-map > summary", |says| says.contains("Attract 0%, Engage 50%, Delight 50%"));
+        page.press("Use my activities’ effort");
+        page.reads("#force-map > summary", |says| says.starts_with("Forces") && says.contains("Today’s effort"));
+        page.fill("Engage, planned", "40");
+        page.fill("Delight, planned", "60");
+        page.fill("Attract, planned", "0");
+        page.reads("#force-map-planned", |says| says.contains("0 attract, 48 engage, 72 delight"));
+        page.press("Add: Customer marketing");
+        page.reads("#activity-map > summary", |says| says.contains("delight 3."));
+        assert_eq!(page.count("#suggested-forces button"), 4);
+    }
+
+    fn resolving_friction_moves_the_wheel_and_reopening_moves_it_back(page) {
+        open(page, "");
+        page.unfold("register");
+        paste(page, "frictions", "Handoff to service\tsales and service\t8\t20\tshare a goal\tAna\t5\t2\tChurn\t-20\nQueue\t\t2\t3");
+        page.reads("#register > summary", |says| {
+            says.contains("2 of 2 places are open.") && says.contains("The worst: Handoff to service.")
+        });
+        cell_follows(page, "frictions", 1, "Severity × times: 160. Since: -60%.");
+        cell_follows(page, "frictions", 2, "Severity × times: 6. It moves nothing before it has an effect.");
+        page.choose("Resolved (1)", "yes");
+        page.reads("#register > summary", |says| {
+            says.contains("1 of 2 place is open.") && says.contains("friction from 1.5% to 1% a month")
+        });
+        let result = page.result_where(|result| !result["what_if"].is_null());
+        assert!((number(&result, "/what_if/wheel/churn") - 0.02).abs() < 1e-12);
+        page.choose("Resolved (1)", "no");
+        page.result_where(|result| result["what_if"].is_null());
+        assert_eq!(page.count("#suggested-remedies button"), 4);
+        page.press("Add: Broad customer education");
+        page.reads("#register > summary", |says| says.contains("3 of 3"));
+    }
+
+    fn a_handoff_without_an_owner_is_friction_until_somebody_owns_it(page) {
+        open(page, "");
+        page.unfold("after-sale-step");
+        page.unfold("register");
+        page.press("List it as friction");
+        page.reads("#register > summary", |says| says.contains("The worst: Handoff from sales without an owner."));
+        page.fill("Who looks after customers after the sale?", "Bo");
+        page.keys(keys::TAB);
+        page.reads("#register > summary", |says| says.contains("0 of 1 places are open."));
+        page.reads("#after-sale-step > summary", |says| says.contains("After the sale, Bo looks after customers."));
+    }
+
+    fn a_sheet_saved_cleared_and_opened_gives_the_same_numbers(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
+        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("ledger=")));
+        let before = page.stored(STORED);
+        let file = saved(page, "Save as CSV");
+        assert!(file.starts_with("month,stage,opening,added,lost,total\r\n2026-02,1,,8000,,\r\n"), "{file}");
+        page.press("Start blank");
+        wait("it is blank", || page.stored(STORED).is_none_or(|text| text.is_empty()));
+        choose_file(page, "ledger.csv", &file);
+        page.reads("#worksheet-told", |says| says.starts_with("8 rows are in"));
+        wait("it is as it was", || page.stored(STORED) == before);
+    }
+
+    fn everything_saved_and_opened_elsewhere_is_the_same(page) {
+        open(page, "&churn=4&traffic=12345");
+        page.press("Keep these as mine");
+        page.unfold("answers-step");
+        paste(page, "answers", "2026-Q1\t120\t50\t30");
+        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
+        let result = page.result();
+        let file = saved(page, "Save everything as a file");
+        page.press("Start blank");
+        page.press("Reset");
+        result_has(page, "/inputs/traffic", 10_000.0);
+        choose_file(page, "flywheel.json", &file);
+        page.reads("#worksheet-told", |says| says.starts_with("Everything of the file is here now"));
+        assert_eq!(page.result_where(|other| *other == result), result);
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
+    }
+
+    fn a_file_that_is_wrong_changes_nothing_and_says_why(page) {
+        open(page, "");
+        page.unfold("answers-step");
+        paste(page, "answers", "2026-Q1\t120\t50\t30");
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
+        for (name, text, says) in [
+            ("a.csv", "a,b\n1,2", "No sheet has these columns"),
+            ("b.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,1\n2026-Q1,2,2,2\n", "Row 3 was refused: The same period stands in row 1."),
+            ("c.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,-1\n", "Row 2 was refused: Detractors (0–6): “-1” can’t be used."),
+            ("d.json", "{", "this is no JSON"),
+            ("e.json", "{\"flywheel\":2}", "not a file of this calculator"),
+            ("f.json", "{\"flywheel\":1,\"wheel\":\"preset=saas&churn=300\"}", "Churn: “300” can’t be used."),
+            ("g.json", "{\"flywheel\":1,\"wheel\":\"preset=saas\",\"worksheet\":\"nonsense\"}", "a part of the file is damaged: Worksheet"),
+        ] {
+            choose_file(page, name, text);
+            page.reads("#worksheet-told", |told| told.starts_with("N") && told.contains(says));
+            page.reads("#answers-step > summary", |summary| summary.contains("NPS is 45."));
+        }
+    }
+
+    fn a_long_file_is_read_with_progress_and_can_be_stopped(page) {
+        open(page, "");
+        page.script(
+            "let rows = 'day,channel,piece,leads\\n';
+             for (let row = 0; row < 10000; row++) rows += `2026-0${1 + row % 9}-01,Blog,Piece ${row},1\\n`;
+             window.__rows = rows;
+             window.__told = [];
+             new MutationObserver(() => window.__told.push(document.querySelector('#worksheet-told').textContent))
+               .observe(document.querySelector('#worksheet-told'), { childList: true, characterData: true, subtree: true });",
+            &[],
+        );
+        let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([window.__rows], 'pushes.csv'));
+             const field = document.getElementById('import'); field.files = chosen.files;
+             field.dispatchEvent(new Event('change', { bubbles: true }));";
+        page.script(
+            &format!("{choose} new MutationObserver((_, observer) => {{
+               const stop = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop reading');
+               if (!stop.hidden) {{ observer.disconnect(); stop.click() }}
+             }}).observe(document.body, {{ attributes: true, subtree: true, childList: true, characterData: true }})"),
+            &[],
+        );
+        page.reads("#worksheet-told", |says| says == "Stopped: nothing was changed.");
+        page.unfold("push-log");
+        page.reads("#push-log > summary", |says| says.contains("log every push"));
+        page.script(choose, &[]);
+        page.reads("#worksheet-told", |says| says.starts_with("10,000 rows are in"));
+        page.reads("#push-log > summary", |says| says.contains("10,000 leads from 10,000 pieces"));
+        let told = page.script("return window.__told.some((says) => says.endsWith('% read…'))", &[]);
+        assert_eq!(told, json!(true));
+        page.reads("#pushes-rows", |says| says == "Rows 1 to 25 of 10,000");
+        page.press("Later rows");
+        page.reads("#pushes-rows", |says| says == "Rows 26 to 50 of 10,000");
+    }
+
+    fn pushes_add_up_in_any_order_and_even_beats_burst(page) {
+        open(page, "");
+        page.unfold("push-log");
+        let even: Vec<String> = (1..=8).map(|month| format!("2026-0{month}-01\tBlog\tPiece\t3")).collect();
+        paste(page, "pushes", &even.join("\n"));
+        page.reads("#push-log > summary", |says| {
+            says.contains("24 leads from 8 pieces, 1 a month, with a regularity of 100%.")
+        });
+        page.press("Remove row 3");
+        page.reads("#push-log > summary", |says| says.contains("21 leads from 7 pieces"));
+        page.press("Start blank");
+        let burst: Vec<String> = (0..7).map(|_| "2026-01-01\tBlog\t\t3".to_owned()).collect();
+        paste(page, "pushes", &format!("{}\n2026-08-01\tMail\t\t3", burst.join("\n")));
+        page.reads("#push-log > summary", |says| {
+            says.contains("24 leads from 8 pieces, 1 a month, with a regularity of 16%.")
+        });
+        page.reads("#push-channels tbody tr:last-child", |row| row.starts_with("Together") && row.contains('3'));
+    }
+
+    fn it_survives_a_reload_and_what_was_damaged_is_kept_aside(page) {
+        open(page, "");
+        page.unfold("answers-step");
+        paste(page, "answers", "2026-Q1\t120\t50\t30");
+        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
+        page.reload();
+        page.bring_all();
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
+        page.store(STORED, "worksheet=1&answers=2026-Q1,120,50,30;2026-Q9,1,1,1");
+        page.reload();
+        page.bring_all();
+        page.see("One value could not be used as it was stored.");
+        wait("it is kept", || page.stored("flywheel.worksheet.aside").is_some_and(|text| text.contains("Q9")));
+    }
+
+    fn another_tab_is_never_overwritten_silently(page) {
+        open(page, "");
+        page.press("Keep these as mine");
+        page.unfold("answers-step");
+        paste(page, "answers", "2026-Q1\t120\t50\t30");
+        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
+        // What another tab writes is there without this one having read it.
+        let theirs = "worksheet=1&answers=2026-Q2,100,0,0";
+        page.store(STORED, theirs);
+        paste(page, "answers", "2026-Q3\t1\t1\t1");
+        page.see("Another tab has changed what is stored.");
+        assert_eq!(page.stored(STORED).as_deref(), Some(theirs));
+        page.press("Show what is stored");
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 100."));
+        page.store(STORED, "worksheet=1&answers=2026-Q2,0,0,100");
+        paste(page, "answers", "2026-Q3\t1\t1\t1");
+        page.see("Another tab has changed what is stored.");
+        page.press("Keep what is here");
+        wait("mine is stored", || page.stored(STORED).is_some_and(|text| text.contains("2026-Q3,1,1,1")));
+    }
+}
