@@ -103,7 +103,8 @@ impl Worksheet {
     /// let mut worksheet = Worksheet::default();
     /// worksheet.paste(Sheet::Ledger, "2026-03\t2\t1000\t200\t50", &PLAIN);
     /// assert_eq!(worksheet.ledger(Basis::Month)[0].total, 1150.0);
-    /// assert_eq!(worksheet.ledger(Basis::Month)[0].change, None); // nothing earlier
+    /// assert_eq!(worksheet.ledger(Basis::Month)[0].change, Some(0.15));
+    /// assert_eq!(worksheet.ledger(Basis::Year)[0].change, None); // nothing earlier
     /// ```
     pub fn ledger(&self, basis: Basis) -> Vec<Line> {
         self.rows(Sheet::Ledger)
