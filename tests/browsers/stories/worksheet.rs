@@ -1,6 +1,6 @@
 //! The worksheet: three steps on the wheel's own numbers, by keys alone, pasted or from a file.
 
-use flywheel_tests::{Page, keys};
+use flywheel_tests::{Engine, Page, keys};
 use serde_json::json;
 
 use super::{number, result_has, stories, wait};
@@ -404,5 +404,39 @@ stories! {
         page.see("Another tab has changed what is stored.");
         page.press("Keep what is here");
         wait("mine is stored", || page.stored(STORED).is_some_and(|text| text.contains("2026-Q3,1,1,1")));
+    }
+
+    fn a_real_second_tab_is_noticed_as_soon_as_it_stores(page) {
+        open(page, "");
+        page.press("Keep these as mine");
+        wait("it is stored", || page.stored("flywheel.wheel").is_some());
+        let opens = "window.__other = window.open(location.href); return window.__other !== null";
+        if page.script(opens, &[]) != json!(true) {
+            assert_eq!(page.engine(), Engine::Webkit, "only its driver keeps pages from opening others");
+            return;
+        }
+        page.script(
+            "const other = window.__other; const wait = setInterval(() => {
+               if (other.document?.querySelector('#flywheel-result')) {
+                 clearInterval(wait); other.localStorage.setItem('flywheel.worksheet', 'worksheet=1&answers=2026-Q2,1,0,0') } }, 50)",
+            &[],
+        );
+        page.see("Another tab has changed what is stored.");
+        page.script("window.__other.close()", &[]);
+        page.press("Show what is stored");
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 100."));
+    }
+
+    fn with_everything_open_nothing_is_wider_than_the_window(page) {
+        for view in ["worksheet", "compare", "learn"] {
+            page.open(&format!("#preset=saas&view={view}"));
+            page.bring_all();
+            page.script("document.querySelectorAll('details').forEach((one) => one.open = true)", &[]);
+            wait("all is open", || {
+                let empty = "return [...document.querySelectorAll('details.lever')].filter((one) => one.children.length < 2).length";
+                page.script(empty, &[]) == json!(0)
+            });
+            assert_eq!(page.overflow(), 0, "{view}");
+        }
     }
 }
