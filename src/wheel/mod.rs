@@ -30,8 +30,9 @@ pub(crate) fn Wheel() -> impl IntoView {
     let stopped = stop::Stopped::new();
     let session = session();
     // Beside what shows the wheel itself, one view has the page.
-    let elsewhere = |view: usize| whether(move || session.shows(Choice::View) != view);
-    let covered = whether(move || session.shows(Choice::View) >= JOURNEY);
+    let shown = session.chosen(Choice::View);
+    let elsewhere = |view: usize| whether(move || shown.get() != view);
+    let covered = whether(move || shown.get() >= JOURNEY);
     view! {
         <sentence::Sentence />
         <change::ChangeNote />

@@ -5,12 +5,13 @@ const chosen = new DataTransfer();
 chosen.items.add(new File([rows], "pushes.csv"));
 const told = document.querySelector("#worksheet-told");
 const field = document.getElementById("import");
-told.textContent = "";
 field.files = chosen.files;
 const start = performance.now();
 return new Promise((resolve) => {
+  let reads = false;
   const observer = new MutationObserver(() => {
-    if (!told.textContent.includes("rows are in")) return;
+    reads ||= told.textContent.includes("read…");
+    if (!reads || !told.textContent.includes("rows are in")) return;
     observer.disconnect();
     requestAnimationFrame(() => resolve(performance.now() - start));
   });
