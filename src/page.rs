@@ -25,8 +25,6 @@ const MAIN: &str = "main";
 #[component]
 pub(crate) fn Page(session: Session) -> impl IntoView {
     provide_context(session);
-    let shown = session.chosen(Choice::View);
-    let view_button = |index, says, place| view_button(shown, index, says, place);
     let announcement = RwSignal::new(String::new());
     state::keep(session, move || announcement.set(what_changed(session)));
     events::on_undo_keys(move || session.undo(), move || session.redo());
@@ -55,14 +53,9 @@ pub(crate) fn Page(session: Session) -> impl IntoView {
 }
 
 /// Shows another view, and goes to where it starts.
-fn view_button(
-    shown: Memo<usize>,
-    index: usize,
-    says: &'static str,
-    place: &'static str,
-) -> impl IntoView + use<> {
+fn view_button(index: usize, says: &'static str, place: &'static str) -> impl IntoView {
     let session = crate::state::session();
-    let current = words(move || (shown.get() == index).to_string());
+    let current = words(move || (session.shows(Choice::View) == index).to_string());
     let go = move |_| {
         session.show(Choice::View, index);
         motion::scroll_to(place);

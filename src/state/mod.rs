@@ -132,11 +132,6 @@ impl Session {
         self.now(|now| now.document.shown.get(choice))
     }
 
-    /// The same for what follows it alone, and not every number.
-    pub(crate) fn chosen(self, choice: Choice) -> Memo<usize> {
-        Memo::new(move |_| self.shows(choice))
-    }
-
     /// Looks at something else. It changes no number and is no step for undo.
     pub(crate) fn show(self, choice: Choice, index: usize) {
         self.0.update(|state| state.now.document.shown.set(choice, index));

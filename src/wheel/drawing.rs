@@ -71,14 +71,13 @@ fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
 pub(super) fn Drawing(stopped: Stopped) -> impl IntoView {
     let session = session();
     let label = words(move || session.now(|now| described(&now.report, nps(&now.document))));
-    let start = session.chosen(Choice::Start);
     let rate = Signal::derive(move || session.now(|now| stopped.rate(shown(&now.report).speed, &now.stop)));
     view! {
         <div class="wheel" role="img" aria-label=label id="wheel">
             <Rotor rate />
             <svg class="stator" viewBox="-200 -200 400 400" aria-hidden="true">
-                {[0, 1, 2].map(|index| segment(start, index))}
-                {[0, 1, 2].map(|index| arrow(start, index, stopped))}
+                {[0, 1, 2].map(segment)}
+                {[0, 1, 2].map(|index| arrow(index, stopped))}
                 {brake()}
                 {hub()}
             </svg>
@@ -129,13 +128,13 @@ fn Rotor(rate: Signal<f64>) -> impl IntoView {
 }
 
 /// Three of 120 degrees each: what draws people in, what wins them, what keeps them.
-fn segment(start: Memo<usize>, index: usize) -> impl IntoView {
+fn segment(index: usize) -> impl IntoView {
     let id = format!("segment-{index}");
     let href = format!("#{id}");
     view! {
         <g>
-            <path class=format!("segment {}", KINDS[index]) d=SEGMENT transform=placed(start, index, THIRDS) />
-            <path id=id class="guide" d=placed(start, index, NAMES) />
+            <path class=format!("segment {}", KINDS[index]) d=SEGMENT transform=placed(index, THIRDS) />
+            <path id=id class="guide" d=placed(index, NAMES) />
             <text class="segment-name">
                 <textPath href=href startOffset="50%">
                     {segment_name(index)}
@@ -146,8 +145,9 @@ fn segment(start: Memo<usize>, index: usize) -> impl IntoView {
 }
 
 /// What belongs to a segment's place around the wheel, which may start at any of them.
-fn placed(start: Memo<usize>, index: usize, places: [&'static str; 3]) -> Words {
-    words(move || places[(index + 3 - start.get()) % 3].to_owned())
+fn placed(index: usize, places: [&'static str; 3]) -> Words {
+    let session = session();
+    words(move || places[(index + 3 - session.shows(Choice::Start)) % 3].to_owned())
 }
 
 /// The articles use two sets of names for the same three segments.
@@ -164,7 +164,7 @@ fn segment_name(index: usize) -> Words {
 }
 
 /// An arrow at each segment, as wide as the share of the wins it brings about.
-fn arrow(start: Memo<usize>, index: usize, stopped: Stopped) -> impl IntoView {
+fn arrow(index: usize, stopped: Stopped) -> impl IntoView {
     let session = session();
     let share = Signal::derive(move || {
         let own = session.report(|report| shown(report).self_spin_share);
@@ -174,7 +174,7 @@ fn arrow(start: Memo<usize>, index: usize, stopped: Stopped) -> impl IntoView {
     let width = words(move || tenths(3.0 + 7.0 * share.get()));
     let shown = words(move || if share.get() > 0.0 { "1" } else { "0" }.to_owned());
     view! {
-        <g class=format!("arrow {}", KINDS[index]) transform=placed(start, index, THIRDS) opacity=shown>
+        <g class=format!("arrow {}", KINDS[index]) transform=placed(index, THIRDS) opacity=shown>
             <path d=ARROW stroke-width=width />
             <path class="head" d=ARROW_HEAD />
         </g>

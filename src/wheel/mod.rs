@@ -30,9 +30,8 @@ pub(crate) fn Wheel() -> impl IntoView {
     let stopped = stop::Stopped::new();
     let session = session();
     // Beside what shows the wheel itself, one view has the page.
-    let shown = session.chosen(Choice::View);
-    let elsewhere = |view: usize| whether(move || shown.get() != view);
-    let covered = whether(move || shown.get() >= JOURNEY);
+    let elsewhere = |view: usize| whether(move || session.shows(Choice::View) != view);
+    let covered = whether(move || session.shows(Choice::View) >= JOURNEY);
     view! {
         <sentence::Sentence />
         <change::ChangeNote />
