@@ -218,7 +218,7 @@ stories! {
         page.unfold("force-map");
         paste(page, "activities", "Attract\tBlog\tAna\t40\t\tVisits\nEngage\tTrials\tBo\t60\t\t\nDelight\tCalls\tCy\t20");
         page.reads("#force-map > summary", |says| says.contains("Attract 33.3%, Engage 50%, Delight 16.7%"));
-        page.choose("Stage of the wheel (1)", "Delight");
+        page.choose("Segment (1)", "Delight");
         page.reads("#force-map > summary", |says| says.contains("Attract 0%, Engage 50%, Delight 50%"));
         page.press("Use my activities’ effort");
         page.reads("#force-map > summary", |says| says.starts_with("Forces") && says.contains("Today’s effort"));
@@ -425,6 +425,35 @@ stories! {
         page.script("window.__other.close()", &[]);
         page.press("Show what is stored");
         page.reads("#answers-step > summary", |says| says.contains("NPS is 100."));
+    }
+
+    fn print_opens_every_section_first(page) {
+        open(page, "");
+        page.script("window.__printed = null; window.print = () => {
+          window.__printed = [...document.querySelectorAll('details.lever')]
+            .filter((one) => one.getClientRects().length > 0 && !one.open).length }", &[]);
+        page.unfold("outcomes");
+        page.fill("The aim that all teams share", "Customers who stay");
+        page.press("Print");
+        wait("it prints", || page.script("return window.__printed", &[]) == json!(0));
+        page.reads("#health-0", |says| says.contains("not measured"));
+        page.reads("#outcomes > summary", |says| says.contains("Shared aim: Customers who stay."));
+    }
+
+    fn another_tabs_wheel_is_not_overwritten_either(page) {
+        page.open("");
+        page.fill("Churn", "4");
+        wait("it is stored", || page.stored("flywheel.wheel").is_some_and(|text| text.contains("churn=4")));
+        page.store("flywheel.wheel", "preset=saas&churn=5");
+        page.fill("Churn", "6");
+        page.see("Another tab has changed what is stored.");
+        assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=5"));
+        page.press("Show what is stored");
+        result_has(page, "/inputs/churn", 0.05);
+        // How another tab looks at the same wheel is no change of it.
+        page.store("flywheel.wheel", "preset=saas&churn=5&view=levers");
+        page.fill("Churn", "7");
+        wait("mine is stored", || page.stored("flywheel.wheel").is_some_and(|text| text.contains("churn=7")));
     }
 
     fn with_everything_open_nothing_is_wider_than_the_window(page) {
