@@ -35,5 +35,11 @@ fn function(line: usize, message: &catalog::Message<'_>) -> String {
         (_, _, true) => format!("fn {name}() -> &'static str {{ line({line}) }}"),
         _ => format!("fn {name}({typed}) -> String {{ fill(line({line}), &[{slots}]) }}"),
     };
-    format!("{doc}pub(crate) {body}\n")
+    // Only the widget says it; elsewhere nobody would use it.
+    let of = if name.starts_with("widget_") {
+        "#[cfg(feature = \"widget\")]\n"
+    } else {
+        ""
+    };
+    format!("{doc}{of}pub(crate) {body}\n")
 }

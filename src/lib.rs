@@ -1,10 +1,18 @@
-//! The flywheel calculator's page: a Leptos app over `flywheel-model`.
+//! The flywheel calculator: Leptos apps over `flywheel-model`. The feature `page` is the whole page, the
+//! feature `widget` what others put into theirs; the build makes one wasm of each.
 
-mod below;
+// What only the page uses, the widget's linker leaves out.
+#![cfg_attr(not(feature = "page"), allow(dead_code, unused_imports))]
+
+#[cfg(feature = "page")]
 mod compare;
+#[cfg(feature = "page")]
 mod journey;
+#[cfg(feature = "page")]
 mod levers;
+#[cfg(feature = "page")]
 mod page;
+#[cfg(feature = "page")]
 mod plan;
 mod share;
 mod state;
@@ -12,24 +20,7 @@ mod text;
 mod ui;
 mod web;
 mod wheel;
+#[cfg(feature = "widget")]
+mod widget;
+#[cfg(feature = "page")]
 mod worksheet;
-
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
-
-/// Shows the app in place of what the page said before; called once by the boot script, with the
-/// language's tag, its compiled text, and what fetches the text of the rest.
-#[wasm_bindgen]
-pub fn start(language: &str, words: String, fetch_rest: js_sys::Function) {
-    text::set_language(language, words, fetch_rest);
-    let place = document()
-        .get_element_by_id("app")
-        .and_then(|element| element.dyn_into().ok());
-    let (Some(place), Some(session)) = (place, state::open()) else {
-        return;
-    };
-    let place: web_sys::HtmlElement = place;
-    place.set_text_content(None);
-    mount_to(place, move || view! { <page::Page session /> }).forget();
-}

@@ -164,7 +164,7 @@ pub(crate) fn typical_share(preset: Preset, mix: f64) -> f64 {
 fn problem(field: Field, read: f64, reason: Reason) -> Problem {
     Problem {
         field,
-        read: read.to_string(),
+        read: crate::link::written(read),
         reason,
     }
 }

@@ -259,7 +259,7 @@ impl Document {
     /// # Errors
     /// As [`Document::set`] and [`Wheel::what_if`]; the document stays as it was.
     pub fn try_out(&mut self, lever: Lever, value: Option<f64>) -> Result<(), Problem> {
-        let read = || value.map(|value| value.to_string()).unwrap_or_default();
+        let read = || value.map(crate::link::written).unwrap_or_default();
         let today = self.inputs.calibrate()?;
         let mut tried = self.clone();
         tried

@@ -23,6 +23,7 @@ mod delimited;
 mod dials;
 mod document;
 mod effort;
+pub mod embed;
 mod entry;
 mod forces;
 mod friction;

@@ -21,7 +21,8 @@ mod writing;
 use crate::document::Document;
 use crate::problem::Problem;
 
-pub use decimal::decimal;
+pub use decimal::{decimal, written};
+
 pub(crate) use encoding::{decode, encode};
 pub use writing::write;
 

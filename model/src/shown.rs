@@ -47,7 +47,7 @@ impl Choice {
     /// What there is to choose from, as a link calls it; the first is what is shown at first.
     pub fn words(self) -> &'static str {
         match self {
-            Choice::View => "wheel, levers, journey, worksheet, compare, learn",
+            Choice::View => "wheel, levers, journey, worksheet, compare, learn, share",
             Choice::Rank => "gain, range",
             Choice::Definition => "here, amesto, hubspot, unternehmer",
             Choice::Labels => "segments, teams",
@@ -57,7 +57,8 @@ impl Choice {
         }
     }
 
-    pub(crate) fn word(self, index: usize) -> &'static str {
+    /// What the choice of that number is called.
+    pub fn word(self, index: usize) -> &'static str {
         self.words().split(", ").nth(index).unwrap_or_default()
     }
 }

@@ -176,7 +176,7 @@ fn ratio(lever: Lever, today: f64, new: Option<f64>) -> Result<f64, Problem> {
 fn problem(lever: Lever, read: f64, reason: Reason) -> Problem {
     Problem {
         field: Field::Of(Part::If, lever),
-        read: read.to_string(),
+        read: crate::link::written(read),
         reason,
     }
 }

@@ -34,7 +34,7 @@ fn progress(now: &Computed) -> f64 {
 
 pub(super) fn body() -> AnyView {
     let session = session();
-    let value = words(move || session.now(progress).to_string());
+    let value = words(move || flywheel_model::link::written(session.now(progress)));
     view! {
         <meter min="0" max="1" value=value id="breakthrough-meter" aria-labelledby="breakthrough-says"></meter>
         <p id="breakthrough-says">

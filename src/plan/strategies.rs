@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::below::MOVES;
 use crate::levers::names;
+use crate::page::MOVES;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::web::motion;

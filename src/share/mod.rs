@@ -1,10 +1,26 @@
 //! Taking the numbers elsewhere: undo, reset, the link, the result as JSON.
 
+#[cfg(feature = "page")]
+mod builder;
 mod notices;
+#[cfg(feature = "page")]
+mod pictures;
 mod result;
+#[cfg(feature = "page")]
+mod tables;
+#[cfg(feature = "page")]
+mod take_along;
+#[cfg(feature = "page")]
+mod take_away;
 
 pub(crate) use notices::Notices;
+#[cfg(feature = "widget")]
+pub(crate) use notices::told;
 pub(crate) use result::ResultJson;
+#[cfg(feature = "widget")]
+pub(crate) use result::json;
+#[cfg(feature = "page")]
+pub(crate) use take_along::take_along;
 
 use flywheel_model::link;
 use leptos::prelude::*;
@@ -43,7 +59,6 @@ pub(crate) fn Actions() -> impl IntoView {
             offer(address::with_fragment(&fragment));
         }
     };
-    let copy_json = move || offer(session.once(|now| result::json(&now.report)));
     let always = whether(|| false);
     let nothing_to_undo = whether(move || !session.can_undo());
     let nothing_to_redo = whether(move || !session.can_redo());
@@ -53,7 +68,6 @@ pub(crate) fn Actions() -> impl IntoView {
             {action(text::redo(), nothing_to_redo, Box::new(move || session.redo()))}
             {action(text::reset(), always, Box::new(move || session.reset()))}
             {action(text::copy_link(), always, Box::new(copy_link))}
-            {action(text::copy_json(), always, Box::new(copy_json))}
             <p class="said" role="status">
                 {Words::from(said)}
             </p>

@@ -12,10 +12,7 @@ pub(crate) fn Notices() -> impl IntoView {
     let own = whether(move || session.source() == Source::Own);
     let nothing = whether(move || session.notices(<[Notice]>::is_empty));
     let whole = whether(move || !session.is_torn());
-    let told = words(move || {
-        let lines: Vec<String> = session.notices(|notices| notices.iter().map(line).collect());
-        lines.join("\n")
-    });
+    let told = words(move || session.notices(told));
     view! {
         <div class="notices" role="status">
             <div class="notice" id="from-link" prop:hidden=own>
@@ -44,6 +41,12 @@ pub(crate) fn Notices() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What there is to tell, a line each.
+pub(crate) fn told(notices: &[Notice]) -> String {
+    let lines: Vec<String> = notices.iter().map(line).collect();
+    lines.join("\n")
 }
 
 fn line(notice: &Notice) -> String {

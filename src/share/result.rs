@@ -8,12 +8,16 @@ use wasm_bindgen::JsValue;
 use crate::state::session;
 use crate::ui::words;
 
-/// The result as JSON. The browser writes the text: its numbers are shortest round-trip decimals.
-pub(super) fn json(report: &Report) -> String {
-    let value = report
+/// The result as a JavaScript object.
+pub(super) fn value(report: &Report) -> JsValue {
+    report
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .unwrap_or(JsValue::NULL);
-    js_sys::JSON::stringify(&value)
+        .unwrap_or(JsValue::NULL)
+}
+
+/// The result as JSON. The browser writes the text: its numbers are shortest round-trip decimals.
+pub(crate) fn json(report: &Report) -> String {
+    js_sys::JSON::stringify(&value(report))
         .map(String::from)
         .unwrap_or_default()
 }

@@ -9,12 +9,12 @@ mod wheels;
 
 pub(crate) use edge::keep;
 pub(crate) use kept::{Keep, Kept, kept};
+#[cfg(feature = "widget")]
+pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Source, open};
 pub(crate) use wheels::Wheels;
 
-use flywheel_model::{
-    Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, StopTest, brakes,
-};
+use flywheel_model::{Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes};
 use history::History;
 use leptos::prelude::*;
 
@@ -25,28 +25,17 @@ pub(crate) struct Computed {
     pub(crate) report: Report,
     /// The biggest brake; it changes only when another leads clearly.
     pub(crate) brake: Option<Brake>,
-    /// What happens if all pushing stops today.
-    pub(crate) stop: StopTest,
 }
-
-/// Five years of coasting: long past the half-life of most wheels, half a minute on the clock.
-pub(crate) const STOP_MONTHS: usize = 60;
 
 impl Computed {
     fn new(document: Document, last: Option<&Brake>, draw: Option<Draw>) -> Result<Computed, Problem> {
         let mut report = Report::new(&document)?;
         report.fan = draw.and_then(|draw| draw(&document));
         let brake = steady(&brakes(&document.inputs, &report.wheel, &document.effect()), last);
-        let shown = report
-            .what_if
-            .as_ref()
-            .map_or(&report.wheel, |changed| &changed.wheel);
-        let stop = shown.stop(STOP_MONTHS + 1);
         Ok(Computed {
             document,
             report,
             brake,
-            stop,
         })
     }
 }

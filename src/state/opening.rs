@@ -1,5 +1,7 @@
 //! Where the first document comes from: a link, the browser's storage, or the first preset.
 
+#[cfg(feature = "widget")]
+use flywheel_model::Part;
 use flywheel_model::{Document, Preset, Problem, link};
 
 use super::Session;
@@ -50,6 +52,18 @@ pub(crate) fn open() -> Option<Session> {
     };
     add_rest(&mut opening.document);
     Session::new(opening)
+}
+
+/// Opens a session on a link's wheel that nothing is stored of. Where it is shown nothing is tried out.
+#[cfg(feature = "widget")]
+pub(crate) fn open_link(fragment: &str) -> Option<Session> {
+    let mut opened = link::read(fragment);
+    opened.document.clear(Part::If);
+    Session::new(Opening {
+        document: opened.document,
+        source: Source::Own,
+        notices: opened.problems.into_iter().map(Notice::Link).collect(),
+    })
 }
 
 /// Everything of the visitor's own as it is stored.

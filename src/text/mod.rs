@@ -26,7 +26,7 @@ struct Language {
     /// Whether the words of what is below the first sight are there.
     is_whole: bool,
     /// Fetches the words of what is below the first sight.
-    fetch_rest: Function,
+    fetch_rest: Option<Function>,
 }
 
 thread_local! {
@@ -34,7 +34,7 @@ thread_local! {
 }
 
 /// Sets the page's language once, before the first view. The text lives as long as the page.
-pub(crate) fn set_language(tag: &str, text: String, fetch_rest: Function) {
+pub(crate) fn set_language(tag: &str, text: String, fetch_rest: Option<Function>) {
     let lines = lines(text);
     let plural = Intl::PluralRules::new(&Array::of1(&tag.into()), &Object::new());
     LANGUAGE.set(Some(Language {
@@ -49,7 +49,7 @@ pub(crate) fn set_language(tag: &str, text: String, fetch_rest: Function) {
 /// Fetches the rest of the words; what needs them must wait until it says that they are there.
 pub(crate) async fn rest() -> bool {
     let fetch =
-        LANGUAGE.with_borrow(|language| language.as_ref().map(|language| language.fetch_rest.clone()));
+        LANGUAGE.with_borrow(|language| language.as_ref().and_then(|language| language.fetch_rest.clone()));
     let promise = fetch.and_then(|fetch| fetch.call0(&JsValue::NULL).ok());
     let Some(promise) = promise else { return false };
     let text = JsFuture::from(promise.unchecked_into::<Promise>()).await;

@@ -46,3 +46,9 @@ pub(crate) fn tenths(length: f64) -> String {
 pub(crate) fn never() -> Condition {
     Signal::stored(false)
 }
+
+/// Always.
+#[cfg(feature = "widget")]
+pub(crate) fn always() -> Condition {
+    Signal::stored(true)
+}

@@ -23,3 +23,11 @@ pub(crate) fn with_fragment(fragment: &str) -> String {
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
 }
+
+/// The folder that the page stands in, where everything else of the site is.
+pub(crate) fn base() -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split(['#', '?']).next().unwrap_or_default();
+    let folder = page.rsplit_once('/').map_or(page, |(folder, _)| folder);
+    format!("{folder}/")
+}

@@ -19,7 +19,16 @@ pub(crate) fn set_value_of(id: &str, value: &str) {
 
 /// Opens every section that shows.
 pub(crate) fn open_all() {
-    let closed = document().query_selector_all("details.lever:not([open])");
+    open_those("details.lever:not([open])");
+}
+
+/// Opens what a report prints: each number's formula, and the months.
+pub(crate) fn open_report() {
+    open_those(":is(.dial, .detail, .table):not([open])");
+}
+
+fn open_those(css: &str) {
+    let closed = document().query_selector_all(css);
     let closed = closed.ok().map(|found| js_sys::Array::from(&found));
     for section in closed.iter().flat_map(js_sys::Array::iter) {
         let section: Element = section.unchecked_into();

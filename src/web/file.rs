@@ -1,19 +1,26 @@
 //! Files that the visitor saves and opens.
 
 use js_sys::Array;
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Response, Url};
 
 /// Offers a text as a file to save.
 pub(crate) fn save(name: &str, kind: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options);
+    if let Ok(blob) = blob {
+        save_blob(name, &blob);
+    }
+}
+
+/// The same of what is not text.
+pub(crate) fn save_blob(name: &str, blob: &Blob) {
     let save = || -> Result<(), JsValue> {
-        let options = BlobPropertyBag::new();
-        options.set_type(kind);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
+        let address = Url::create_object_url_with_blob(blob)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&address);
         link.set_download(name);
@@ -34,4 +41,14 @@ pub(crate) fn opened(field: &HtmlInputElement, then: impl FnOnce(Option<String>)
         then(text.ok().and_then(|text| text.as_string()));
     });
     field.set_value("");
+}
+
+/// The text of a file of this site; none where it cannot be had.
+pub(crate) async fn fetched(address: &str) -> Option<String> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

@@ -8,4 +8,6 @@ pub(crate) mod fields;
 pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod motion;
+pub(crate) mod picture;
+pub(crate) mod place;
 pub(crate) mod storage;

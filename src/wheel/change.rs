@@ -23,7 +23,7 @@ fn is_trying(now: &Computed) -> bool {
 
 /// Which of the two is happening: your numbers, or a change to them; and what the change would do.
 #[component]
-pub(super) fn ChangeNote() -> impl IntoView {
+pub(crate) fn ChangeNote() -> impl IntoView {
     let session = session();
     let trying = whether(move || session.now(is_trying));
     let not_trying = whether(move || !trying.get());

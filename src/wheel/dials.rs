@@ -10,13 +10,28 @@ use crate::ui::{Disclosure, Words, fixed, words};
 
 /// Speed, friction, size and momentum, each opening to its formula.
 #[component]
-pub(super) fn Dials() -> impl IntoView {
+pub(crate) fn Dials() -> impl IntoView {
     let dials: Vec<AnyView> = DIALS
         .iter()
         .zip(TRIED)
         .map(|(figure, tried)| opening("dial", figure, change(figure), with_change(tried)))
         .collect();
     view! { <section class="dials" aria-label=text::dials()>{dials}</section> }
+}
+
+/// The four numbers alone.
+#[cfg(feature = "widget")]
+pub(crate) fn numbers() -> impl IntoView {
+    let number = |figure: &'static Figure| {
+        view! {
+            <div class="dial">
+                <span class="label">{(figure.label)()}</span>
+                <b id=format!("{}-value", figure.id)>{live(figure.value)}</b>
+                <small>{live(figure.says)}</small>
+            </div>
+        }
+    };
+    view! { <section class="dials" aria-label=text::dials()>{DIALS.each_ref().map(number)}</section> }
 }
 
 /// What the four are made of.

@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 use super::change::shown;
-use super::stop::Stopped;
 use crate::state::session;
 use crate::text::{self, number};
-use crate::ui::{Words, fixed, tenths, whether, words};
+use crate::ui::{Condition, Words, fixed, tenths, whether, words};
 use crate::web::motion;
 
 const RIM: f64 = 148.0;
 const HUB: f64 = 58.0;
+/// At the hub: written here, so that nothing that writes fractions is needed.
+const SPOKE_START: &str = "58 0";
 /// 120 degrees over the top, at radius 176.
 const SEGMENT: &str = "M-152.4 -88A176 176 0 0 1 152.4 -88";
 /// Along the segments, where their names stand: the two lower ones are written from left to right
@@ -67,17 +68,17 @@ fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
     words(move || session.report(&says))
 }
 
+/// `rate` is what it turns at, in customers a month; `pushes` whether anybody pushes it.
 #[component]
-pub(super) fn Drawing(stopped: Stopped) -> impl IntoView {
+pub(crate) fn Drawing(rate: Signal<f64>, pushes: Condition) -> impl IntoView {
     let session = session();
     let label = words(move || session.now(|now| described(&now.report, nps(&now.document))));
-    let rate = Signal::derive(move || session.now(|now| stopped.rate(shown(&now.report).speed, &now.stop)));
     view! {
         <div class="wheel" role="img" aria-label=label id="wheel">
             <Rotor rate />
             <svg class="stator" viewBox="-200 -200 400 400" aria-hidden="true">
                 {[0, 1, 2].map(segment)}
-                {[0, 1, 2].map(|index| arrow(index, stopped))}
+                {[0, 1, 2].map(|index| arrow(index, pushes))}
                 {brake()}
                 {hub()}
             </svg>
@@ -106,7 +107,7 @@ fn Rotor(rate: Signal<f64>) -> impl IntoView {
         None => 0.0,
     };
     let spoke = |turned: &'static str| {
-        let path = fact(move |r| format!("M{HUB} 0H{}", tenths(RIM - thickness(r))));
+        let path = fact(move |r| format!("M{}H{}", SPOKE_START, tenths(RIM - thickness(r))));
         view! { <path class="spokes" d=path transform=turned /> }
     };
     view! {
@@ -164,11 +165,11 @@ fn segment_name(index: usize) -> Words {
 }
 
 /// An arrow at each segment, as wide as the share of the wins it brings about.
-fn arrow(index: usize, stopped: Stopped) -> impl IntoView {
+fn arrow(index: usize, pushes: Condition) -> impl IntoView {
     let session = session();
     let share = Signal::derive(move || {
         let own = session.report(|report| shown(report).self_spin_share);
-        let pushing = if stopped.0.get().is_some() { 0.0 } else { 1.0 };
+        let pushing = if pushes.get() { 1.0 } else { 0.0 };
         [pushing * (1.0 - own), pushing, own][index]
     });
     let width = words(move || tenths(3.0 + 7.0 * share.get()));

@@ -1,5 +1,7 @@
 //! "Your numbers": the fields, in the order in which a marketer has the figures at hand.
 
+#[cfg(feature = "widget")]
+use flywheel_model::embed::Open;
 use flywheel_model::{
     Basis, Field, Inputs, Nps, Preset, Problem, Recommended, Sentiment, Votes, Wins, promoter_band,
 };
@@ -11,15 +13,15 @@ use crate::text::{self, number};
 use crate::ui::{Condition, NumberField, Words, choice, fixed, whether, words};
 
 #[component]
-pub(super) fn YourNumbers() -> impl IntoView {
+pub(crate) fn YourNumbers() -> impl IntoView {
     view! {
         <section class="your-numbers" aria-labelledby="your-numbers">
             <h2 id="your-numbers">{text::your_numbers()}</h2>
             <p class="soft">{text::your_numbers_hint()}</p>
-            {plain("traffic", Field::Traffic, text::traffic(), text::per_month(), fixed(text::traffic_hint()))}
+            {traffic()}
             <stages::Stages />
-            {plain("customers", Field::Customers, text::customers_today(), text::customers_unit(), fixed(""))}
-            {plain("churn", Field::Churn, text::churn(), text::percent_per_month(), of_inputs(churn_hint))}
+            {customers()}
+            {churn()}
             <SentimentFields />
             <BasisFields />
             {plain("products", Field::Products, text::products(), text::per_customer(), fixed(text::products_hint()))}
@@ -27,6 +29,52 @@ pub(super) fn YourNumbers() -> impl IntoView {
             {plain("market", Field::Market, text::market(), text::customers_unit(), fixed(text::market_hint()))}
         </section>
     }
+}
+
+/// The fields of one number that an embedder opens to readers.
+#[cfg(feature = "widget")]
+pub(crate) fn opened(open: Open) -> AnyView {
+    match open {
+        Open::Traffic => traffic(),
+        Open::Conversion => stages::conversions().into_any(),
+        Open::Customers => customers(),
+        Open::Churn => churn(),
+        Open::Nps => plain("nps", Field::Nps, text::nps(), "", of_inputs(score_hint)),
+        Open::Recommended => plain(
+            "recommended",
+            Field::Recommended,
+            text::recommended(),
+            text::percent_unit(),
+            of_inputs(share_hint),
+        ),
+    }
+}
+
+fn traffic() -> AnyView {
+    let hint = fixed(text::traffic_hint());
+    plain(
+        "traffic",
+        Field::Traffic,
+        text::traffic(),
+        text::per_month(),
+        hint,
+    )
+}
+
+fn customers() -> AnyView {
+    let (label, unit) = (text::customers_today(), text::customers_unit());
+    plain("customers", Field::Customers, label, unit, fixed(""))
+}
+
+fn churn() -> AnyView {
+    let hint = of_inputs(churn_hint);
+    plain(
+        "churn",
+        Field::Churn,
+        text::churn(),
+        text::percent_per_month(),
+        hint,
+    )
 }
 
 fn plain(name: &str, field: Field, label: &str, unit: &'static str, hint: Words) -> AnyView {
@@ -228,7 +276,7 @@ fn wins_hint(inputs: &Inputs) -> String {
 
 /// The choice of an example to start from.
 #[component]
-pub(super) fn Presets() -> impl IntoView {
+pub(crate) fn Presets() -> impl IntoView {
     let session = session();
     let choice = move |preset: Preset| {
         let chosen = whether(move || session.inputs(|inputs| inputs.preset == preset));

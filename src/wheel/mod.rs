@@ -11,58 +11,40 @@ mod sentence;
 mod stages;
 mod stop;
 
+pub(crate) use change::ChangeNote;
 pub(crate) use chart::Chart;
-pub(crate) use dials::Details;
+#[cfg(feature = "widget")]
+pub(crate) use dials::numbers;
+pub(crate) use dials::{Details, Dials};
+pub(crate) use drawing::Drawing;
+#[cfg(feature = "widget")]
+pub(crate) use inputs::opened;
+pub(crate) use inputs::{Presets, YourNumbers};
+pub(crate) use sentence::Sentence;
+#[cfg(feature = "widget")]
+pub(crate) use sentence::plain_verdict;
 pub(crate) use stages::step_name;
 
-use flywheel_model::{Choice, Inputs};
+use flywheel_model::Inputs;
 use leptos::prelude::*;
 
-use crate::below::{Below, CompareView, JourneyView, LearnView, WorksheetView};
-use crate::page::{COMPARE, JOURNEY, LEARN, WORKSHEET};
 use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::whether;
 
-/// The page's main view.
+/// The wheel itself, with the test of it and what its parts stand for.
 #[component]
-pub(crate) fn Wheel() -> impl IntoView {
-    let stopped = stop::Stopped::new();
+pub(crate) fn TheWheel() -> impl IntoView {
     let session = session();
-    // Beside what shows the wheel itself, one view has the page.
-    let elsewhere = |view: usize| whether(move || session.shows(Choice::View) != view);
-    let covered = whether(move || session.shows(Choice::View) >= JOURNEY);
+    let stopped = stop::Stopped::new();
+    let rate = Signal::derive(move || session.now(|now| stopped.rate(now)));
+    let pushes = whether(move || stopped.pushes());
     view! {
-        <sentence::Sentence />
-        <change::ChangeNote />
-        <Strip />
-        <div prop:hidden=elsewhere(JOURNEY)>
-            <JourneyView />
-        </div>
-        <div prop:hidden=elsewhere(WORKSHEET)>
-            <WorksheetView />
-        </div>
-        <div prop:hidden=elsewhere(COMPARE)>
-            <CompareView />
-        </div>
-        <div prop:hidden=elsewhere(LEARN)>
-            <LearnView />
-        </div>
-        <div class="columns" prop:hidden=covered>
-            <div class="column-inputs">
-                <inputs::Presets />
-                <inputs::YourNumbers />
-            </div>
-            <div class="column-wheel">
-                <section class="wheel-section" aria-label=text::the_wheel()>
-                    <drawing::Drawing stopped />
-                    <stop::StopButton stopped />
-                    <drawing::Legend />
-                </section>
-                <dials::Dials />
-                <Below />
-            </div>
-        </div>
+        <section class="wheel-section" aria-label=text::the_wheel()>
+            <Drawing rate pushes />
+            <stop::StopButton stopped />
+            <drawing::Legend />
+        </section>
     }
 }
 
@@ -73,7 +55,7 @@ fn months(inputs: &Inputs) -> f64 {
 
 /// On a phone the four numbers stay in view above the fields. A screen reader has the dials.
 #[component]
-fn Strip() -> impl IntoView {
+pub(crate) fn Strip() -> impl IntoView {
     let number = |figure: &'static figures::Figure| {
         view! {
             <span>

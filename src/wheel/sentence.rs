@@ -10,18 +10,47 @@ use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::{Input, Words, number_input, whether, words};
 
+/// On the page, its traffic and NPS can be changed in place, to try what follows from it.
 #[component]
-pub(super) fn Sentence() -> impl IntoView {
+pub(crate) fn Sentence() -> impl IntoView {
+    let traffic = tried(Lever::Traffic, "if-traffic", number::exact);
+    let nps = tried(Lever::Nps, "if-nps", number::number);
+    view! {
+        {verdict(traffic.element, nps.element)}
+        <p class="problem" id="if-traffic-problem" role="status">
+            {traffic.problem}
+        </p>
+        <p class="problem" id="if-nps-problem" role="status">
+            {nps.problem}
+        </p>
+    }
+}
+
+/// The same where nothing is tried.
+#[cfg(feature = "widget")]
+pub(crate) fn plain_verdict() -> impl IntoView {
+    let said = |lever: Lever, says: fn(f64) -> String| {
+        let session = session();
+        part(
+            "strong",
+            words(move || session.inputs(|inputs| inputs.get(lever).map(says).unwrap_or_default())),
+        )
+    };
+    verdict(
+        said(Lever::Traffic, number::whole),
+        said(Lever::Nps, number::number),
+    )
+}
+
+fn verdict(traffic: AnyView, nps: AnyView) -> impl IntoView {
     let session = session();
     let who_wins = words(move || match session.is_example() {
         true => text::example_wins(session.inputs(|inputs| text::company(inputs.preset))),
         false => text::you_win().to_owned(),
     });
-    let traffic = tried(Lever::Traffic, "if-traffic", number::exact);
-    let nps = tried(Lever::Nps, "if-nps", number::number);
     let opinion = text::verdict(
-        traffic.element,
-        nps.element,
+        traffic,
+        nps,
         part("", who_wins),
         part("strong", of_now(|now| won(shown(&now.report).speed))),
         part(
@@ -50,12 +79,6 @@ pub(super) fn Sentence() -> impl IntoView {
             <span prop:hidden=none>{brake}</span>
             <span prop:hidden=some>{text::no_brake()}</span>
         </h1>
-        <p class="problem" id="if-traffic-problem" role="status">
-            {traffic.problem}
-        </p>
-        <p class="problem" id="if-nps-problem" role="status">
-            {nps.problem}
-        </p>
     }
 }
 

@@ -9,11 +9,10 @@ use crate::ui::{Disclosure, NumberField, Words, whether, words};
 
 #[component]
 pub(super) fn Stages() -> impl IntoView {
-    let conversions: Vec<AnyView> = (0..MAX_CONVERSIONS).map(conversion).collect();
     view! {
         <fieldset class="group">
             <legend>{text::path()}</legend>
-            {conversions}
+            {conversions()}
             <Disclosure
                 class="edit-stages"
                 id="edit-stages"
@@ -22,6 +21,11 @@ pub(super) fn Stages() -> impl IntoView {
             />
         </fieldset>
     }
+}
+
+/// The fields of the conversions that there are.
+pub(super) fn conversions() -> Vec<AnyView> {
+    (0..MAX_CONVERSIONS).map(conversion).collect()
 }
 
 fn conversion(index: usize) -> AnyView {

@@ -5,11 +5,22 @@ use flywheel_model::StopTest;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 
-use crate::state::{STOP_MONTHS, session};
+use super::change::shown;
+use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::{whether, words};
 
 const MONTH_MS: u32 = 500;
+
+/// Five years of coasting: long past the half-life of most wheels, half a minute on the clock.
+const STOP_MONTHS: usize = 60;
+
+/// What happens if all pushing stops today.
+fn test(now: &Computed) -> StopTest {
+    let changed = now.report.what_if.as_ref();
+    let wheel = changed.map_or(&now.report.wheel, |changed| &changed.wheel);
+    wheel.stop(STOP_MONTHS + 1)
+}
 
 /// A running test: the month it has come to. `None` is today, with everybody pushing.
 #[derive(Clone, Copy)]
@@ -21,11 +32,19 @@ impl Stopped {
     }
 
     /// Customers won in the month the wheel turns through now: the speed, or what is left of it.
-    pub(crate) fn rate(self, today: f64, test: &StopTest) -> f64 {
+    pub(super) fn rate(self, now: &Computed) -> f64 {
         match self.0.get() {
-            None => today,
-            Some(month) => at(&test.spun, month) + at(&test.from_pipeline, month),
+            None => shown(&now.report).speed,
+            Some(month) => {
+                let test = test(now);
+                at(&test.spun, month) + at(&test.from_pipeline, month)
+            }
         }
+    }
+
+    /// Whether anybody pushes.
+    pub(super) fn pushes(self) -> bool {
+        self.0.get().is_none()
     }
 }
 
@@ -65,7 +84,7 @@ pub(super) fn StopButton(stopped: Stopped) -> impl IntoView {
     };
     let count = move |month: Option<usize>| {
         let Some(month) = month else { return String::new() };
-        session.now(|now| counted(&now.stop, month))
+        session.now(|now| counted(&test(now), month))
     };
     // A screen reader hears the start and each year, not every half second.
     let year = move || stopped.get().map(|month| month / 12 * 12);

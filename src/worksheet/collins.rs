@@ -33,7 +33,7 @@ pub(super) fn body() -> AnyView {
     let turn = words(move || {
         format!(
             "transform:rotate({}deg)",
-            (360.0 * pushed.get().turns.fract()).round()
+            (360.0 * pushed.get().turns.fract()).round() as i32
         )
     });
     let rub = move || {

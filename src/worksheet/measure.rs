@@ -390,7 +390,13 @@ fn add_counts(kept: Kept, counts: [f64; 3]) {
         let row = worksheet.rows(Sheet::Answers).len().saturating_sub(1);
         for (place, count) in counts.into_iter().enumerate() {
             // Counts are allowed there.
-            let _ = worksheet.enter(Sheet::Answers, row, 1 + place, &count.to_string(), &PLAIN);
+            let _ = worksheet.enter(
+                Sheet::Answers,
+                row,
+                1 + place,
+                &flywheel_model::link::written(count),
+                &PLAIN,
+            );
         }
     });
     kept.session().refresh();

@@ -4,6 +4,7 @@
 
 mod browser;
 mod engine;
+mod host;
 mod page;
 mod pool;
 mod process;
@@ -11,8 +12,10 @@ mod screen;
 
 pub use browser::Browser;
 pub use engine::Engine;
+pub use host::{Host, Served};
 pub use page::{Page, keys};
 pub use pool::Pool;
+pub use process::free_port;
 
 /// The site's address, from `FLYWHEEL_URL`; `cargo xtask` sets it.
 ///
@@ -22,4 +25,16 @@ pub use pool::Pool;
 pub fn site_address() -> anyhow::Result<String> {
     std::env::var("FLYWHEEL_URL")
         .map_err(|_| anyhow::anyhow!("FLYWHEEL_URL is not set; run `cargo xtask test`"))
+}
+
+/// The folder of the release site, from `FLYWHEEL_DIST`; `cargo xtask` sets it.
+///
+/// # Errors
+///
+/// When it is not set.
+pub fn site_folder() -> anyhow::Result<std::path::PathBuf> {
+    let folder = std::env::var_os("FLYWHEEL_DIST");
+    folder
+        .map(Into::into)
+        .ok_or_else(|| anyhow::anyhow!("FLYWHEEL_DIST is not set; run `cargo xtask test`"))
 }

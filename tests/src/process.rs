@@ -52,6 +52,10 @@ impl Drop for Process {
 }
 
 /// A port that nothing listens on.
-pub(crate) fn free_port() -> Result<u16> {
+///
+/// # Errors
+///
+/// When there is none.
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

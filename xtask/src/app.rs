@@ -31,22 +31,30 @@ impl Mode {
     }
 }
 
-/// Builds the app; returns the folder that holds app.js, app_bg.wasm and perhaps snippets/.
+/// Builds the page and the widget; returns the folder that holds app.js, app_bg.wasm and its parts,
+/// widget_app.js and widget_app_bg.wasm.
 pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
     setup::wasm_target()?;
-    let wasm = compile(repo, mode, "flywheel")?;
     let folder = repo.target.join(format!("{}-glue", mode.folder()));
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
+    let wasm = compile(
+        repo,
+        mode,
+        "flywheel",
+        &["--no-default-features", "--features=widget"],
+    )?;
+    bind_widget(&wasm, &folder)?;
+    let wasm = compile(repo, mode, "flywheel", &[])?;
     let main = split(&wasm, &folder)?;
     bind(&main, &folder)?;
     Ok(folder)
 }
 
 /// Builds a package's wasm as it comes from the compiler.
-pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str) -> Result<PathBuf> {
+pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str, features: &[&str]) -> Result<PathBuf> {
     let folder = repo.target.join("wasm32-unknown-unknown").join(mode.folder());
     let wasm = folder.join(format!("{}.wasm", package.replace('-', "_")));
     let first = if wasm.exists() {
@@ -64,6 +72,7 @@ pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str) -> Result<PathBuf>
         "--target",
         "wasm32-unknown-unknown",
     ]);
+    command.args(features);
     command.args(["--target-dir".as_ref(), repo.target.as_os_str()]);
     // Splitting needs to know what refers to what.
     let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
@@ -133,6 +142,31 @@ fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
     options.main_module = "./app.js";
     wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting the app: {error}"))?;
     Ok(main)
+}
+
+/// The widget is one part.
+fn bind_widget(wasm: &Path, folder: &Path) -> Result<()> {
+    let mut output = Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .out_name("widget_app")
+        .typescript(false)
+        .demangle(false)
+        .generate_output()?;
+    let wasm = output.wasm_mut();
+    // What splitting needs to know, the widget does not.
+    let needless: Vec<_> = wasm
+        .customs
+        .iter()
+        .filter(|(_, section)| section.name().starts_with("reloc.") || section.name() == "linking")
+        .map(|(id, _)| id)
+        .collect();
+    for id in needless {
+        wasm.customs.delete(id);
+    }
+    let renamed = shorten_names(wasm);
+    output.emit(folder)?;
+    rename_in_script(&folder.join("widget_app.js"), &renamed)
 }
 
 fn bind(wasm: &Path, folder: &Path) -> Result<()> {

@@ -13,7 +13,7 @@ const FAN: &str = "flywheel-fan-bench";
 
 /// Times keystrokes on the release site, and the fan as wasm, natively and in JavaScript.
 pub(crate) fn bench(repo: &Repo) -> Result<()> {
-    let wasm = app::compile(repo, Mode::Release, FAN)?;
+    let wasm = app::compile(repo, Mode::Release, FAN, &[])?;
     let native = native(repo)?;
     test::on_release_site(repo, |command| {
         command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", "bench"]);

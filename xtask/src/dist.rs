@@ -5,16 +5,21 @@ use anyhow::Result;
 use crate::app::{self, Mode};
 use crate::repo::Repo;
 use crate::shell::say;
-use crate::{compress, headers, minify, names, setup, site};
+use crate::{compress, headers, inline, minify, names, pages, setup, site, take_away, worker, zip};
 
-/// Writes the release site to `dist/`.
-pub(crate) fn build(repo: &Repo) -> Result<()> {
+/// Writes the release site to `dist/`. `address` is where it will stand, if that is known.
+pub(crate) fn build(repo: &Repo, address: Option<&str>) -> Result<()> {
     setup::node_modules(repo)?;
     let glue = app::build(repo, Mode::Release)?;
     let mut files = site::assemble(repo, &glue)?;
     minify::all(repo, &mut files)?;
+    files.extend(pages::build(repo, address)?);
     let mut files = names::by_content(files)?;
+    take_away::fill(&mut files)?;
+    inline::refuse(&files)?;
+    worker::fill(&mut files)?;
     let headers = headers::file(&files);
+    zip::add(&mut files)?;
     compress::add(&mut files)?;
     files.insert("_headers".to_owned(), headers.into_bytes());
     let folder = repo.dist();

@@ -1,5 +1,6 @@
 //! What the page says before any script runs, and where none does: the first example's result.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -9,14 +10,18 @@ use crate::texts;
 
 /// The page's first state as HTML, put where index.html says `<!-- first-state -->`.
 pub(crate) fn render(repo: &Path) -> Result<String> {
-    let words = texts::english(repo)?;
+    of(&texts::english(repo)?, Preset::Saas)
+}
+
+/// That of any example.
+pub(crate) fn of(words: &BTreeMap<String, String>, preset: Preset) -> Result<String> {
     let say = |key: &str| {
         words
             .get(key)
             .cloned()
             .with_context(|| format!("text/en.txt has no {key}"))
     };
-    let report = Report::new(&Preset::Saas.inputs().into())?;
+    let report = Report::new(&preset.inputs().into())?;
     let dials = &report.dials;
     let (speed, size, momentum) = (number(dials.speed), number(dials.size), number(dials.momentum));
     let friction = format!("{} %", number(dials.friction * 100.0));
@@ -45,7 +50,7 @@ pub(crate) fn render(repo: &Path) -> Result<String> {
          <noscript><p>{}</p></noscript></main>",
         say("brand")?,
         say("-first_says")?,
-        say("-first_example")?.replace("{company}", &say("company_saas")?),
+        say("-first_example")?.replace("{company}", &say(&format!("company_{}", preset.key()))?),
         say("-first_needs")?,
     ))
 }

@@ -7,7 +7,7 @@ use crate::site::Site;
 
 /// What the page may do; index.html says the same for hosts that send no headers.
 pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types default";
 
 const ALWAYS: [(&str, &str); 5] = [
@@ -47,7 +47,7 @@ pub(crate) fn file(site: &Site) -> String {
         line(&mut text, "Cache-Control", KEEP);
     }
     for name in site.keys().filter(|name| names::is_fixed(name)) {
-        let _ = writeln!(text, "/{}", if name == "index.html" { "" } else { name });
+        let _ = writeln!(text, "/{}", name.strip_suffix("index.html").unwrap_or(name));
         line(&mut text, "Cache-Control", ASK);
     }
     text
@@ -67,6 +67,7 @@ pub(crate) fn content_type(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "zip" => "application/zip",
         "ico" => "image/x-icon",
         "json" => "application/json",
         "webmanifest" => "application/manifest+json",

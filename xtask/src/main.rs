@@ -6,11 +6,14 @@ mod compress;
 mod dist;
 mod first_state;
 mod headers;
+mod inline;
 mod join;
 mod minify;
 mod names;
 mod options;
+mod pages;
 mod reload;
+mod repeat;
 mod repo;
 mod serve;
 mod server;
@@ -19,9 +22,12 @@ mod shell;
 mod shots;
 mod site;
 mod size;
+mod take_away;
 mod test;
 mod texts;
 mod weigh;
+mod worker;
+mod zip;
 
 use std::process::ExitCode;
 
@@ -44,10 +50,10 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Help => options::print_help(),
         Command::Serve(options) => serve::serve(&repo, &options)?,
-        Command::Dist => dist::build(&repo)?,
+        Command::Dist(options) => dist::build(&repo, options.address.as_deref())?,
         Command::Test(options) => test::test(&repo, &options)?,
         Command::Size => size::size(&repo)?,
-        Command::Shots => shots::shots(&repo)?,
+        Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
         Command::Bench => bench::bench(&repo)?,
     }
     Ok(())

@@ -7,21 +7,24 @@ use sha2::{Digest, Sha256};
 
 use crate::site::Site;
 
-/// Files that others find by a fixed address.
-const FIXED: [&str; 6] = [
-    "index.html",
-    "404.html",
+/// Files that others find by a fixed address, beside pages.
+const FIXED: [&str; 8] = [
     "_headers",
-    "sw.js",
+    "card.png",
+    "embed.js",
+    "flywheel-site.zip",
     "manifest.webmanifest",
+    "oembed.json",
     "robots.txt",
+    "sw.js",
 ];
 /// Files that may refer to other files.
 const REFERRING: [&str; 6] = [".html", ".js", ".css", ".svg", ".json", ".webmanifest"];
 
 /// Whether the address stays the same from one build to the next.
 pub(crate) fn is_fixed(name: &str) -> bool {
-    FIXED.contains(&name)
+    let file = name.rsplit('/').next().unwrap_or_default();
+    FIXED.contains(&file) || file.ends_with(".html")
 }
 
 /// Renames every file but the fixed ones to `name.HASH.ext`, and what refers to them accordingly:
@@ -124,13 +127,14 @@ fn rewrite(bytes: Vec<u8>, renamed: &BTreeMap<String, String>) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Where the text names the file, as `name` or `./name` but not as a part of a longer name.
+/// Where the text names the file, as `name`, `./name` or `../name` but not as a part of a longer name.
 fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
     text.match_indices(name)
         .map(|(place, _)| place)
         .filter(move |&place| {
             let (before, after) = (&text[..place], &text[place + name.len()..]);
-            let before = before.strip_suffix("./").unwrap_or(before);
+            let up = before.strip_suffix("../");
+            let before = up.or_else(|| before.strip_suffix("./")).unwrap_or(before);
             !before.ends_with(|c: char| in_name(c) || c == '/' || c == '.') && !goes_on(after)
         })
 }
@@ -194,10 +198,10 @@ mod tests {
     }
 
     #[test]
-    fn only_whole_names_are_rewritten() {
+    fn only_whole_names_are_rewritten_here_and_a_folder_up() {
         let found: Vec<_> =
             places("app.js my-app.js x/app.js ./app.js app.json ../app.js", "app.js").collect();
-        assert_eq!(found, [0, 28]);
+        assert_eq!(found, [0, 28, 47]);
     }
 
     #[test]

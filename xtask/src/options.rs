@@ -11,13 +11,16 @@ cargo xtask COMMAND
         --release     serve the release build
         --port N      listen on port N (default: the first free one from 8080)
   dist                write the release site to dist/
+        --address A   where it will stand, for oEmbed and Open Graph
   test                check everything: format, lints, model, build, size, browsers
         --browsers    only the browsers
+        --as-built    on the site that is in dist/
         --engine E    only chromium, firefox or webkit
         [FILTER]      only the stories whose name holds FILTER
   size                weigh the first load, by file and by crate
   shots               take the screenshots, into target/shots/
-  bench               time a thousand keystrokes in Chromium
+        [FILTER]      only of states whose name holds FILTER
+  bench               time keystrokes, imports, links and the fan in Chromium
 
 What is missing is installed first.
 ";
@@ -26,10 +29,10 @@ What is missing is installed first.
 pub(crate) enum Command {
     Help,
     Serve(Serve),
-    Dist,
+    Dist(Dist),
     Test(Test),
     Size,
-    Shots,
+    Shots(Option<String>),
     Bench,
 }
 
@@ -41,10 +44,18 @@ pub(crate) struct Serve {
     pub(crate) port: Option<u16>,
 }
 
+/// What to build.
+#[derive(Default)]
+pub(crate) struct Dist {
+    /// With a slash at its end.
+    pub(crate) address: Option<String>,
+}
+
 /// What to test.
 #[derive(Default)]
 pub(crate) struct Test {
     pub(crate) only_browsers: bool,
+    pub(crate) as_built: bool,
     pub(crate) every_width: bool,
     pub(crate) engine: Option<String>,
     pub(crate) filter: Option<String>,
@@ -65,9 +76,9 @@ pub(crate) fn read() -> Result<Command> {
         "help" => Ok(Command::Help),
         "serve" => Ok(Command::Serve(serve(&mut parser)?)),
         "test" => Ok(Command::Test(test(&mut parser)?)),
-        "dist" => alone(&mut parser, Command::Dist),
+        "dist" => Ok(Command::Dist(dist(&mut parser)?)),
         "size" => alone(&mut parser, Command::Size),
-        "shots" => alone(&mut parser, Command::Shots),
+        "shots" => Ok(Command::Shots(filter(&mut parser)?)),
         "bench" => alone(&mut parser, Command::Bench),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }
@@ -77,6 +88,14 @@ fn alone(parser: &mut Parser, command: Command) -> Result<Command> {
     match parser.next()? {
         Some(surplus) => Err(surplus.unexpected().into()),
         None => Ok(command),
+    }
+}
+
+fn filter(parser: &mut Parser) -> Result<Option<String>> {
+    match parser.next()? {
+        Some(Arg::Value(filter)) => Ok(Some(filter.string()?)),
+        Some(surplus) => Err(surplus.unexpected().into()),
+        None => Ok(None),
     }
 }
 
@@ -93,18 +112,41 @@ fn serve(parser: &mut Parser) -> Result<Serve> {
     Ok(options)
 }
 
+fn dist(parser: &mut Parser) -> Result<Dist> {
+    let mut options = Dist::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("address") => options.address = Some(address(&parser.value()?.string()?)?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+/// It stands in markup as it is.
+fn address(given: &str) -> Result<String> {
+    let is_plain = given
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "-._~/:[]%".contains(c));
+    if !given.starts_with("http") || !is_plain {
+        bail!("--address is a whole address such as https://example.org/flywheel/, not `{given}`");
+    }
+    Ok(format!("{}/", given.trim_end_matches('/')))
+}
+
 fn test(parser: &mut Parser) -> Result<Test> {
     let mut options = Test::default();
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("browsers") => options.only_browsers = true,
+            Arg::Long("as-built") => options.as_built = true,
             Arg::Long("every-width") => options.every_width = true,
             Arg::Long("engine") => options.engine = Some(engine(&parser.value()?.string()?)?),
             Arg::Value(filter) => options.filter = Some(filter.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    if options.engine.is_some() || options.filter.is_some() {
+    if options.as_built || options.engine.is_some() || options.filter.is_some() {
         options.only_browsers = true;
     }
     Ok(options)

@@ -70,7 +70,7 @@ fn build(repo: &Repo, options: &Serve) -> Result<PathBuf> {
         repo.development_site()
     };
     if options.release {
-        dist::build(repo)?;
+        dist::build(repo, None)?;
     } else {
         let glue = app::build(repo, Mode::Development)?;
         site::write(&site::assemble(repo, &glue)?, &folder)?;

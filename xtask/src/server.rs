@@ -19,6 +19,7 @@ use tokio::runtime;
 
 use crate::headers;
 use crate::reload::Reload;
+use crate::worker::{self, WORKER};
 
 /// What is served, and how.
 pub(crate) struct Site {
@@ -134,6 +135,10 @@ impl Site {
         match (&self.reload, file) {
             (Some(_), Some(page)) if name == "index.html" => {
                 Answer::File(name, Reload::add_to(&String::from_utf8_lossy(&page)).into_bytes())
+            }
+            // To keep half a megabyte in each of a thousand stories would take longer than to tell them.
+            (_, Some(script)) if self.reports.is_some() && name == WORKER => {
+                Answer::File(name, worker::emptied(&script))
             }
             (_, Some(bytes)) => Answer::File(name, bytes),
             (_, None) => Answer::None,

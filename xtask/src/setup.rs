@@ -10,7 +10,10 @@ use sha2::{Digest, Sha256};
 use crate::repo::Repo;
 use crate::shell::{cargo, find, output, run, say};
 
-const APT: [(&str, &str); 6] = [
+const APT: [(&str, &str); 9] = [
+    ("nginx", "nginx"),
+    ("curl", "curl"),
+    ("unzip", "unzip"),
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
@@ -18,8 +21,12 @@ const APT: [(&str, &str); 6] = [
     ("Xvfb", "xvfb"),
     ("fc-list", "fontconfig"),
 ];
-/// Packages without a program: a file shows that they are there.
-const FONTS: [(&str, &str); 2] = [
+/// Packages without a program of their own: a file shows that they are there.
+const FILES: [(&str, &str); 3] = [
+    (
+        "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+        "libnginx-mod-http-brotli-static",
+    ),
     (
         "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
         "fonts-noto-core",
@@ -93,23 +100,39 @@ pub(crate) fn node_modules(repo: &Repo) -> Result<()> {
 /// The three browsers, their drivers, a screen without a monitor, and fonts.
 pub(crate) fn browsers(repo: &Repo) -> Result<()> {
     let programs = APT.iter().filter(|(program, _)| find(program).is_none());
-    let fonts = FONTS.iter().filter(|(file, _)| !Path::new(file).exists());
-    let missing: Vec<&str> = programs.chain(fonts).map(|&(_, package)| package).collect();
+    let files = FILES.iter().filter(|(file, _)| !Path::new(file).exists());
+    let missing: Vec<&str> = programs.chain(files).map(|&(_, package)| package).collect();
     if !missing.is_empty() {
         install(&missing)?;
     }
     if find("geckodriver").is_none() {
         say("Building geckodriver, which drives Firefox (1 to 2 minutes)…");
-        run(cargo(&repo.root).args(["install", "--quiet", "--debug", "--locked", "geckodriver@0.37.1"]))?;
+        cargo_install(repo, &["geckodriver@0.37.1"])?;
     }
     Ok(())
+}
+
+/// What checks licences and sources of the dependencies.
+pub(crate) fn cargo_deny(repo: &Repo) -> Result<()> {
+    if find("cargo-deny").is_none() {
+        say("Building cargo-deny, which checks the dependencies' licences (2 to 4 minutes)…");
+        cargo_install(repo, &["--no-default-features", "cargo-deny@0.20.2"])?;
+    }
+    Ok(())
+}
+
+/// Builds a tool as quickly as can be.
+fn cargo_install(repo: &Repo, words: &[&str]) -> Result<()> {
+    run(cargo(&repo.root)
+        .args(["install", "--quiet", "--debug", "--locked"])
+        .args(words))
 }
 
 fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     if find("apt-get").is_none() {
         bail!(
-            "the browser tests need Chromium, Firefox and WebKitGTK with their WebDrivers, Xvfb and Noto fonts; on Debian those are the packages {list}. Please install them for your system"
+            "the browser tests need Chromium, Firefox and WebKitGTK with their WebDrivers, Xvfb, nginx, curl, unzip and Noto fonts; on Debian those are the packages {list}. Please install them for your system"
         );
     }
     say(&format!("Installing with apt-get (1 to 3 minutes): {list}"));

@@ -24,13 +24,31 @@ pub(crate) fn assemble(repo: &Repo, glue: &Path) -> Result<Site> {
     site.insert("app.css".to_owned(), styles(&style)?);
     // Of the parts that are fetched when they come near, as their words.
     site.insert("below.css".to_owned(), styles(&style.join("below"))?);
-    site.insert("index.html".to_owned(), page(repo)?.into_bytes());
+    site.insert("widget.css".to_owned(), widget_styles(&style)?);
+    let first = first_state::render(&repo.root)?;
+    for (page, template) in [
+        ("index.html", "index.html"),
+        ("widget/index.html", "static/widget/index.html"),
+    ] {
+        let template = fs::read_to_string(repo.root.join(template)).context(template)?;
+        site.insert(
+            page.to_owned(),
+            template.replace(FIRST_STATE, &first).into_bytes(),
+        );
+    }
     Ok(site)
 }
 
-fn page(repo: &Repo) -> Result<String> {
-    let template = fs::read_to_string(repo.root.join("index.html")).context("index.html")?;
-    Ok(template.replace(FIRST_STATE, &first_state::render(&repo.root)?))
+/// What the widget shares with the page, then its own.
+fn widget_styles(style: &Path) -> Result<Vec<u8>> {
+    const SHARED: [&str; 5] = ["00-tokens", "10-base", "30-fields", "40-wheel", "50-numbers"];
+    let mut files = Vec::new();
+    for name in SHARED {
+        let path = style.join(name).with_extension("css");
+        files.push(fs::read(&path).with_context(|| path.display().to_string())?);
+    }
+    files.push(styles(&style.join("widget"))?);
+    Ok(files.join(&b'\n'))
 }
 
 /// The style files of a folder one after another, in the order of their names.
@@ -59,6 +77,13 @@ fn add_folder(site: &mut Site, folder: &Path, prefix: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Reads a site that was written.
+pub(crate) fn read(folder: &Path) -> Result<Site> {
+    let mut site = Site::new();
+    add_folder(&mut site, folder, "")?;
+    Ok(site)
 }
 
 /// Writes the site to an empty folder.

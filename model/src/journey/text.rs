@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Activity, Journey, Phase, Supplier, Touchpoint};
-use crate::link::{decimal, decode, encode};
+use crate::link::{decimal, decode, encode, written};
 
 /// A journey for other programs, with the version of its form.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -43,7 +43,7 @@ impl Journey {
                 text.push_str(&format!("&{key}={}", values.join(",")));
             }
         };
-        let numbers = |values: &[f64]| values.iter().map(f64::to_string).collect::<Vec<_>>();
+        let numbers = |values: &[f64]| values.iter().copied().map(written).collect::<Vec<_>>();
         let ticks = |ticks: &[bool]| {
             ticks
                 .iter()
@@ -90,7 +90,7 @@ impl Journey {
             put(key, values == [0.0; 4], numbers(&values));
         }
         let advances = stages.map(|stage| stage.advance);
-        let advance = |rate: &Option<f64>| rate.as_ref().map(f64::to_string).unwrap_or_default();
+        let advance = |rate: &Option<f64>| rate.map(written).unwrap_or_default();
         put(
             "advance",
             advances == [None; 4],
@@ -108,6 +108,7 @@ impl Journey {
                 name,
                 weight,
             } = touchpoint;
+            let weight = written(*weight);
             format!("{id},{},{weight},{}", *phase as usize + 1, encoded(name))
         });
         put(
@@ -231,6 +232,7 @@ fn row(activity: &Activity) -> String {
         .unwrap_or_default();
     let touchpoint = touchpoint.map(|id| id.to_string()).unwrap_or_default();
     let [name, channel, content] = [name, channel, content].map(|word| encoded(word));
+    let [hours, cost, times] = [*hours, *cost, *times].map(written);
     format!("{name},{phase},{touchpoint},{channel},{content},{hours},{cost},{times}")
 }
 

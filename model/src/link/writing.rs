@@ -1,5 +1,6 @@
 //! Inputs to text.
 
+use super::decimal::written;
 use super::encoding::encode;
 use crate::document::{Document, Part};
 use crate::forces::Force;
@@ -24,7 +25,7 @@ pub fn write(document: &Document) -> String {
         text.push_str(&format!("&against={}", document.against.key()));
     }
     if document.correlation != usual.correlation {
-        text.push_str(&format!("&correlation={}", document.correlation.get()));
+        text.push_str(&format!("&correlation={}", written(document.correlation.get())));
     }
     if document.seed != usual.seed {
         text.push_str(&format!("&seed={}", document.seed.get()));
@@ -36,7 +37,7 @@ pub fn write(document: &Document) -> String {
         list(
             &mut text,
             "weights",
-            document.weights.get().iter().map(f64::to_string),
+            document.weights.get().into_iter().map(written),
         );
     }
     for force in Force::ALL {
@@ -54,7 +55,7 @@ pub fn write(document: &Document) -> String {
             lever => text.push_str(&format!(",{}", lever.key())),
         }
         for number in ItemNumber::ALL {
-            text.push_str(&format!(",{}", item.get(number)));
+            text.push_str(&format!(",{}", written(item.get(number))));
         }
     }
     if !document.author.is_empty() {
@@ -76,13 +77,13 @@ pub fn write(document: &Document) -> String {
 
 /// Nothing between two commas is no number.
 fn optional(value: Option<f64>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+    value.map(written).unwrap_or_default()
 }
 
 fn values(text: &mut String, part: &str, values: &Values) {
     for lever in Lever::SINGLE {
         if let Some(value) = values.get(lever) {
-            text.push_str(&format!("&{part}-{}={value}", lever.key()));
+            text.push_str(&format!("&{part}-{}={}", lever.key(), written(value)));
         }
     }
     let conversion = values.conversion.iter();
@@ -95,7 +96,7 @@ fn inputs(inputs: &Inputs) -> String {
     let mut text = format!("preset={}", inputs.preset.key());
     let mut number = |key: &str, value: f64, usual: f64| {
         if value != usual {
-            text.push_str(&format!("&{key}={value}"));
+            text.push_str(&format!("&{key}={}", written(value)));
         }
     };
     number("traffic", inputs.traffic.get(), preset.traffic.get());
@@ -117,7 +118,7 @@ fn inputs(inputs: &Inputs) -> String {
         list(
             &mut text,
             "conversion",
-            inputs.path.conversion().iter().map(|c| c.get().to_string()),
+            inputs.path.conversion().iter().map(|c| written(c.get())),
         );
     }
     if inputs.path.names() != preset.path.names() {
@@ -128,19 +129,15 @@ fn inputs(inputs: &Inputs) -> String {
         );
     }
     match inputs.sentiment {
-        Sentiment::Votes(votes) => list(
-            &mut text,
-            "votes",
-            votes.counts().map(|count| count.to_string()).into_iter(),
-        ),
-        score if score != preset.sentiment => text.push_str(&format!("&nps={}", score.score())),
+        Sentiment::Votes(votes) => list(&mut text, "votes", votes.counts().map(written).into_iter()),
+        score if score != preset.sentiment => text.push_str(&format!("&nps={}", written(score.score()))),
         Sentiment::Score(_) => {}
     }
     match inputs.basis {
         Basis::Typical => {}
-        Basis::Measured(share) => text.push_str(&format!("&recommended={}", share.get())),
-        Basis::Promoter(wins) => text.push_str(&format!("&wins={}", wins.get())),
-        Basis::Separate(wins) => text.push_str(&format!("&basis=separate&wins={}", wins.get())),
+        Basis::Measured(share) => text.push_str(&format!("&recommended={}", written(share.get()))),
+        Basis::Promoter(wins) => text.push_str(&format!("&wins={}", written(wins.get()))),
+        Basis::Separate(wins) => text.push_str(&format!("&basis=separate&wins={}", written(wins.get()))),
     }
     text
 }

@@ -97,7 +97,12 @@ impl Kind {
         let number = || (language.number)(typed).ok_or(Wrong::NotANumber);
         let value = match self {
             Kind::Words if typed.chars().count() > Worksheet::LONGEST => return Err(Wrong::TooLong),
-            Kind::Words => return Ok(Cell::Words(shortened(typed))),
+            Kind::Words => {
+                let words = shortened(typed);
+                // Of what is not to be seen nothing is left.
+                let is_empty = words.is_empty();
+                return Ok(if is_empty { Cell::Empty } else { Cell::Words(words) });
+            }
             Kind::Number(min, max) => in_range(number()?, min, max)?,
             Kind::Count => {
                 let count = number()?;
@@ -134,7 +139,7 @@ impl Kind {
             (Kind::Choice(keys), Cell::Number(place)) => {
                 keys.get(*place as usize).copied().unwrap_or_default().to_owned()
             }
-            (_, Cell::Number(number)) => number.to_string(),
+            (_, Cell::Number(number)) => crate::link::written(*number),
         }
     }
 }

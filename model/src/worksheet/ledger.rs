@@ -185,7 +185,7 @@ impl Measured {
         for (lever, value) in &self.values {
             new.set(*lever, Some(*value)).map_err(|reason| Problem {
                 field: field(*lever),
-                read: value.to_string(),
+                read: crate::link::written(*value),
                 reason,
             })?;
         }
@@ -211,7 +211,7 @@ impl Measured {
                     .set(Part::Last, *lever, Some(*value))
                     .map_err(|reason| Problem {
                         field: Field::Of(Part::Last, *lever),
-                        read: value.to_string(),
+                        read: crate::link::written(*value),
                         reason,
                     })?;
             }

@@ -1,7 +1,7 @@
 //! A worksheet as text, for storage: named keys as in a link, only what was entered.
 
 use super::{Note, PLAIN, Row, Sheet, Single, Worksheet};
-use crate::link::{decimal, decode, encode};
+use crate::link::{decimal, decode, encode, written};
 
 const FIRST: &str = "worksheet=1";
 
@@ -25,7 +25,7 @@ impl Worksheet {
         let numbers: Vec<String> = self
             .singles
             .iter()
-            .map(|single| single.map_or(String::new(), |n| n.to_string()))
+            .map(|single| single.map_or(String::new(), written))
             .collect();
         let notes: Vec<String> = self.notes.iter().map(|note| encoded(note)).collect();
         for (key, cells) in [("numbers", numbers), ("notes", notes)] {
@@ -34,7 +34,11 @@ impl Worksheet {
             }
         }
         for sheet in Sheet::ALL {
-            let rows: Vec<String> = self.rows(sheet).iter().map(|row| written(sheet, row)).collect();
+            let rows: Vec<String> = self
+                .rows(sheet)
+                .iter()
+                .map(|row| row_written(sheet, row))
+                .collect();
             if !rows.is_empty() {
                 text.push_str(&format!("&{}={}", sheet.key(), rows.join(";")));
             }
@@ -106,7 +110,7 @@ fn encoded(words: &str) -> String {
     text
 }
 
-fn written(sheet: Sheet, row: &Row) -> String {
+fn row_written(sheet: Sheet, row: &Row) -> String {
     let cells: Vec<String> = sheet.written(row).iter().map(|cell| encoded(cell)).collect();
     cells.join(",").trim_end_matches(',').to_owned()
 }

@@ -1,5 +1,6 @@
 //! The result that others build on: exactly these keys, and null where nothing is defined.
 
+use flywheel_tests::Engine;
 use serde_json::{Value, json};
 
 use super::{number, result_has, row, same, stories};
@@ -171,12 +172,11 @@ stories! {
     }
 
     fn copying_the_result_says_what_it_did(page) {
-        page.open("");
-        page.press("Copy result");
-        let said = page.reads(".said", |text| !text.is_empty());
-        if said != "Copied." {
-            let shown: Value = serde_json::from_str(&page.value_of(&said)).unwrap_or_default();
-            assert_eq!(shown, page.result());
+        page.open("#preset=saas&view=share");
+        page.press("Copy the result as JSON");
+        let said = page.reads("#take-said", |text| !text.is_empty());
+        if page.engine() == Engine::Chromium {
+            assert_eq!(said, "Copied.");
         }
     }
 }

@@ -3,17 +3,21 @@
 mod accessibility;
 mod chart;
 mod contract;
+mod embed;
 mod examples;
 mod first_sight;
+mod hosting;
 mod journey;
 mod keeping;
 mod labels;
 mod levers;
 mod links;
 mod numbers;
+mod offline;
 mod plan;
 mod presets;
 mod recommendation;
+mod share;
 mod stages;
 mod stop_test;
 mod touchpoints;
@@ -55,6 +59,10 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("examples", examples::STORIES),
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
+    ("share", share::STORIES),
+    ("embed", embed::STORIES),
+    ("offline", offline::STORIES),
+    ("hosting", hosting::STORIES),
     ("labels", labels::STORIES),
     ("accessibility", accessibility::STORIES),
     ("contract", contract::STORIES),

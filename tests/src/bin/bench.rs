@@ -1,4 +1,4 @@
-//! Types a thousand keys into the real page in Chromium, and says how long its scripts ran for each.
+//! Times the real page in Chromium: keys, links, imports, and the fan.
 //! `cargo xtask bench` runs it.
 
 use std::process::Command;
@@ -51,7 +51,26 @@ fn main() -> Result<()> {
     open_journey(&page);
     keystrokes(&page, PEOPLE_REACHED, (HALF_A_FRAME, f64::INFINITY))?;
     import(&page)?;
+    links(&page)?;
     fan(&page)
+}
+
+/// Times what a link costs that nobody would write, until the page is as it says.
+fn links(page: &Page) -> Result<()> {
+    page.open("#preset=saas");
+    let times = page.promise(include_str!("links.js"), &[]);
+    let times = times.as_array().context("no times")?;
+    let mut times: Vec<f64> = times.iter().filter_map(serde_json::Value::as_f64).collect();
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!(
+        "\n{} hostile links, ms each: median {:.1}, p99 {:.1}, most {:.1} (limit 5)",
+        times.len(),
+        at(50),
+        at(99),
+        at(100)
+    );
+    Ok(())
 }
 
 /// Times the import of a file of ten thousand rows, from choosing it to the words that it is in.

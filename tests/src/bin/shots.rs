@@ -121,6 +121,29 @@ const STATES: &[State] = &[
         page.bring_all();
         page.press("Copy this wheel");
     }),
+    ("share", |page| {
+        page.open("#preset=saas&churn=3&view=share");
+        page.bring_all();
+        page.fill("Accent: a colour such as 0a7 or 00aa77", "0a7");
+        page.fill("Your link: an https address", "https://example.org/book");
+        page.inside("#preview", || page.reads("#speed-value", |says| !says.is_empty()));
+    }),
+    ("share-widget", |page| {
+        page.visit(&format!(
+            "{}widget/?cta=https%3A%2F%2Fexample.org&cta-label=Book%20a%20call#preset=saas",
+            page.site()
+        ));
+        page.reads("#speed-value", |says| !says.is_empty());
+        page.fill("Churn", "200");
+    }),
+    ("share-widget-compact", |page| {
+        page.visit(&format!(
+            "{}widget/?layout=compact&inputs=nps,churn&accent=c0392b#preset=shop",
+            page.site()
+        ));
+        page.reads("#speed-value", |says| !says.is_empty());
+    }),
+    ("missing", |page| page.visit(&format!("{}404.html", page.site()))),
     ("bad-link", |page| {
         page.open("#preset=saas&churn=200&nps=abc&traffic=5000");
     }),
@@ -143,7 +166,8 @@ fn main() -> Result<()> {
     );
     fs::create_dir_all(&folder)?;
     let pool = Pool::default();
-    for (name, reach) in STATES {
+    let filter = env::args().nth(1).unwrap_or_default();
+    for (name, reach) in STATES.iter().filter(|(name, _)| name.contains(&filter)) {
         for width in WIDTHS {
             for theme in THEMES {
                 take(&pool, &folder, name, *reach, width, theme)?;

@@ -21,6 +21,7 @@ impl Page {
     ///
     /// Says what does not hold.
     pub fn check(&self) -> Result<()> {
+        self.come_home()?;
         let failed = self.browser.script(
             "return document.querySelector('#failed:not([hidden])') !== null",
             &[],
@@ -39,6 +40,15 @@ impl Page {
         let errors = self.console_errors()?;
         ensure!(errors.is_empty(), "in the console: {errors:#?}");
         Ok(())
+    }
+
+    /// A story may have ended on somebody else's page.
+    fn come_home(&self) -> Result<()> {
+        let here = self.browser.script("return location.href", &[])?;
+        if here.as_str().is_some_and(|here| here.starts_with(&self.origin)) {
+            return Ok(());
+        }
+        self.browser.go(&format!("{}nothing", self.origin))
     }
 
     /// What this story's pages did against the content policy.

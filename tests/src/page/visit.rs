@@ -1,6 +1,7 @@
 //! Coming and going.
 
 use anyhow::{Result, ensure};
+use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
 use super::Page;
@@ -20,6 +21,33 @@ const waiting = Object.entries(heads).map(([place, head]) => document.querySelec
 if (waiting) waiting.scrollIntoView({ behavior: 'instant' });
 else window.scrollTo({ top: 0, behavior: 'instant' });
 return !waiting";
+
+/// A tab beside the page's own.
+pub struct SecondTab<'a> {
+    page: &'a Page,
+    first: WindowHandle,
+    second: WindowHandle,
+}
+
+impl SecondTab<'_> {
+    /// Does something there, then is back in the first.
+    #[track_caller]
+    pub fn there<T>(&self, act: impl FnOnce() -> T) -> T {
+        self.go(&self.second);
+        let done = act();
+        self.go(&self.first);
+        done
+    }
+
+    #[track_caller]
+    fn go(&self, tab: &WindowHandle) {
+        let done = self
+            .page
+            .browser
+            .wait_for(self.page.browser.client().switch_to_window(tab.clone()));
+        self.page.now("changing the tab", done);
+    }
+}
 
 impl Page {
     /// Opens the app at this query and fragment, such as `?lang=de#v=1`, and waits until it runs.
@@ -52,6 +80,54 @@ impl Page {
             .browser
             .script("location.hash = arguments[0]", &[json!(fragment)]);
         self.now("changing the fragment", done);
+    }
+
+    /// Goes to a page that is not the app, on whatever origin.
+    #[track_caller]
+    pub fn visit(&self, address: &str) {
+        self.opened.set(true);
+        self.now("going elsewhere", self.browser.go(address));
+    }
+
+    /// Does something inside a frame, then is back outside.
+    #[track_caller]
+    pub fn inside<T>(&self, css: &str, act: impl FnOnce() -> T) -> T {
+        self.until(&format!("entering {css}"), || {
+            let script =
+                "const frame = document.querySelector(arguments[0]); frame?.scrollIntoView(); return frame";
+            let frame = self.browser.script(script, &[json!(css)])?;
+            self.browser.command("frame", json!({ "id": frame }))
+        });
+        let done = act();
+        self.now(
+            "leaving the frame",
+            self.browser.command("frame", json!({ "id": null })),
+        );
+        done
+    }
+
+    /// Does something in a second tab, which stays open until the end.
+    #[track_caller]
+    pub fn with_second_tab<T>(&self, act: impl FnOnce(&SecondTab<'_>) -> T) -> T {
+        let first = self.now(
+            "finding the tab",
+            self.browser.wait_for(self.browser.client().window()),
+        );
+        let opened = self.browser.wait_for(self.browser.client().new_window(true));
+        let second = self.now("opening a tab", opened).handle;
+        let tab = SecondTab {
+            page: self,
+            first,
+            second,
+        };
+        let done = act(&tab);
+        tab.go(&tab.second);
+        self.now(
+            "closing the tab",
+            self.browser.wait_for(self.browser.client().close_window()),
+        );
+        tab.go(&tab.first);
+        done
     }
 
     /// Loads the page again, and waits until the app runs.

@@ -13,6 +13,7 @@ use crate::compare;
 use crate::journey::{Buyers, Journey, Touches};
 use crate::levers::{self, Efforts, Levers};
 use crate::plan::Plan;
+use crate::share;
 use crate::state::{Session, session};
 use crate::text;
 use crate::web::motion;
@@ -22,6 +23,8 @@ use crate::worksheet;
 /// The place of what moves the wheel, and its number among the views.
 pub(crate) const MOVES: &str = "moves";
 const LEVERS: usize = 1;
+/// That of what others can have.
+pub(crate) const SHARE: usize = 6;
 const EFFORTS: &str = "efforts";
 const BUYERS: &str = "buyers";
 const EXAMPLES: &str = "examples";
@@ -29,6 +32,11 @@ const COMPARE: &str = "compare";
 
 fn are_levers_shown(session: Session) -> bool {
     session.shows(Choice::View) == LEVERS
+}
+
+/// Where it is shared, its chart is a picture and its numbers are in the report.
+fn is_outlook_needed(session: Session) -> bool {
+    are_levers_shown(session) || session.shows(Choice::View) == SHARE
 }
 
 /// They draw the futures, which the chart shows as well.
@@ -40,7 +48,7 @@ fn are_levers_needed(session: Session) -> bool {
 pub(crate) fn Below() -> AnyView {
     view! {
         // What stands above what is shown must not come later, or it would push it away.
-        {later("outlook", |session, place| Box::pin(show_outlook(session, place)), are_levers_shown)}
+        {later("outlook", |session, place| Box::pin(show_outlook(session, place)), is_outlook_needed)}
         {later(MOVES, |session, place| Box::pin(show_levers(session, place)), are_levers_needed)}
         {later(EFFORTS, |session, place| Box::pin(show_plan(session, place)), |_| false)}
         {later("plan", |session, place| Box::pin(show_plan(session, place)), |_| false)}
@@ -126,6 +134,24 @@ pub(crate) fn WorksheetView() -> AnyView {
 #[component]
 pub(crate) fn CompareView() -> AnyView {
     more(COMPARE)
+}
+
+/// What others can have of it.
+#[component]
+pub(crate) fn ShareView() -> AnyView {
+    later(
+        "share",
+        |session, place| Box::pin(show_share(session, place)),
+        |_| false,
+    )
+}
+
+#[lazy]
+fn show_share(session: Session, place: HtmlElement) {
+    mount(place, move || {
+        provide_context(session);
+        share::take_along()
+    });
 }
 
 /// What there is to learn.

@@ -1,0 +1,88 @@
+//! The embedder's call to action: a link of theirs in the widget. It is hostile until shown otherwise.
+
+/// A link that is safe to show: `https`, to a host, without a name or password in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    address: String,
+    label: String,
+}
+
+/// Why a call to action is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallProblem {
+    /// It does not start with `https://` and a host.
+    NotHttps,
+    /// It holds a name or a password, which would make it look like another address.
+    Credentials,
+    /// It holds spaces, backslashes, or characters that are not to be seen.
+    Characters,
+    /// It is too long.
+    TooLong,
+    /// It has no label, which is what a reader sees.
+    NoLabel,
+}
+
+impl Call {
+    /// Longest address, in characters.
+    pub const LONGEST: usize = 500;
+    /// Longest label, in characters; a longer one is cut.
+    pub const LONGEST_LABEL: usize = 60;
+
+    /// Checks an address and its label.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong with the address, or that the label is missing.
+    pub fn new(address: &str, label: &str) -> Result<Call, CallProblem> {
+        let address = address.trim();
+        if address.chars().count() > Call::LONGEST {
+            return Err(CallProblem::TooLong);
+        }
+        if address.chars().any(is_odd) {
+            return Err(CallProblem::Characters);
+        }
+        let scheme = address.get(..8).map(str::to_ascii_lowercase);
+        if scheme.as_deref() != Some("https://") {
+            return Err(CallProblem::NotHttps);
+        }
+        let rest = address.get(8..).unwrap_or_default();
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if host.contains('@') {
+            return Err(CallProblem::Credentials);
+        }
+        // Letters of any script may start a host; a table of all of them would weigh as much as the rest of this.
+        if !host.starts_with(|letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii()) {
+            return Err(CallProblem::NotHttps);
+        }
+        let label: String = label.chars().filter(|letter| !is_hidden(*letter)).collect();
+        let label: String = label.trim().chars().take(Call::LONGEST_LABEL).collect();
+        if label.is_empty() {
+            return Err(CallProblem::NoLabel);
+        }
+        Ok(Call {
+            address: address.to_owned(),
+            label,
+        })
+    }
+
+    /// Where it leads.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// What a reader sees.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+}
+
+/// What has no place in an address: browsers drop or turn some of it, so that it would lead elsewhere.
+fn is_odd(letter: char) -> bool {
+    letter.is_whitespace() || is_hidden(letter) || "\\<>\"`{}|^".contains(letter)
+}
+
+/// Control characters, and those that hide or turn what follows.
+fn is_hidden(letter: char) -> bool {
+    let turns = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    letter.is_control() || turns
+}

@@ -1,0 +1,20 @@
+//! What somebody who puts the wheel into a page of their own can choose: the query of the widget's address.
+//! The numbers are in its fragment, as in any link.
+//!
+//! ```
+//! use flywheel_model::embed::{Settings, Theme};
+//!
+//! let (settings, refused) = Settings::read("?theme=dark&accent=0a7&layout=round");
+//! assert_eq!(settings.theme, Theme::Dark);
+//! assert_eq!(settings.accent.unwrap().to_string(), "#00aa77");
+//! assert_eq!(refused, ["layout"]);
+//! assert_eq!(settings.write(), "theme=dark&accent=00aa77");
+//! ```
+
+mod accent;
+mod call;
+mod settings;
+
+pub use accent::Accent;
+pub use call::{Call, CallProblem};
+pub use settings::{Layout, Open, Settings, Theme};

@@ -1,0 +1,124 @@
+//! Drawings of the page as pictures that stand alone: SVG with its colours and fonts written into each element,
+//! and PNG of that.
+
+use leptos::prelude::{document, window};
+use leptos::task::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement, Node,
+};
+
+/// What a style sheet says of an element and a picture must say itself.
+const STYLES: [&str; 10] = [
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "opacity",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+    "visibility",
+];
+/// What an element says of itself.
+const ATTRIBUTES: [&str; 12] = [
+    "id",
+    "d",
+    "r",
+    "cx",
+    "cy",
+    "x",
+    "y",
+    "transform",
+    "href",
+    "startOffset",
+    "opacity",
+    "stroke-width",
+];
+
+/// The markup of what is drawn inside an element, with the styles that it has in the page.
+pub(crate) fn drawn(parent: &Element) -> String {
+    let mut markup = String::new();
+    write_children(parent, &mut markup);
+    markup
+}
+
+fn write_children(parent: &Element, into: &mut String) {
+    let children = parent.child_nodes();
+    for child in (0..children.length()).filter_map(|index| children.get(index)) {
+        match child.dyn_ref::<Element>() {
+            Some(element) => write_element(element, into),
+            None if child.node_type() == Node::TEXT_NODE => {
+                into.push_str(&escaped(&child.text_content().unwrap_or_default()));
+            }
+            None => {}
+        }
+    }
+}
+
+fn write_element(element: &Element, into: &mut String) {
+    let name = element.local_name();
+    into.push('<');
+    into.push_str(&name);
+    let mut written = |name: &str, value: &str| {
+        if !value.is_empty() {
+            into.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+        }
+    };
+    let styles = style_of(element);
+    let styled = |name: &str| styles.as_ref().and_then(|all| all.get_property_value(name).ok());
+    for name in STYLES {
+        written(name, styled(name).unwrap_or_default().trim());
+    }
+    for name in ATTRIBUTES.into_iter().filter(|name| !STYLES.contains(name)) {
+        written(name, &element.get_attribute(name).unwrap_or_default());
+    }
+    into.push('>');
+    write_children(element, into);
+    into.push_str(&format!("</{name}>"));
+}
+
+/// The styles that an element has in the page.
+pub(crate) fn style_of(element: &Element) -> Option<CssStyleDeclaration> {
+    window().get_computed_style(element).ok().flatten()
+}
+
+/// Text that stands in markup.
+pub(crate) fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Draws an SVG of this size as a PNG, and hands it on; not where the browser refuses.
+pub(crate) fn as_png(svg: &str, [width, height]: [u32; 2], then: impl FnOnce(Blob) + 'static) {
+    let address = format!(
+        "data:image/svg+xml,{}",
+        String::from(js_sys::encode_uri_component(svg))
+    );
+    spawn_local(async move {
+        if let Ok(canvas) = painted(&address, width, height).await {
+            let done = Closure::once_into_js(move |blob: JsValue| {
+                if let Ok(blob) = blob.dyn_into() {
+                    then(blob);
+                }
+            });
+            let _ = canvas.to_blob(done.unchecked_ref());
+        }
+    });
+}
+
+async fn painted(address: &str, width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
+    let image: HtmlImageElement = document().create_element("img")?.unchecked_into();
+    image.set_src(address);
+    JsFuture::from(image.decode()).await?;
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+    let (width, height) = (f64::from(width), f64::from(height));
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
+    Ok(canvas)
+}

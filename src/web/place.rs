@@ -1,0 +1,23 @@
+//! Where the app stands in its page.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The app's place, emptied of what the page said before.
+pub(crate) fn of_the_app() -> Option<HtmlElement> {
+    let place = document().get_element_by_id("app")?.dyn_into().ok()?;
+    let place: HtmlElement = place;
+    place.set_text_content(None);
+    Some(place)
+}
+
+/// Sets a property of the whole page's style.
+#[cfg(feature = "widget")]
+pub(crate) fn set_property(name: &str, value: &str) {
+    let page = document().document_element();
+    if let Some(page) = page.and_then(|page| page.dyn_into::<HtmlElement>().ok()) {
+        // A value that is none changes nothing.
+        let _ = page.style().set_property(name, value);
+    }
+}

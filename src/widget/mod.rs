@@ -1,0 +1,110 @@
+//! The wheel in other people's pages: one sentence, the drawing, four numbers, the fields that the embedder
+//! opens, and a way to the whole page. It stores nothing and asks nothing of its host.
+
+mod calls;
+
+use flywheel_model::embed::{Layout, Open, Settings};
+use flywheel_model::link;
+use gloo::timers::callback::Timeout;
+use js_sys::Function;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::share;
+use crate::state::{self, Session};
+use crate::text;
+use crate::ui::{Words, always, whether, words};
+use crate::web::{address, place};
+use crate::wheel::{Drawing, numbers, opened, plain_verdict, what_changed};
+use calls::calls;
+
+/// As on the page: an edit has settled when this long nothing followed it.
+const SETTLED_AFTER_MS: u32 = 600;
+
+thread_local! {
+    static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Shows the widget in place of what its page said before. `query` is the embedder's choice, `fragment` the
+/// numbers, `page` where the whole page is; `changed` is told the result and the link after every settled change. Returns the keys of the query
+/// that could not be used, with commas between.
+#[wasm_bindgen]
+pub fn start(
+    language: &str,
+    words: String,
+    query: &str,
+    fragment: &str,
+    page: String,
+    changed: Function,
+) -> String {
+    text::set_language(language, words, None);
+    let (settings, refused) = Settings::read(query);
+    if let Some(accent) = settings.accent {
+        let [light, dark] = accent.readable();
+        place::set_property("--accent", &format!("light-dark({light}, {dark})"));
+    }
+    // A link without numbers is one to the first example.
+    if let (Some(place), Some(session)) = (place::of_the_app(), state::open_link(fragment)) {
+        mount_to(place, move || view! { <Widget session settings page changed /> }).forget();
+    }
+    refused.join(",")
+}
+
+#[component]
+fn Widget(session: Session, settings: Settings, page: String, changed: Function) -> impl IntoView {
+    provide_context(session);
+    let announcement = RwSignal::new(String::new());
+    keep(session, changed, move || announcement.set(what_changed(session)));
+    let is_whole = settings.layout == Layout::Full;
+    let problems = words(move || session.notices(share::told));
+    let fine = whether(move || problems.with(String::is_empty));
+    let drawing = is_whole.then(|| {
+        let speed = Signal::derive(move || session.report(|report| report.dials.speed));
+        view! { <section class="wheel-section" aria-label=text::the_wheel()><Drawing rate=speed pushes=always() /></section> }
+    });
+    view! {
+        <main class=format!("widget {}", settings.layout.word())>
+            <p class="notice" role="status" prop:hidden=fine>
+                {problems}
+            </p>
+            {plain_verdict()}
+            <div class="widget-columns">{drawing} {numbers()} {fields(&settings.open)}</div>
+            {calls(settings.call, page)}
+        </main>
+        <p class="visually-hidden" role="status" id="announcement">{Words::from(announcement)}</p>
+    }
+}
+
+fn fields(open: &[Open]) -> Option<AnyView> {
+    let fields: Vec<AnyView> = open.iter().map(|open| opened(*open)).collect();
+    let section = || {
+        view! {
+            <section class="your-numbers" aria-labelledby="your-numbers">
+                <h2 id="your-numbers">{text::your_numbers()}</h2>
+                {fields}
+            </section>
+        }
+        .into_any()
+    };
+    (!open.is_empty()).then(section)
+}
+
+/// Tells the page around, and the address, what has settled.
+fn keep(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
+    Effect::new(move |first: Option<()>| {
+        session.now(|_| ());
+        if first.is_none() {
+            return;
+        }
+        let changed = changed.clone();
+        PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
+            let (link, result) = session.once(|now| (link::write(&now.document), share::json(&now.report)));
+            address::set_fragment(&link);
+            settled();
+            // The script that listens is our own, and what it throws has been told there.
+            let _ = changed.call2(&JsValue::NULL, &result.into(), &link.into());
+        })));
+    });
+}

@@ -1,0 +1,76 @@
+// Starts the widget in another's page: its theme, its words, its numbers; and speaks with the page around it.
+// It stores nothing, registers nothing and takes no focus.
+import init, { start } from "./widget_app.js";
+import { allow, choose, fetchWords, onStop, taken } from "./start.js";
+
+// In the file that is taken away the numbers and the settings stand in the file, unless its address has some.
+const [settings, numbers] = (!location.hash && taken("start")?.split("#")) || [location.search, location.hash];
+const query = new URLSearchParams(settings);
+const theme = query.get("theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
+// WordPress frames what was pasted into it in its own way, and knows it by this.
+const secret = location.hash.match(/[#?]secret=(\w{1,32})$/)?.[1];
+const isFramed = parent !== window;
+// Who has said hello from the page around, and may know what the visitor enters.
+let listener;
+
+/** What tells nothing about the visitor may go to any page around. */
+function tell(message, origin = "*") {
+  if (isFramed) parent.postMessage(message, origin);
+}
+
+addEventListener("message", ({ source, origin, data }) => {
+  const isHello = data?.flywheel === 1 && data.type === "hello" && data.change === true;
+  if (isFramed && source === parent && isHello && origin.startsWith("http")) listener = origin;
+});
+
+let told;
+/** Once at the start, and again when the width changes: what is entered changes nothing about it. */
+function tellHeight() {
+  if (told === innerWidth) return;
+  told = innerWidth;
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  tell({ flywheel: 1, type: "resize", height });
+  if (secret) tell({ message: "height", value: height, secret });
+}
+
+if (secret) {
+  // WordPress lets a frame open no window, but follows its links itself.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (link) tell({ message: "link", value: link.href, secret });
+  });
+}
+
+function changed(result, link) {
+  if (listener) tell({ flywheel: 1, type: "change", result: JSON.parse(result), link }, listener);
+}
+
+function takenWasm() {
+  const bytes = taken("wasm");
+  return bytes && Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+}
+
+allow();
+onStop(() => tell({ flywheel: 1, type: "error", message: "stopped" }));
+try {
+  const language = choose(query.get("lang"));
+  const [words] = await Promise.all([
+    fetchWords(language.first),
+    init({ module_or_path: takenWasm() ?? new URL("./widget_app_bg.wasm", import.meta.url) }),
+  ]);
+  document.documentElement.lang = language.tag;
+  const page = taken("page") ?? "../";
+  const refused = start(language.tag, words, settings, numbers, page, changed);
+  if (refused) tell({ flywheel: 1, type: "error", message: `not understood: ${refused}` });
+  requestAnimationFrame(() => {
+    tell({ flywheel: 1, type: "ready" });
+    tellHeight();
+    addEventListener("resize", tellHeight);
+  });
+} catch (error) {
+  document.getElementById("failed").hidden = false;
+  tell({ flywheel: 1, type: "error", message: "not loaded" });
+  throw error;
+}

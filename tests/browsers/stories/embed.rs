@@ -1,0 +1,433 @@
+//! The widget in other people's pages, on another origin than theirs.
+
+use flywheel_tests::{Engine, Host, Page, keys, site_folder};
+use serde_json::{Value, json};
+
+use super::{stories, wait};
+
+/// The site, as another one than that of [`Host::address`].
+fn site() -> (Host, String) {
+    let site = Host::start().expect("a server");
+    site.put_site(&site_folder().expect("a site"), "/")
+        .expect("a site");
+    let address = site.elsewhere();
+    (site, address)
+}
+
+/// Opens somebody's page with this in its body.
+fn visit(page: &Page, headers: &[(&str, &str)], body: &str) -> Host {
+    let host = Host::start().expect("a server");
+    host.put(
+        "/",
+        headers,
+        &format!("<!doctype html><meta charset=utf-8><title>A blog</title><body>{body}"),
+    );
+    page.visit(&host.address());
+    host
+}
+
+fn frame(site: &str, rest: &str) -> String {
+    format!(
+        "<iframe src=\"{site}widget/{rest}\" title=\"Calculator\" width=\"100%\" height=\"760\"></iframe>"
+    )
+}
+
+/// Waits until the widget in the frame says this speed.
+#[track_caller]
+fn speed_is(page: &Page, speed: &str) {
+    page.inside("iframe", || page.reads("#speed-value", |says| says == speed));
+}
+
+/// In a sandbox without an origin WebKit takes the policy's 'self' for nothing at all, and loads neither style nor
+/// script: readers there have the example's table.
+fn is_left_with_the_table(page: &Page) -> bool {
+    let is_webkit = page.engine() == Engine::Webkit;
+    if is_webkit {
+        page.inside("iframe", || page.reads("table td", |says| says == SAAS));
+    }
+    is_webkit
+}
+
+/// Enters a number by script: WebKit's driver does not reach every field of a frame.
+fn enter_churn(page: &Page, churn: &str) {
+    let script = "const field = document.getElementById('field-churn'); field.value = arguments[0];
+        field.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.script(script, &[json!(churn)]);
+}
+
+/// What has happened to the page's element since it listened.
+fn heard(page: &Page) -> Vec<Value> {
+    page.script("return window.heard", &[])
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
+}
+
+const LISTEN: &str = "<script>window.heard = []; for (const type of ['ready', 'resize', 'change', 'error'])
+    addEventListener(`flywheel-${type}`, ({ detail }) => heard.push({ type, ...detail }));
+    addEventListener('message', ({ data }) => { (window.messages ??= []).push(data) });</script>";
+
+#[track_caller]
+fn heard_one(page: &Page, kind: &str) -> Value {
+    wait(&format!("the page hears “{kind}”"), || {
+        heard(page).iter().any(|event| event["type"] == kind)
+    });
+    heard(page)
+        .into_iter()
+        .rfind(|event| event["type"] == kind)
+        .unwrap_or_default()
+}
+
+/// Red, green and blue of a place in a PNG.
+fn pixel(png: &[u8], x: u32, y: u32) -> [u8; 3] {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png))
+        .read_info()
+        .expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut pixels).expect("pixels");
+    let at = y as usize * info.line_size + x as usize * info.color_type.samples();
+    [pixels[at], pixels[at + 1], pixels[at + 2]]
+}
+
+/// What `preset=saas` says.
+const SAAS: &str = "7.5";
+
+stories! {
+    fn a_host_that_allows_the_frame_and_nothing_else_has_the_widget(page) {
+        let (site, address) = site();
+        let policy = format!("default-src 'none'; frame-src {address}");
+        visit(page, &[("Content-Security-Policy", &policy)], &frame(&address, "#preset=saas"));
+        speed_is(page, SAAS);
+        assert_eq!(site.violations(), [""; 0]);
+    }
+
+    fn in_a_sandbox_with_scripts_alone_it_is_computed_and_styled(page) {
+        let (site, address) = site();
+        let frame = frame(&address, "#preset=saas").replace("<iframe", "<iframe sandbox=\"allow-scripts\"");
+        visit(page, &[], &frame);
+        if is_left_with_the_table(page) {
+            return;
+        }
+        speed_is(page, SAAS);
+        page.inside("iframe", || {
+            let styled = page.script("return getComputedStyle(document.querySelector('.dials')).display", &[]);
+            assert_eq!(styled, json!("grid"));
+            page.fill("Churn", "5");
+            page.reads("#friction-value", |says| says == "4%");
+        });
+        assert_eq!(site.violations(), [""; 0]);
+    }
+
+    fn wordpress_is_told_the_height_with_its_secret_and_the_numbers_survive(page) {
+        let (_site, address) = site();
+        let frame = frame(&address, "#preset=saas&customers=300#?secret=AbC123xyz0")
+            .replace("<iframe", "<iframe sandbox=\"allow-scripts\" security=\"restricted\"");
+        visit(page, &[], &format!("{LISTEN}{frame}"));
+        if is_left_with_the_table(page) {
+            return;
+        }
+        page.inside("iframe", || page.reads("#size-value", |says| says == "300"));
+        let told = || page.script("return (window.messages ?? []).find((data) => data.message === 'height') ?? null", &[]);
+        wait("WordPress is told the height", || told() != json!(null));
+        assert_eq!(told()["secret"], "AbC123xyz0");
+        assert!(told()["value"].as_f64().is_some_and(|height| (200.0..2000.0).contains(&height)), "{}", told());
+    }
+
+    fn nothing_below_it_is_moved_at_load_or_by_changes(page) {
+        // Only Chromium tells what moved.
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        let (_site, address) = site();
+        let frame = frame(&address, "#preset=saas");
+        let own = format!("<flywheel-calculator>{frame}</flywheel-calculator><script async src=\"{address}embed.js\"></script>");
+        for body in [frame, own] {
+            for width in [320, 768, 1280] {
+                page.browser().resize(width).expect("a width");
+                let watch = "<script>window.moved = 0; new PerformanceObserver((list) => {
+                    for (const entry of list.getEntries()) window.moved += entry.value })
+                    .observe({ type: 'layout-shift', buffered: true })</script>";
+                visit(page, &[], &format!("{watch}<h1>A post</h1>{body}<p>What follows.</p>"));
+                speed_is(page, SAAS);
+                page.inside("iframe", || {
+                    for change in 0..20 {
+                        page.fill("Churn", &format!("{}", 1 + change % 9));
+                    }
+                });
+                assert_eq!(page.script("return window.moved", &[]), json!(0), "{width}");
+            }
+        }
+        page.browser().resize(page.width()).expect("a width");
+    }
+
+    fn the_height_that_the_snippets_reserve_is_what_it_takes(page) {
+        if page.width() != 1280 {
+            return;
+        }
+        let (_site, address) = site();
+        let mut taken = Vec::new();
+        for (layout, width, reserved) in
+            [("full", 720, 900.0), ("compact", 720, 720.0), ("full", 320, 1500.0), ("compact", 320, 1200.0)]
+        {
+            let own = format!("{LISTEN}<div style=\"width:{width}px\"><flywheel-calculator preset=\"saas\" layout=\"{layout}\">
+                </flywheel-calculator></div><script async src=\"{address}embed.js\"></script>");
+            visit(page, &[], &own);
+            let takes = heard_one(page, "resize")["height"].as_f64().unwrap_or_default();
+            taken.push((layout, width, takes, takes <= reserved && takes > reserved - 60.0));
+        }
+        assert!(taken.iter().all(|(.., fits)| *fits), "{taken:?}");
+    }
+
+    fn the_copied_snippet_has_room_for_the_widget_in_anybodys_page(page) {
+        for layout in ["With the wheel", "Compact, without the wheel"] {
+            page.open("#preset=saas&churn=3&view=share");
+            page.choose("Layout", layout);
+            wait("the snippet follows", || {
+                let snippet = page.value_of("For any page: a frame, which needs no script");
+                snippet.contains("layout=compact") == layout.starts_with("Compact")
+            });
+            let snippet = page.value_of("For any page: a frame, which needs no script");
+            visit(page, &[], &snippet);
+            page.inside("iframe", || {
+                page.reads("#friction-value", |says| says == "2%");
+                let room = page.script("return innerHeight - document.body.getBoundingClientRect().height", &[]);
+                // A window with a scroll bar leaves less than 300 pixels.
+                assert!(room.as_f64().is_some_and(|room| (0.0..260.0).contains(&room)), "{layout}: {room} is left");
+            });
+            page.reads("figcaption a", |says| says == "The flywheel calculator");
+            assert_eq!(page.overflow(), 0, "nothing is wider than the window");
+        }
+    }
+
+    fn of_eight_in_an_article_only_those_near_are_fetched(page) {
+        let (site, address) = site();
+        let frame = frame(&address, "#preset=saas").replace("<iframe", "<iframe loading=\"lazy\"");
+        let text = "<p style=\"height:3000px\">Words.</p>";
+        visit(page, &[], &format!("{frame}{text}").repeat(8));
+        speed_is(page, SAAS);
+        let fetched = site.asked().iter().filter(|path| *path == "/widget/").count();
+        assert!(fetched <= 2, "{fetched} were fetched");
+    }
+
+    fn on_a_dark_host_it_has_the_hosts_ground(page) {
+        let (_site, address) = site();
+        let style = "<style>:root { color-scheme: dark; background: rgb(20, 40, 60) } iframe { border: 0; color-scheme: dark }</style>";
+        visit(page, &[], &format!("{style}{}", frame(&address, "?theme=dark#preset=saas")));
+        page.inside("iframe", || {
+            page.reads("#speed-value", |says| says == SAAS);
+            let grounds = "return [document.documentElement, document.body].map((part) => getComputedStyle(part).backgroundColor)";
+            assert_eq!(page.script(grounds, &[]), json!(["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]));
+            let scheme = page.script("return getComputedStyle(document.documentElement).colorScheme", &[]);
+            assert_eq!(scheme, json!("dark"));
+        });
+        let corner = "const { x, y } = document.querySelector('iframe').getBoundingClientRect(); return [x + scrollX, y + scrollY]";
+        let corner = page.script(corner, &[]);
+        let place = |index: usize| corner[index].as_f64().unwrap_or_default() as u32;
+        let shot = page.browser().screenshot().expect("a picture");
+        assert_eq!(pixel(&shot, place(0) + 2, place(1) + 2), [20, 40, 60], "in the frame");
+        assert_eq!(pixel(&shot, place(0) - 2, place(1) + 2), [20, 40, 60], "beside it");
+    }
+
+    fn fifty_changes_leave_the_hosts_history_as_it_was(page) {
+        let (_site, address) = site();
+        visit(page, &[], &frame(&address, "#preset=saas"));
+        speed_is(page, SAAS);
+        let length = page.script("return history.length", &[]);
+        page.inside("iframe", || {
+            for change in 0..50 {
+                enter_churn(page, &format!("{}", 1.0 + f64::from(change) / 10.0));
+            }
+            wait("its own address follows", || page.script("return location.hash", &[]).to_string().contains("churn=5.9"));
+        });
+        assert_eq!(page.script("return history.length", &[]), length);
+    }
+
+    fn the_element_makes_its_frame_and_tells_what_happens(page) {
+        let (_site, address) = site();
+        let own = format!("{LISTEN}<flywheel-calculator preset=\"shop\" layout=\"compact\" events=\"change\"></flywheel-calculator>
+            <script async src=\"{address}embed.js\"></script>");
+        visit(page, &[], &own);
+        heard_one(page, "ready");
+        let height = heard_one(page, "resize")["height"].as_f64().unwrap_or_default();
+        assert!((200.0..=4000.0).contains(&height), "{height}");
+        page.inside("iframe", || enter_churn(page, "7"));
+        let change = heard_one(page, "change");
+        assert_eq!(change["result"]["wheel"]["churn"], json!(0.07));
+        assert!(change["link"].as_str().is_some_and(|link| link.contains("churn=7")), "{change}");
+    }
+
+    fn a_change_is_told_to_nobody_who_has_not_asked(page) {
+        let (_site, address) = site();
+        let own = format!("{LISTEN}<flywheel-calculator>{}</flywheel-calculator><script async src=\"{address}embed.js\"></script>",
+            frame(&address, "#preset=saas"));
+        visit(page, &[], &own);
+        heard_one(page, "resize");
+        page.inside("iframe", || {
+            page.fill("Churn", "7");
+            wait("it has settled", || page.script("return location.hash", &[]).to_string().contains("churn=7"));
+        });
+        let told = page.script("return JSON.stringify([window.heard, window.messages])", &[]).to_string();
+        assert!(!told.contains("change") && !told.contains("churn"), "{told}");
+    }
+
+    fn forged_malformed_and_flooding_messages_change_nothing(page) {
+        let (_site, address) = site();
+        let own = format!("{LISTEN}<flywheel-calculator events=\"change\">{}</flywheel-calculator><script src=\"{address}embed.js\"></script>
+            <iframe id=\"other\" srcdoc=\"<script>for (let at = 0; at < 1000; at++)
+              parent.postMessage({{ flywheel: 1, type: ['ready', 'resize', 'change', 'error'][at % 4], height: 9, result: {{}},
+              link: 'forged', message: 'forged' }}, '*')</script>\"></iframe>", frame(&address, "#preset=saas"));
+        visit(page, &[], &own);
+        heard_one(page, "resize");
+        // To the widget, from the page itself: nothing of this is a hello.
+        page.script("const widget = document.querySelector('flywheel-calculator iframe').contentWindow;
+            const odd = [null, 7, 'hello', [], { flywheel: 2, type: 'hello', change: true }, { flywheel: 1, type: 'reset' },
+              { flywheel: 1, type: 'hello', change: 'yes' }, { flywheel: 1, type: ['hello'] }];
+            for (let at = 0; at < 1000; at++) widget.postMessage(odd[at % odd.length], '*');
+            window.postMessage({ flywheel: 1, type: 'resize', height: 9 }, '*')", &[]);
+        wait("the other frame has told", || {
+            page.script("return (window.messages ?? []).length >= 1000", &[]) == json!(true)
+        });
+        speed_is(page, SAAS);
+        let heard = heard(page);
+        assert!(heard.len() <= 4, "{} events", heard.len());
+        assert!(!json!(heard).to_string().contains("forged"), "{heard:?}");
+        let frames = page.script("return document.querySelector('flywheel-calculator iframe').height", &[]);
+        assert_eq!(frames, json!("760"));
+    }
+
+    fn the_script_twice_or_blocked_leaves_one_frame_that_works(page) {
+        let (_site, address) = site();
+        let script = format!("<script src=\"{address}embed.js\"></script>");
+        let own = format!("{script}<flywheel-calculator>{}</flywheel-calculator>{script}", frame(&address, "#preset=saas"));
+        visit(page, &[], &own);
+        speed_is(page, SAAS);
+        assert_eq!(page.script("return document.querySelectorAll('iframe').length", &[]), json!(1));
+        visit(page, &[("Content-Security-Policy", &format!("script-src 'none'; frame-src {address}"))], &own);
+        speed_is(page, SAAS);
+        assert_eq!(page.script("return document.querySelectorAll('iframe').length", &[]), json!(1));
+        // The host's policy has refused the script, as was wanted.
+        let _ = page.console_errors();
+    }
+
+    fn without_scripts_there_is_a_table_of_the_example(page) {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        let (_site, address) = site();
+        let browser = page.browser();
+        browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).expect("no scripts");
+        page.visit(&format!("{address}widget/#preset=saas"));
+        page.reads("table caption", |says| says.contains("example"));
+        page.reads("table td", |says| says == SAAS);
+        browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).expect("scripts");
+    }
+
+    fn a_host_that_isolates_itself_has_it_too(page) {
+        let (_site, address) = site();
+        visit(page, &[("Cross-Origin-Embedder-Policy", "require-corp")], &frame(&address, "#preset=saas"));
+        speed_is(page, SAAS);
+    }
+
+    fn tab_enters_walks_through_and_leaves(page) {
+        let (_site, address) = site();
+        let body = format!("<a href=\"#a\" id=\"before\">Before</a>{}<a href=\"#b\" id=\"after\">After</a>", frame(&address, "#preset=saas"));
+        visit(page, &[], &body);
+        speed_is(page, SAAS);
+        page.script("document.getElementById('before').focus()", &[]);
+        let mut walked = Vec::new();
+        for _ in 0..20 {
+            // Firefox's driver presses keys in the document that it looks at, wherever the focus is.
+            let is_inside = walked.last().is_some_and(|at| at == "iframe");
+            if is_inside && page.engine() == Engine::Firefox {
+                page.inside("iframe", || page.keys(keys::TAB));
+            } else {
+                page.keys(keys::TAB);
+            }
+            let at = page.script("const at = document.activeElement; return at.id || at.localName", &[]);
+            walked.push(at.as_str().unwrap_or_default().to_owned());
+            if at == json!("after") {
+                break;
+            }
+        }
+        let inside = walked.iter().filter(|at| *at == "iframe").count();
+        assert_eq!(walked.last().map(String::as_str), Some("after"), "{walked:?}");
+        // Traffic, three conversions, churn, NPS, the link.
+        assert_eq!(inside, 7, "{walked:?}");
+    }
+
+    fn a_hostile_call_to_action_is_no_link(page) {
+        let (_site, address) = site();
+        let hostile = [
+            "javascript:alert(1)", "http://example.org", "//example.org", "https://user:word@example.org", "data:text/html,x",
+            "https:\\\\example.org", "https://", "https://exa%09mple.org%0a", " java%0ascript:alert(1)", "%68ttps%3A//a%20b",
+        ];
+        for call in hostile {
+            visit(page, &[], &frame(&address, &format!("?cta={call}&cta-label=Buy#preset=saas")));
+            page.inside("iframe", || {
+                page.reads("#speed-value", |says| says == SAAS);
+                let links = page.script("return [...document.querySelectorAll('a')].map((link) => link.href)", &[]);
+                assert_eq!(links.as_array().map(Vec::len), Some(1), "{call}: {links}");
+            });
+        }
+        visit(page, &[], &frame(&address, "?cta=https%3A%2F%2Fexample.org%2Fbuy%3Fa%3D1&cta-label=%3Cb%3EBuy#preset=saas"));
+        page.inside("iframe", || {
+            page.reads("a.call", |says| says == "<b>Buy");
+            let link = page.script("const { href, rel, target } = document.querySelector('a.call'); return [href, rel, target]", &[]);
+            assert_eq!(link, json!(["https://example.org/buy?a=1", "noopener nofollow", "_blank"]));
+        });
+    }
+
+    fn what_the_embedder_chooses_is_what_readers_see(page) {
+        let (_site, address) = site();
+        visit(page, &[], &frame(&address, "?layout=compact&inputs=nps&theme=light&accent=f0f#preset=saas"));
+        page.inside("iframe", || {
+            page.reads("#speed-value", |says| says == SAAS);
+            let shown = "return [document.querySelectorAll('.wheel').length, document.querySelectorAll('.field').length,
+                document.documentElement.dataset.theme]";
+            assert_eq!(page.script(shown, &[]), json!([0, 1, "light"]));
+            let accent = page.script("return getComputedStyle(document.querySelector('.calls a')).color", &[]);
+            // Magenta on light paper is made as dark as it must be to be read.
+            assert_eq!(accent, json!("rgb(203, 0, 203)"));
+        });
+    }
+
+    fn it_stores_nothing_and_keeps_no_worker(page) {
+        let (_site, address) = site();
+        visit(page, &[], &frame(&address, "#preset=saas"));
+        page.inside("iframe", || {
+            page.fill("Churn", "7");
+            wait("it has settled", || page.script("return location.hash", &[]).to_string().contains("churn=7"));
+            let kept = "return [localStorage.length, sessionStorage.length, document.cookie,
+                (await navigator.serviceWorker?.getRegistrations() ?? []).length]";
+            let kept = page.browser().promise(kept, &[]).expect("an answer");
+            assert_eq!(kept, json!([0, 0, "", 0]));
+        });
+    }
+
+    fn every_example_has_a_page_with_a_valid_oembed_link(page) {
+        page.open("");
+        let fetched = |path: &str| {
+            let script = "return await (await fetch(arguments[0])).text()";
+            let text = page.browser().promise(script, &[json!(path)]).expect("a page");
+            text.as_str().unwrap_or_default().to_owned()
+        };
+        for preset in ["saas", "shop", "agency", "local", "app"] {
+            let text = fetched(&format!("{preset}/"));
+            let after = |start: &str| {
+                let rest = text.split_once(start).unwrap_or_else(|| panic!("{start} in {text}")).1;
+                rest.split(['"', '<']).next().unwrap_or_default().to_owned()
+            };
+            assert!(after("<title>").starts_with("The flywheel calculator: "));
+            assert_eq!(text.matches("<td>").count(), 8, "the table of its result");
+            assert!(after("og:image\" content=\"").ends_with("/card.png"));
+            let link = after("application/json+oembed\" href=\"");
+            let path = link.strip_prefix("https://flywheel.test/").expect("the site's address");
+            let oembed: Value = serde_json::from_str(&fetched(path)).expect("JSON");
+            assert_eq!((&oembed["version"], &oembed["type"]), (&json!("1.0"), &json!("rich")));
+            let html = oembed["html"].as_str().unwrap_or_default();
+            let start = format!("<iframe src=\"https://flywheel.test/widget/#preset={preset}\"");
+            assert!(html.starts_with(&start), "{html}");
+            assert!(oembed["width"].is_u64() && oembed["height"].is_u64());
+        }
+    }
+}

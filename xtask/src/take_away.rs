@@ -1,0 +1,59 @@
+//! The widget as one file that opens from a disk: everything stands in it, and its policy lets nothing else in.
+
+use anyhow::{Context, Error, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::names;
+use crate::site::Site;
+
+pub(crate) const FILE: &str = "take-away.html";
+const WORDS: &str = "text-en.txt";
+
+/// Fills in what the app does not know: script, styles, words, wasm, and the policy with their hashes. What the
+/// visitor has entered, the app fills in when the file is saved.
+pub(crate) fn fill(site: &mut Site) -> Result<()> {
+    // By now the files are named by their content, and what stands in a script stays as it is hashed here.
+    let bytes = |name: &str| {
+        let found = site.iter().find(|(address, _)| names::plain(address) == name);
+        found
+            .map(|(_, bytes)| bytes)
+            .with_context(|| format!("no {name}"))
+    };
+    let text = |name: &str| Ok::<_, Error>(String::from_utf8_lossy(bytes(name)?).into_owned());
+    let style = text("widget.css")?;
+    let script = text("widget.js")?;
+    ensure!(
+        !script.contains("</script") && !style.contains("</style"),
+        "the script or the style would end early in {FILE}"
+    );
+    let wasm = bytes("widget_app_bg.wasm")?;
+    let policy = format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
+        hash(&script),
+        hash(&style)
+    );
+    let words = text(WORDS)?.replace('&', "&amp;").replace('<', "&lt;");
+    let mut page = text(FILE)?;
+    // The script last: what is filled in before must not be looked for in it.
+    let parts = [
+        ("policy", policy),
+        ("style", style),
+        ("words", words),
+        ("wasm", BASE64_STANDARD.encode(wasm)),
+        ("script", script),
+    ];
+    for (name, part) in parts {
+        let place = format!("<!-- {name} -->");
+        ensure!(page.matches(&place).count() == 1, "{FILE} has not one {place}");
+        page = page.replace(&place, &part);
+    }
+    site.insert(FILE.to_owned(), page.into_bytes());
+    Ok(())
+}
+
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
