@@ -23,12 +23,18 @@ pub(crate) const WORKSHEET_ASIDE: &str = "flywheel.worksheet.aside";
 /// The other wheels, a line each: name, tab, link.
 pub(crate) const WHEELS: &str = "flywheel.wheels";
 
-/// The browser refuses to read or write.
+/// The browser refuses to read or write, or the page is in a frame of another.
 #[derive(Debug)]
 pub(crate) struct Blocked;
 
 fn storage() -> Result<Storage, Blocked> {
-    window().local_storage().ok().flatten().ok_or(Blocked)
+    let window = window();
+    // In somebody else's page nothing is stored.
+    let parent = window.parent().ok().flatten();
+    if parent.as_ref() != Some(&window) {
+        return Err(Blocked);
+    }
+    window.local_storage().ok().flatten().ok_or(Blocked)
 }
 
 pub(crate) fn read(key: &str) -> Result<Option<String>, Blocked> {

@@ -190,8 +190,12 @@ stories! {
         page.visit(&host.elsewhere());
         page.inside("iframe", || {
             page.reads("#speed-value", |says| !says.is_empty());
-            let workers = "return (await navigator.serviceWorker?.getRegistrations() ?? []).length";
-            assert_eq!(page.browser().promise(workers, &[]).expect("an answer"), json!(0));
+            page.script("const field = document.getElementById('field-churn'); field.value = '7';
+                field.dispatchEvent(new Event('input', { bubbles: true }))", &[]);
+            page.see("Your numbers last until you leave");
+            let kept = "return [localStorage.length, sessionStorage.length,
+                (await navigator.serviceWorker?.getRegistrations() ?? []).length]";
+            assert_eq!(page.browser().promise(kept, &[]).expect("an answer"), json!([0, 0, 0]));
         });
         assert!(!site.asked().iter().any(|path| path == "/sw.js"));
     }
