@@ -4,24 +4,30 @@ export async function keepOffline(worker) {
   try {
     if (self !== top || !navigator.serviceWorker) return;
     const workers = navigator.serviceWorker;
-    let isReplaced = Boolean(workers.controller);
+    // Another worker may control the page, of a site in a folder above. Only a version of this site that is
+    // replaced, or waits to replace another, is news: not the first one.
+    const before = await workers.getRegistration(worker);
+    const isKept = before?.scope === new URL("./", worker).href && Boolean(before.active);
+    let isReplaced = isKept;
     workers.addEventListener("controllerchange", () => {
-      // The first one to take over brings nothing new.
       if (isReplaced) location.reload();
       isReplaced = true;
     });
     const registration = await workers.register(worker);
     const offer = () => {
-      if (!registration.waiting || !workers.controller) return;
-      document.getElementById("update").hidden = false;
+      if (registration.waiting) document.getElementById("update").hidden = false;
+    };
+    const watch = () => {
+      if (registration.active) registration.installing?.addEventListener("statechange", offer);
     };
     document.getElementById("use-update").addEventListener("click", () => {
       registration.waiting?.postMessage("skip-waiting");
     });
-    offer();
-    registration.addEventListener("updatefound", () => {
-      registration.installing?.addEventListener("statechange", offer);
-    });
+    registration.addEventListener("updatefound", watch);
+    if (isKept) {
+      watch();
+      offer();
+    }
   } catch {
     // Where workers are forbidden the page works as long as there is a network.
   }

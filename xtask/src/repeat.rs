@@ -37,7 +37,7 @@ pub(crate) fn check(repo: &Repo, address: Option<&str>) -> Result<()> {
 
 /// Copies everything but what is built and fetched.
 fn copy_source(repo: &Repo, from: &Path, to: &Path) -> Result<()> {
-    const NOT_SOURCE: [&str; 3] = [".git", "dist", "node_modules"];
+    const NOT_SOURCE: [&str; 4] = [".git", "dist", "node_modules", "target"];
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

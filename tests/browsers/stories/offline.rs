@@ -164,6 +164,21 @@ stories! {
         forget_errors(page);
     }
 
+    fn a_site_in_a_folder_below_another_is_news_to_nobody(page) {
+        let (site, address) = site("/");
+        site.put_site(&site_folder().expect("a site"), "/below/").expect("a site");
+        visit(page, &address);
+        is_kept(page);
+        let below = format!("{address}below/");
+        visit(page, &below);
+        page.script("window.isSame = true", &[]);
+        let own = "return navigator.serviceWorker.controller?.scriptURL.includes('/below/') ?? false";
+        wait("its own worker has taken over", || page.script(own, &[]) == json!(true));
+        let shown = "return [window.isSame, document.getElementById('update').hidden]";
+        assert_eq!(page.script(shown, &[]), json!([true, true]), "neither loaded again nor told of");
+        assert_eq!(caches(page).len(), 2, "each keeps its own");
+    }
+
     fn one_damaged_file_and_the_new_version_is_refused(page) {
         let (site, address) = site("/");
         visit(page, &address);
