@@ -49,7 +49,7 @@ pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
     bind_widget(&wasm, &folder)?;
     let wasm = compile(repo, mode, "flywheel", &[])?;
     let main = split(&wasm, &folder)?;
-    bind(&main, &folder)?;
+    bind(&main, &folder, mode)?;
     Ok(folder)
 }
 
@@ -169,7 +169,7 @@ fn bind_widget(wasm: &Path, folder: &Path) -> Result<()> {
     rename_in_script(&folder.join("widget_app.js"), &renamed)
 }
 
-fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+fn bind(wasm: &Path, folder: &Path, mode: Mode) -> Result<()> {
     // The names stay in, for `size`; wasm-opt takes them out.
     let mut output = Bindgen::new()
         .input_path(wasm)
@@ -185,8 +185,11 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     for script in ["app.js", SPLIT] {
         rename_in_script(&folder.join(script), &renamed)?;
     }
-    shorten_loads(&folder.join(SPLIT))?;
-    join::small_chunks(folder, &folder.join(SPLIT))?;
+    // With debug information the script has another shape, and weight is of no interest.
+    if mode == Mode::Release {
+        shorten_loads(&folder.join(SPLIT))?;
+        join::small_chunks(folder, &folder.join(SPLIT))?;
+    }
     name_parts(folder)
 }
 
