@@ -13,6 +13,7 @@ fn main() {
     let messages = catalog::parse(&master).unwrap_or_else(|error| panic!("text/en.txt: {error}"));
     let code: String = catalog::in_order(&messages)
         .enumerate()
+        .filter(|(_, message)| !message.is_for_page())
         .map(|(line, message)| function(line, message))
         .collect();
     let out = env::var("OUT_DIR").unwrap_or_default();

@@ -1,7 +1,16 @@
 // Starts the page: fetches the language's words beside the wasm, and keeps everything for the time without a
 // network.
 import init, { start } from "./app.js";
-import { allow, choose, fetchWords, onStop } from "./start.js";
+import { allow, choose, fetchText, fetchWords, onStop, speak } from "./start.js";
+
+/** The words of what is fetched when it comes near. */
+const below = {
+  de: "./below-de.txt",
+  en: "./below-en.txt",
+  fil: "./below-fil.txt",
+  nb: "./below-nb.txt",
+  zh: "./below-zh.txt",
+};
 
 const worker = new URL("./sw.js", import.meta.url).href;
 allow(worker);
@@ -19,14 +28,23 @@ document.getElementById("start-over").addEventListener("click", () => {
   location.reload();
 });
 
+/** In somebody else's page nothing is stored, nor read. */
+function lastChoice() {
+  try {
+    return self === top ? localStorage.getItem("flywheel.language") : undefined;
+  } catch {
+    // Storage is blocked: the browser's language it is.
+  }
+}
+
 try {
-  const language = choose(new URLSearchParams(location.search).get("lang"));
+  const language = choose(new URLSearchParams(location.search).get("lang"), lastChoice());
   const relative = (file) => new URL(file, import.meta.url);
   const [text] = await Promise.all([
-    fetchWords(language.first),
+    fetchWords(language),
     init({ module_or_path: relative("./app_bg.wasm") }),
   ]);
-  document.documentElement.lang = language.tag;
+  const tag = speak(language, text);
   let styled;
   const styles = () =>
     (styled ??= new Promise((onload, onerror) => {
@@ -37,10 +55,11 @@ try {
       throw error;
     }));
   // What is below the first sight is styled before it is shown.
-  start(language.tag, text, async () => (await Promise.all([fetchWords(language.below), styles()]))[0]);
+  const rest = async () => (await Promise.all([fetchText(below[language]), styles()]))[0];
+  start(tag, text, (other) => (other ? fetchWords(choose(other)) : rest()));
 } catch (error) {
   failed();
   throw error;
 }
 // Nobody waits for this.
-(await import("./offline.js")).keepOffline(worker);
+(await import("./offline.js")).keepOffline(worker, document.documentElement.lang);

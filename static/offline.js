@@ -1,9 +1,12 @@
 // Everything is kept for the time without a network, by a worker; a new version waits until it is wanted.
 /** Only of a page of one's own: in a frame nothing is registered and nothing stored. */
-export async function keepOffline(worker) {
+export async function keepOffline(worker, tag) {
   try {
     if (self !== top || !navigator.serviceWorker) return;
     const workers = navigator.serviceWorker;
+    // The worker keeps the words of this language, and asks for it here whenever it installs a version.
+    const told = await caches.open(`flywheel language ${new URL("./", worker).pathname}`);
+    await told.put("language", new Response(tag.split("-")[0]));
     // Another worker may control the page, of a site in a folder above. Only a version of this site that is
     // replaced, or waits to replace another, is news: not the first one.
     const before = await workers.getRegistration(worker);

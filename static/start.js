@@ -1,16 +1,35 @@
 // What the page and the widget start with: the language, its words, what Trusted Types let through, and what is
-// shown if the app ever stops. Adding a language is one line here and one file in text/: its words for the
-// first sight, and those for what is fetched when it comes near.
+// shown if the app ever stops. CONTRIBUTING.md says how to add a language.
 const texts = {
-  en: ["./text-en.txt", "./below-en.txt"],
+  de: "./text-de.txt",
+  en: "./text-en.txt",
+  fil: "./text-fil.txt",
+  nb: "./text-nb.txt",
+  zh: "./text-zh.txt",
 };
+/** Whose readers understand one of these. */
+const also = { no: "nb", nn: "nb", tl: "fil" };
 
-/** The wanted language if there is one, else the visitor's own. */
-export function choose(wanted) {
-  const tags = [wanted, ...navigator.languages].map((tag) => tag?.toLowerCase().split("-")[0]);
-  const tag = tags.find((tag) => Object.hasOwn(texts, tag ?? "")) ?? "en";
-  const [first, below] = texts[tag];
-  return { tag, first, below };
+/** The first of the wanted languages that is here, else the first of the visitor's own, else English. */
+export function choose(...wanted) {
+  for (const tag of [...wanted, ...navigator.languages]) {
+    const asked = tag?.toLowerCase().split("-")[0] ?? "";
+    const language = Object.hasOwn(also, asked) ? also[asked] : asked;
+    if (Object.hasOwn(texts, language)) return language;
+  }
+  return "en";
+}
+
+/** Lets the page itself speak the language: what stands in its HTML are the first lines of the words. Returns the
+    language's tag. */
+export function speak(language, words) {
+  const tag = language === "zh" ? "zh-Hant-TW" : language;
+  document.documentElement.lang = tag;
+  const lines = words.split("\n");
+  for (const element of document.querySelectorAll("[data-line]")) {
+    element.textContent = lines[element.dataset.line];
+  }
+  return tag;
 }
 
 /** What stands in the page itself, in the file that is taken away. */
@@ -18,9 +37,12 @@ export function taken(name) {
   return document.getElementById(`taken-${name}`)?.textContent.trim();
 }
 
-export async function fetchWords(file) {
-  const words = taken("words");
-  if (words) return words;
+/** The words of the first sight. */
+export async function fetchWords(language) {
+  return taken("words") ?? fetchText(texts[language]);
+}
+
+export async function fetchText(file) {
   const response = await fetch(new URL(file, import.meta.url));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response.text();

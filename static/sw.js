@@ -1,4 +1,4 @@
-// Keeps every file of one version, so that the page works without a network. The build writes the files with the
+// Keeps every file of one version, of the words those of the visitor's language, so that the page works without a network. The build writes the files with the
 // hashes of their bytes above this; while developing there are none, and nothing is kept.
 const { FILES, VERSION } = self.KEPT ?? { FILES: {}, VERSION: "none" };
 
@@ -6,6 +6,8 @@ const scope = new URL(registration.scope);
 // Sites under one host share an origin: what is kept is named by the folder.
 const PREFIX = `flywheel ${scope.pathname} `;
 const CACHE = PREFIX + VERSION;
+/** Where the page tells its language. */
+const LANGUAGE = `flywheel language ${scope.pathname}`;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -15,19 +17,30 @@ addEventListener("message", ({ data }) => {
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   const file = method === "GET" ? named(new URL(url)) : undefined;
-  if (file) event.respondWith(kept(file, event.request));
+  if (file) event.respondWith(kept(file, event));
 });
 
-/** All or nothing: what is not whole is dropped, and the version before goes on. */
-async function install() {
-  const cache = await caches.open(CACHE);
-  const keep = async ([file, integrity]) => {
-    const response = await fetch(file, { cache: "no-cache", integrity });
+/** The language whose words the file holds, if it holds words. */
+function languageOf(file) {
+  return file.match(/^\.\/(?:text|below)-(\w+)\./)?.[1];
+}
+
+async function keep(cache, files) {
+  const one = async (file) => {
+    const response = await fetch(file, { cache: "no-cache", integrity: FILES[file] });
     if (!response.ok) throw new Error(`${response.status} ${file}`);
     await cache.put(file, response);
   };
+  await Promise.all(files.map(one));
+}
+
+/** All or nothing: what is not whole is dropped, and the version before goes on. */
+async function install() {
+  const told = await (await caches.open(LANGUAGE)).match("language");
+  const language = (await told?.text()) ?? "en";
+  const cache = await caches.open(CACHE);
   try {
-    await Promise.all(Object.entries(FILES).map(keep));
+    await keep(cache, Object.keys(FILES).filter((file) => (languageOf(file) ?? language) === language));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -48,7 +61,13 @@ function named({ origin, pathname }) {
   return Object.hasOwn(FILES, file) ? file : undefined;
 }
 
-async function kept(file, request) {
+async function kept(file, event) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(file, { ignoreVary: true })) ?? fetch(request);
+  const found = await cache.match(file, { ignoreVary: true });
+  if (found) return found;
+  // Another language than when this version was installed: from now on it is kept as well.
+  const language = languageOf(file);
+  const words = Object.keys(FILES).filter((other) => language && languageOf(other) === language);
+  event.waitUntil(keep(cache, words).catch(() => {}));
+  return fetch(event.request);
 }

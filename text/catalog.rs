@@ -19,6 +19,12 @@ impl Message<'_> {
         self.key.starts_with('-')
     }
 
+    /// A key that starts with `!` is for what stands in the page's own HTML, which the boot script fills in by the
+    /// number of its line.
+    pub fn is_for_page(&self) -> bool {
+        self.key.starts_with('!')
+    }
+
     /// A key that starts with `+` is for what stands below the first sight, and fetched with it.
     pub fn is_for_below(&self) -> bool {
         self.key.starts_with('+')
@@ -70,12 +76,15 @@ pub fn parse(file: &str) -> Result<Vec<Message<'_>>, String> {
     Ok(messages)
 }
 
-/// The messages that the app has a function for, in the order of their lines: first those of the first
-/// sight, then those of what is fetched later.
+/// The messages that are downloaded, in the order of their lines: those of the page's own HTML, those of the
+/// first sight, and those of what is fetched later.
 pub fn in_order<'a>(messages: &'a [Message<'a>]) -> impl Iterator<Item = &'a Message<'a>> {
-    let first = |message: &&Message<'_>| !message.is_for_first_state() && !message.is_for_below();
+    let first = |message: &&Message<'_>| {
+        !message.is_for_page() && !message.is_for_first_state() && !message.is_for_below()
+    };
+    let page = messages.iter().filter(|message| message.is_for_page());
     let below = messages.iter().filter(|message| message.is_for_below());
-    messages.iter().filter(first).chain(below)
+    page.chain(messages.iter().filter(first)).chain(below)
 }
 
 /// What a browser downloads, at first and with what is below: one line a message, in the master's

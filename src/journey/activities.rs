@@ -30,10 +30,12 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
             .take(TOLD)
             .map(|activity| names::name(&activity.name))
             .collect();
-        if lacking().count() > TOLD {
-            told.push("…".to_owned());
+        let others = lacking().count() - told.len();
+        if others > 0 {
+            let others = others as f64;
+            told.push(text::others(others, &number::whole(others)));
         }
-        (!told.is_empty()).then(|| tell(&told.join(", ")))
+        (!told.is_empty()).then(|| tell(&text::list(&told)))
     };
     let unplaced = [
         without(|activity| activity.phase.is_none(), text::activities_unplaced),
@@ -83,7 +85,7 @@ pub(super) fn body() -> AnyView {
     view! {
         {explained(text::activities_says())}
         <datalist id="touchpoint-names">{options}</datalist>
-        <div class="scroll" tabindex="0" role="region" aria-label=text::activities_title()>
+        <div class="scroll" tabindex="0" role="group" aria-label=text::activities_title()>
             <table class="sheet" id="activity-table">
                 <thead>
                     <tr>{heads.into_iter().collect::<Vec<_>>()} <td></td></tr>

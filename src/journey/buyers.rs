@@ -68,7 +68,7 @@ pub(super) fn questions(_: &Computed, journey: &Journey) -> String {
     let phases = Phase::ALL.into_iter().filter(|phase| flagged[*phase as usize]);
     let phases: Vec<&str> = phases.map(names::phase).collect();
     match (phases.is_empty(), journey.answers) {
-        (false, _) => text::questions_flag(&phases.join(", ")),
+        (false, _) => text::questions_flag(&text::list(&phases)),
         (true, answers) if answers == [Some(true); 3] => text::questions_fine().to_owned(),
         _ => text::questions_open().to_owned(),
     }

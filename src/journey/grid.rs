@@ -56,7 +56,7 @@ fn rows(grid: &Grid<'_>) -> Vec<Vec<String>> {
                 let here: Vec<String> = here.map(|activity| names::name(&activity.name)).collect();
                 row.push(match here.is_empty() {
                     true => text::unknown().to_owned(),
-                    false => here.join(", "),
+                    false => text::list(&here),
                 });
             }
             rows.push(row);

@@ -73,7 +73,7 @@ pub(super) fn body() -> AnyView {
             {picked(Against::Last, text::against_last())}
         </div>
         {fields}
-        <div class="scroll" tabindex="0" role="region" aria-label=text::friction_title()>
+        <div class="scroll" tabindex="0" role="group" aria-label=text::friction_title()>
             <table class="ranking">
                 <tbody>{rows}</tbody>
             </table>

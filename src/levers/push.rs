@@ -67,7 +67,7 @@ pub(super) fn body() -> AnyView {
             {shown_choice(Choice::Rank, 0, text::by_gain())}
             {shown_choice(Choice::Rank, 1, text::by_swing())}
         </div>
-        <div class="scroll" tabindex="0" role="region" aria-label=text::push_next()>
+        <div class="scroll" tabindex="0" role="group" aria-label=text::push_next()>
             <table class="ranking">
                 <thead>
                     <tr>

@@ -1,6 +1,7 @@
 //! The page around the views.
 
 mod below;
+mod language;
 
 use flywheel_model::Choice;
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use crate::ui::{Words, words};
 use crate::web::{events, motion, place};
 use crate::wheel::{ChangeNote, Dials, Presets, Sentence, Strip, TheWheel, YourNumbers, what_changed};
 use below::{Below, CompareView, JourneyView, LearnView, SHARE, ShareView, WorksheetView};
+use language::Language;
 
 pub(crate) use below::MOVES;
 
@@ -22,10 +24,11 @@ const LEARN: usize = 5;
 const MAIN: &str = "main";
 
 /// Shows the app in place of what the page said before; called once by the boot script, with the
-/// language's tag, its compiled text, and what fetches the text of the rest.
+/// language's tag, its compiled text, and what fetches more: the text of the rest, or with another language's tag
+/// the first text of that one.
 #[wasm_bindgen]
-pub fn start(language: &str, words: String, fetch_rest: js_sys::Function) {
-    text::set_language(language, words, Some(fetch_rest));
+pub fn start(language: &str, words: String, fetch: js_sys::Function) {
+    text::set_language(language, words, Some(fetch));
     if let (Some(place), Some(session)) = (place::of_the_app(), state::open()) {
         mount_to(place, move || view! { <Page session /> }).forget();
     }
@@ -42,6 +45,7 @@ fn Page(session: Session) -> impl IntoView {
     view! {
         <header class="top">
             <p class="brand">{text::brand()}</p>
+            <Language />
             <Actions />
         </header>
         <nav class="views" aria-label=text::views()>
@@ -85,6 +89,9 @@ fn Page(session: Session) -> impl IntoView {
         <footer>
             <p>{text::privacy()}</p>
             {view_button(LEARN, text::limits(), MAIN)}
+            <a href="accessibility.html" hreflang="en">
+                {text::accessibility()}
+            </a>
         </footer>
         <p class="visually-hidden" role="status" id="announcement">{Words::from(announcement)}</p>
         <ResultJson />

@@ -102,6 +102,7 @@ pub(super) fn builder(session: Session) -> AnyView {
         )
     });
     let problem = words(move || choices.with(Choices::problem));
+    let language = words(move || choices.with(|choices| choices.settings.lang.clone()));
     element("div")
         .is("class", "builder")
         .with(choice_fields(choices))
@@ -121,7 +122,7 @@ pub(super) fn builder(session: Session) -> AnyView {
         ))
         .with(explained(text::snippet_says()))
         .with(paste_address(choices))
-        .with(take_away::offers(session, start))
+        .with(take_away::offers(session, start, language))
         .done()
 }
 
@@ -174,6 +175,8 @@ fn choice_fields(choices: RwSignal<Choices>) -> AnyView {
     };
     let mut numbers = vec![text::own_numbers()];
     numbers.extend(Preset::ALL.map(text::preset));
+    let mut languages = vec![text::language_auto()];
+    languages.extend(text::LANGUAGES.map(|(_, name)| name));
     let open = Open::ALL.map(|open| {
         let is_open = whether(move || choices.with(|choices| choices.settings.open.contains(&open)));
         let toggle = move || {
@@ -209,8 +212,11 @@ fn choice_fields(choices: RwSignal<Choices>) -> AnyView {
         listed(
             "embed-language",
             text::embed_language(),
-            vec![text::language_auto(), "English"],
-            |choices, at| choices.settings.lang = ["", "en"][at.min(1)].to_owned(),
+            languages,
+            |choices, at| {
+                let chosen = at.checked_sub(1).and_then(|at| text::LANGUAGES.get(at));
+                choices.settings.lang = chosen.map_or("", |(tag, _)| *tag).to_owned();
+            },
         ),
         typed("embed-accent", text::embed_accent(), |choices, typed| {
             choices.accent = typed;

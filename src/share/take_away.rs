@@ -11,19 +11,23 @@ use crate::ui::{Words, element, fixed, never};
 use crate::web::picture::escaped;
 use crate::web::{address, file};
 
-/// What the build leaves open in the file: the result as a table, where the widget starts, and where the whole
-/// page is.
+/// What the build leaves open in the file: its language and the words, the result as a table, where the widget
+/// starts, and where the whole page is.
+const LANGUAGE: &str = "<!-- lang -->";
+const WORDS: &str = "<!-- words -->";
 const RESULT: &str = "<!-- result -->";
 const START: &str = "<!-- start -->";
 const PAGE: &str = "<!-- page -->";
 
-/// `start` is the widget's query and fragment.
-pub(super) fn offers(session: Session, start: Words) -> AnyView {
+/// `start` is the widget's query and fragment; `chosen` the tag of its language, which may be none.
+pub(super) fn offers(session: Session, start: Words, chosen: Words) -> AnyView {
     let told = RwSignal::new(String::new());
     let save = move || {
         let (table, start) = (session.once(table), start.get_untracked());
+        let language = Some(chosen.get_untracked()).filter(|tag| !tag.is_empty());
+        let language = language.unwrap_or_else(text::language_tag);
         spawn_local(async move {
-            match file::fetched(&format!("{}take-away.html", address::base())).await {
+            match whole(&language).await {
                 Some(page) => {
                     told.set(String::new());
                     file::save("flywheel.html", "text/html", &filled(&page, &table, &start));
@@ -44,6 +48,13 @@ pub(super) fn offers(session: Session, start: Words) -> AnyView {
         .with(explained(text::take_away_says()))
         .with(status("take-away-told", told.into()))
         .done()
+}
+
+/// The file with its words, which are of one language.
+async fn whole(language: &str) -> Option<String> {
+    let page = file::fetched(&format!("{}take-away.html", address::base())).await?;
+    let words = text::fetched(language).await?;
+    Some(page.replace(LANGUAGE, language).replace(WORDS, &escaped(&words)))
 }
 
 fn filled(page: &str, table: &str, start: &str) -> String {

@@ -15,6 +15,9 @@ const SETTLED_AFTER_MS: u32 = 600;
 /// What is stored: the wheel, the journey, the worksheet.
 const KEYS: [&str; 3] = [storage::WHEEL, storage::JOURNEY, storage::WORKSHEET];
 
+/// Between the texts that go from one language to the next.
+pub(super) const BETWEEN: char = '\u{1e}';
+
 thread_local! {
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     /// What was stored when it was last read or written here. Another tab may have gone on with it.
@@ -168,6 +171,20 @@ impl Session {
             state.notices = notices;
         });
         self.replace(document);
+    }
+
+    /// Loads the page again in another language, with everything as it is.
+    #[cfg(feature = "page")]
+    pub(crate) fn speak(self, language: &str) {
+        drop(PENDING.take());
+        write(self);
+        let is_remembered = storage::write(storage::LANGUAGE, language).is_ok();
+        let [_, journey, worksheet] = self.texts();
+        // A browser that refuses leaves the page as it is.
+        let _ = address::load_in(
+            (!is_remembered).then_some(language),
+            &format!("{journey}{BETWEEN}{worksheet}"),
+        );
     }
 
     /// Makes a link's numbers the visitor's own; they are stored from now on.

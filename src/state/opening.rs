@@ -5,6 +5,7 @@ use flywheel_model::Part;
 use flywheel_model::{Document, Preset, Problem, link};
 
 use super::Session;
+use super::edge::BETWEEN;
 use crate::web::{address, storage};
 
 /// Whose numbers the page shows, which decides whether they are stored.
@@ -74,11 +75,16 @@ pub(super) fn whole() -> (Document, Vec<Notice>) {
     (document, notices)
 }
 
-/// What no link carries.
+/// What no link carries. Where nothing is stored it may have been brought along from another language.
 fn add_rest(document: &mut Document) {
-    let read = |key| storage::read(key).ok().flatten().unwrap_or_default().into();
-    document.journey = read(storage::JOURNEY);
-    document.worksheet = read(storage::WORKSHEET);
+    let brought = address::brought().unwrap_or_default();
+    let (journey, worksheet) = brought.split_once(BETWEEN).unwrap_or_default();
+    let read = |key, brought: &str| match storage::read(key) {
+        Ok(stored) => stored.unwrap_or_default().into(),
+        Err(storage::Blocked) => brought.into(),
+    };
+    document.journey = read(storage::JOURNEY, journey);
+    document.worksheet = read(storage::WORKSHEET, worksheet);
 }
 
 /// The document in the address, if it holds one.

@@ -1,6 +1,11 @@
 //! The words. Every message of `text/en.txt` is a function here (see `build.rs`), so a missing
 //! text does not compile; the words themselves come from the one language file the page fetched.
 
+#[cfg(feature = "page")]
+pub(crate) mod date;
+#[cfg(feature = "page")]
+mod languages;
+mod list;
 mod names;
 pub(crate) mod number;
 pub(crate) mod problem;
@@ -17,16 +22,20 @@ mod messages {
     use super::{AnyView, fill, line, plural, rich};
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
+#[cfg(feature = "page")]
+pub(crate) use languages::LANGUAGES;
+pub(crate) use list::list;
 pub(crate) use messages::*;
 pub(crate) use names::{company, lever, part, preset, stage};
 
 struct Language {
+    tag: String,
     lines: Vec<&'static str>,
     plural: Intl::PluralRules,
     /// Whether the words of what is below the first sight are there.
     is_whole: bool,
-    /// Fetches the words of what is below the first sight.
-    fetch_rest: Option<Function>,
+    /// Fetches the words of what is below the first sight, or the first words of another language.
+    fetch: Option<Function>,
 }
 
 thread_local! {
@@ -34,26 +43,32 @@ thread_local! {
 }
 
 /// Sets the page's language once, before the first view. The text lives as long as the page.
-pub(crate) fn set_language(tag: &str, text: String, fetch_rest: Option<Function>) {
+pub(crate) fn set_language(tag: &str, text: String, fetch: Option<Function>) {
     let lines = lines(text);
     let plural = Intl::PluralRules::new(&Array::of1(&tag.into()), &Object::new());
     LANGUAGE.set(Some(Language {
+        tag: tag.to_owned(),
         lines,
         plural,
         is_whole: false,
-        fetch_rest,
+        fetch,
     }));
     number::set_language(tag);
 }
 
+/// The tag of the page's language.
+pub(crate) fn language_tag() -> String {
+    LANGUAGE.with_borrow(|language| {
+        language
+            .as_ref()
+            .map(|language| language.tag.clone())
+            .unwrap_or_default()
+    })
+}
+
 /// Fetches the rest of the words; what needs them must wait until it says that they are there.
 pub(crate) async fn rest() -> bool {
-    let fetch =
-        LANGUAGE.with_borrow(|language| language.as_ref().and_then(|language| language.fetch_rest.clone()));
-    let promise = fetch.and_then(|fetch| fetch.call0(&JsValue::NULL).ok());
-    let Some(promise) = promise else { return false };
-    let text = JsFuture::from(promise.unchecked_into::<Promise>()).await;
-    let Some(text) = text.ok().and_then(|text| text.as_string()) else {
+    let Some(text) = fetched("").await else {
         return false;
     };
     LANGUAGE.with_borrow_mut(|language| {
@@ -64,6 +79,15 @@ pub(crate) async fn rest() -> bool {
         }
     });
     true
+}
+
+/// The first words of a language as they are downloaded.
+pub(crate) async fn fetched(tag: &str) -> Option<String> {
+    let fetch =
+        LANGUAGE.with_borrow(|language| language.as_ref().and_then(|language| language.fetch.clone()));
+    let promise = fetch?.call1(&JsValue::NULL, &tag.into()).ok()?;
+    let text = JsFuture::from(promise.unchecked_into::<Promise>()).await;
+    text.ok()?.as_string()
 }
 
 fn lines(text: String) -> Vec<&'static str> {

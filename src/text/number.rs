@@ -119,8 +119,17 @@ pub(crate) fn lever(lever: Lever, value: f64) -> String {
 
 /// A difference to read, with its sign.
 pub(crate) fn signed(value: f64) -> String {
-    let sign = if value < 0.0 { "−" } else { "+" };
-    format!("{sign}{}", number(value.abs()))
+    format!("{}{}", sign(value), number(value.abs()))
+}
+
+/// The same of a fraction as a percentage.
+#[cfg(feature = "page")]
+pub(crate) fn signed_percent(fraction: f64) -> String {
+    format!("{}{}", sign(fraction), percent(fraction.abs()))
+}
+
+fn sign(value: f64) -> &'static str {
+    if value < 0.0 { "−" } else { "+" }
 }
 
 /// A number in a field: every digit that was entered.

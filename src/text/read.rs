@@ -11,9 +11,10 @@ pub(crate) struct Separators {
 }
 
 /// The number in a text, or nothing if the text is not one number in this language. Group signs
-/// must stand before each three digits; spaces of any kind are read as group signs everywhere,
-/// a trailing percent sign is ignored.
+/// must stand before each three digits; spaces of any kind are read as group signs everywhere, full-width
+/// digits and signs as the ones they are, a trailing percent sign is ignored.
 pub(crate) fn number(text: &str, separators: Separators) -> Option<f64> {
+    let text: String = text.chars().map(half_width).collect();
     let text = text.trim().trim_end_matches('%').trim_end();
     let unsigned = text.strip_prefix(['-', '\u{2212}']);
     let body = unsigned.unwrap_or_else(|| text.strip_prefix('+').unwrap_or(text));
@@ -29,6 +30,16 @@ pub(crate) fn number(text: &str, separators: Separators) -> Option<f64> {
     digits.push_str(fraction);
     let value = decimal(&digits).filter(|value| value.is_finite())?;
     Some(if unsigned.is_some() { -value } else { value })
+}
+
+/// Chinese keyboards write digits and signs as wide as a letter: each stands as far from its like in ASCII.
+fn half_width(c: char) -> char {
+    const FIRST: u32 = '！' as u32;
+    const LAST: u32 = '～' as u32;
+    match u32::from(c) {
+        code @ FIRST..=LAST => char::from_u32(code - FIRST + u32::from('!')).unwrap_or(c),
+        _ => c,
+    }
 }
 
 fn ungrouped(whole: &str, group: char) -> Option<String> {

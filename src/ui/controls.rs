@@ -175,19 +175,22 @@ pub(crate) fn table(
     scrolling(label, table)
 }
 
-/// A box in which what is too wide scrolls.
+/// A box in which what is too wide scrolls. No landmark: what it stands in is one of the same name.
 pub(crate) fn scrolling(label: &str, content: AnyView) -> AnyView {
     element("div")
         .is("class", "scroll")
         .is("tabindex", "0")
-        .is("role", "region")
+        .is("role", "group")
         .is("aria-label", label)
         .with(content)
         .done()
 }
 
-/// A head, or what names a row.
+/// A head, or what names a row. What says nothing is none.
 pub(crate) fn cell_of(tag: &'static str, scope: &str, says: &str) -> AnyView {
+    if says.is_empty() {
+        return element("td").done();
+    }
     element(tag).is("scope", scope).text(says).done()
 }
 

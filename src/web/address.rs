@@ -2,6 +2,7 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
 
 /// The fragment without its number sign; empty if the address cannot be read.
 pub(crate) fn fragment() -> String {
@@ -15,6 +16,29 @@ pub(crate) fn set_fragment(fragment: &str) {
         // A sandboxed frame may refuse: then the address stays, and copying a link still works.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
     }
+}
+
+/// Loads the page again, its query asking for this language, or for none. `texts` is there again afterwards,
+/// whether the browser stores anything or not.
+pub(crate) fn load_in(language: Option<&str>, texts: &str) -> Result<(), JsValue> {
+    let location = window().location();
+    let query = UrlSearchParams::new_with_str(&location.search()?)?;
+    query.delete("lang");
+    if let Some(language) = language {
+        query.set("lang", language);
+    }
+    let query = String::from(query.to_string());
+    let mark = if query.is_empty() { "" } else { "?" };
+    let address = format!("{}{mark}{query}{}", location.pathname()?, location.hash()?);
+    window()
+        .history()?
+        .replace_state_with_url(&texts.into(), "", Some(&address))?;
+    location.reload()
+}
+
+/// What was given to `load_in` before this page was loaded.
+pub(crate) fn brought() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
 }
 
 /// The address of this page with a fragment.

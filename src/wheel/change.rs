@@ -58,7 +58,7 @@ fn tried(now: &Computed) -> String {
         let value = now.document.change().get(lever)?;
         Some(format!("{} {}", text::lever(lever), number::lever(lever, value)))
     });
-    text::trying(&named.collect::<Vec<_>>().join(", "))
+    text::trying(&text::list(&named.collect::<Vec<_>>()))
 }
 
 /// "That is 12 more customers after 36 months, and 3 more by momentum."

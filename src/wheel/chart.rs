@@ -266,7 +266,7 @@ fn table(session: Session, won: Condition) -> AnyView {
         .to_owned()
     });
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=text::as_table()>
+        <div class="scroll" tabindex="0" role="group" aria-label=text::as_table()>
             <table>
                 <caption>{caption}</caption>
                 <thead>

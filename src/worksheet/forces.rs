@@ -9,7 +9,7 @@ use super::kept::kept;
 use super::{Progress, measure, names};
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, explained, paragraph, status};
+use crate::ui::controls::{button, cell_of, explained, paragraph, status};
 use crate::ui::{NumberField, element, fixed, never, tenths, whether, words};
 
 /// The example that ties a row of the register to the handoff.
@@ -41,7 +41,7 @@ fn shares(of: [f64; 3]) -> String {
     let sum: f64 = of.iter().sum();
     let names = names::segments();
     let share = |index: usize| format!("{} {}", names[index], number::percent(of[index] / sum));
-    [0, 1, 2].map(share).join(", ")
+    text::list(&[0, 1, 2].map(share))
 }
 
 pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
@@ -106,8 +106,7 @@ pub(super) fn body() -> AnyView {
             .with(element("td").with(bar(index, true)).done())
             .done()
     };
-    let heads = ["", text::today(), text::as_planned()]
-        .map(|says| element("th").is("scope", "col").text(says).done());
+    let heads = ["", text::today(), text::as_planned()].map(|says| cell_of("th", "col", says));
     vec![
         explained(text::force_map_says()),
         button(fixed(text::force_map_take()), nothing, Box::new(take)),

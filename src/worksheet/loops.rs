@@ -87,10 +87,7 @@ pub(super) fn body() -> AnyView {
             .map(|feedback| feedback.turn(0, RAISE))
             .unwrap_or_default();
         let row = |(index, moved): (usize, f64)| {
-            vec![
-                node(&worksheet, index),
-                text::percent_more(&number::signed(moved)),
-            ]
+            vec![node(&worksheet, index), number::signed_percent(moved / 100.0)]
         };
         moved.into_iter().enumerate().map(row).collect()
     };

@@ -45,7 +45,7 @@ pub(super) fn promises_headline(now: &Computed, worksheet: &Worksheet) -> String
     if flagged.is_empty() {
         text::promises_fine().to_owned()
     } else {
-        text::promises_flag(&flagged.join(", "))
+        text::promises_flag(&text::list(&flagged))
     }
 }
 
@@ -224,9 +224,9 @@ pub(super) fn ledger_headline(now: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-/// `2026-03`.
+/// “Mar 2026”.
 pub(super) fn written(month: f64) -> String {
-    Kind::Month.written(&Cell::Number(month))
+    text::date::month(&Kind::Month.written(&Cell::Number(month)))
 }
 
 pub(super) fn basis(kept: Kept) -> Basis {

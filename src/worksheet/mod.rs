@@ -156,7 +156,7 @@ pub(crate) fn steps() -> AnyView {
     for (place, (title, sections)) in steps.into_iter().enumerate() {
         let says = text::numbered_step(&number::whole(place as f64 + 1.0), title);
         content.push(element("h3").is("class", "step").text(&says).done());
-        content.extend(sections.iter().map(|found| section(kept, found)));
+        content.extend(sections.iter().map(|found| section(kept, "h4", found)));
     }
     part("worksheet-title", text::view_worksheet(), content)
 }
@@ -165,7 +165,7 @@ pub(crate) fn steps() -> AnyView {
 pub(crate) fn examples() -> AnyView {
     let kept = Kept::new();
     provide_context(kept);
-    let content = EXAMPLES.iter().map(|found| section(kept, found)).collect();
+    let content = EXAMPLES.iter().map(|found| section(kept, "h3", found)).collect();
     part("examples-title", text::examples_title(), content)
 }
 
@@ -173,7 +173,7 @@ pub(crate) fn examples() -> AnyView {
 pub(crate) fn learn() -> AnyView {
     let kept = Kept::new();
     provide_context(kept);
-    let content = LEARN.iter().map(|found| section(kept, found)).collect();
+    let content = LEARN.iter().map(|found| section(kept, "h3", found)).collect();
     part("learn-title", text::learn_title(), content)
 }
 
@@ -186,9 +186,9 @@ fn part(id: &str, title: &str, content: Vec<AnyView>) -> AnyView {
         .done()
 }
 
-fn section(kept: Kept, (id, title, headline, body): &'static Section) -> AnyView {
+fn section(kept: Kept, heading: &'static str, (id, title, headline, body): &'static Section) -> AnyView {
     let summary = vec![
-        element("h4").text(title()).done(),
+        element(heading).text(title()).done(),
         element("p").says(kept.says(*headline)).done(),
     ]
     .into_any();

@@ -76,9 +76,17 @@ fn a_percent_sign_and_spaces_around_are_let_pass() {
 }
 
 #[test]
+fn full_width_digits_and_signs_are_read_as_what_they_are() {
+    reads("１２，３４５．６", ENGLISH, 12_345.6);
+    reads("－２．５％", ENGLISH, -2.5);
+    reads("１２．３４５，６", GERMAN, 12_345.6);
+    refuses("１，５", ENGLISH);
+}
+
+#[test]
 fn what_is_no_number_is_refused() {
     for wrong in [
-        "", " ", "-", ".", "%", "abc", "1e3", "0x10", "NaN", "inf", "--1", "1.2.3", "１２", "5 apples",
+        "", " ", "-", ".", "%", "abc", "1e3", "0x10", "NaN", "inf", "--1", "1.2.3", "一二", "5 apples",
     ] {
         refuses(wrong, ENGLISH);
     }

@@ -64,3 +64,118 @@ fn every_language_of_the_repository_is_whole() {
         }
     }
 }
+
+/// The languages of the repository but English, by their tags, each with its words.
+fn translations() -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../text");
+    let files = std::fs::read_dir(folder).expect("the text folder");
+    let mut found: Vec<_> = files
+        .map(|file| file.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .filter(|path| !path.ends_with("en.txt"))
+        .map(|path| {
+            let tag = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            (tag, std::fs::read_to_string(&path).expect("its words"))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+/// Names, sources and marks that are the same in every language.
+const NAMES: &str = "Amesto HubSpot unternehmer de Google YouTube NPS Net Promoter Score B2B";
+
+/// English words that a language's marketers use as well, so that a text may be all of them.
+fn loans(tag: &str) -> &'static str {
+    match tag {
+        "nb" => "Lead Leads Service Momentum Quick ratio Trigger Video Node Segment m kg",
+        "de" => {
+            "Northlight Software Traffic Lead Leads Link Marketing Service Flywheel Phase h Video Pipeline \
+             Segment ft m lb kg Layout"
+        }
+        "fil" => {
+            "Accessibility Northlight Software Tall Pine Agency Hearth and Pipe Heating Seed software Online shop Churn churn \
+             Sales cycle Lead Customer Cart Checkout Sign up Regular Conversion Link Marketing Friction friction \
+             Momentum Half life ln Quick ratio Breakthrough Crossover Flywheel flywheel Funnel Lever Elasticity \
+             Trigger Touchpoint Video Live demo team Self service Knowledge base Direct mail Social media Channel \
+             Content Supplier Rollout Follow pipeline Quarter Metric ft m lb kg Node Quantity Formula Layout"
+        }
+        _ => "",
+    }
+}
+
+#[test]
+fn no_text_is_the_english_one_without_reason() {
+    let master = include_str!("../../text/en.txt");
+    let english = parse(master).expect("the master");
+    let mut found = Vec::new();
+    for (tag, words) in translations() {
+        let known: Vec<&str> = NAMES.split(' ').chain(loans(&tag).split(' ')).collect();
+        for message in parse(&words).expect("its words") {
+            let same = english.contains(&message);
+            let outside = message.words.split(['{', '}']).step_by(2);
+            let mut words = outside.flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+            let is_foreign = |word: &&str| word.chars().any(char::is_alphabetic) && !known.contains(word);
+            if let Some(word) = words.find(is_foreign).filter(|_| same) {
+                found.push(format!("{tag}: {} = {} ({word})", message.key, message.words));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// A sentence whose counted forms differ in English has two forms in each language, or one said twice.
+#[test]
+fn counted_texts_are_counted_in_every_language() {
+    let english = parse(include_str!("../../text/en.txt")).expect("the master");
+    for (tag, words) in translations() {
+        for message in parse(&words).expect("its words") {
+            let master = english.iter().find(|other| other.key == message.key);
+            let master = master.unwrap_or_else(|| panic!("{tag}: {} is not in the master", message.key));
+            assert_eq!(message.is_plural(), master.is_plural(), "{tag}: {}", message.key);
+            let cells = |words: &str| words.matches(" | ").count();
+            let is_card = message.key.contains("card_");
+            assert!(
+                !is_card || cells(message.words) == cells(master.words),
+                "{tag}: {}",
+                message.key
+            );
+            let is_term = message.key.starts_with("+glossary_") && master.words.contains(": ");
+            assert!(!is_term || message.words.contains(": "), "{tag}: {}", message.key);
+        }
+    }
+}
+
+/// What stands in the pages' own HTML is what the boot script would put there.
+#[test]
+fn the_pages_own_words_are_the_masters() {
+    let english = parse(include_str!("../../text/en.txt")).expect("the master");
+    let lines: Vec<&str> = english
+        .iter()
+        .filter(|message| message.is_for_page())
+        .map(|message| message.words)
+        .collect();
+    let pages = [
+        include_str!("../../index.html"),
+        include_str!("../../static/widget/index.html"),
+        include_str!("../../static/take-away.html"),
+    ];
+    for page in pages {
+        let mut found = 0;
+        for place in page.split("data-line=\"").skip(1) {
+            let (number, rest) = place.split_once('"').expect("a number");
+            let says = rest.split(['>', '<']).nth(1).expect("words");
+            assert_eq!(
+                Some(&says),
+                lines.get(number.parse::<usize>().expect("a number")),
+                "line {number}"
+            );
+            found += 1;
+        }
+        assert!(found >= 3, "{found} places");
+    }
+}

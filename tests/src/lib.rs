@@ -8,6 +8,7 @@ mod host;
 mod page;
 mod pool;
 mod process;
+mod pseudo;
 mod screen;
 
 pub use browser::Browser;
@@ -16,6 +17,7 @@ pub use host::{Host, Served};
 pub use page::{Page, keys};
 pub use pool::Pool;
 pub use process::free_port;
+pub use pseudo::pseudo_language;
 
 /// The site's address, from `FLYWHEEL_URL`; `cargo xtask` sets it.
 ///

@@ -89,6 +89,11 @@ fn wasm(repo: &Repo, file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
         "-Os",
         "--converge",
         "--one-caller-inline-max-function-size=20",
+        "--always-inline-max-function-size=4",
+        // The stack lies lowest, and its end is not reached.
+        "--low-memory-unused",
+        // What has like names is alike.
+        "--reorder-functions-by-name",
         "--strip-debug",
         "--strip-producers",
         "--strip-target-features",

@@ -9,10 +9,9 @@ use crate::names;
 use crate::site::Site;
 
 pub(crate) const FILE: &str = "take-away.html";
-const WORDS: &str = "text-en.txt";
 
-/// Fills in what the app does not know: script, styles, words, wasm, and the policy with their hashes. What the
-/// visitor has entered, the app fills in when the file is saved.
+/// Fills in what the app does not know: script, styles, wasm, and the policy with their hashes. What the visitor
+/// has entered and the words of their language, the app fills in when the file is saved.
 pub(crate) fn fill(site: &mut Site) -> Result<()> {
     // By now the files are named by their content, and what stands in a script stays as it is hashed here.
     let bytes = |name: &str| {
@@ -35,13 +34,11 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
         hash(&script),
         hash(&style)
     );
-    let words = text(WORDS)?.replace('&', "&amp;").replace('<', "&lt;");
     let mut page = text(FILE)?;
     // The script last: what is filled in before must not be looked for in it.
     let parts = [
         ("policy", policy),
         ("style", style),
-        ("words", words),
         ("wasm", BASE64_STANDARD.encode(wasm)),
         ("script", script),
     ];

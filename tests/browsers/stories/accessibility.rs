@@ -68,7 +68,7 @@ stories! {
     fn the_keyboard_goes_from_the_verdict_to_the_examples_to_the_fields(page) {
         page.open("");
         page.bring_all();
-        let order = page.tab_order(19);
+        let order = page.tab_order(20);
         let mut at = 0;
         for wanted in [
             "Traffic, to try",

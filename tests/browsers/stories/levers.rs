@@ -269,7 +269,7 @@ stories! {
         open(page, "try-out");
         page.fill("Lead to Qualified, to try", "30");
         page.fill("Sales cycle, to try", "1");
-        page.see("You are trying: Sales cycle 1, Conversion 2 30%.");
+        page.see("You are trying: Sales cycle 1 and Conversion 2 30%.");
         page.fill("Market limit, to try", "100");
         page.see("The market must hold your 150 customers.");
     }

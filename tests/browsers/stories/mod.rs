@@ -4,12 +4,15 @@ mod accessibility;
 mod chart;
 mod contract;
 mod embed;
+mod everyone;
 mod examples;
 mod first_sight;
 mod hosting;
 mod journey;
 mod keeping;
+mod keyboard;
 mod labels;
+mod languages;
 mod levers;
 mod links;
 mod numbers;
@@ -26,6 +29,7 @@ mod undo;
 mod what_if;
 mod worksheet;
 mod wrong;
+mod zoom;
 
 use std::time::{Duration, Instant};
 
@@ -64,7 +68,11 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("offline", offline::STORIES),
     ("hosting", hosting::STORIES),
     ("labels", labels::STORIES),
+    ("languages", languages::STORIES),
     ("accessibility", accessibility::STORIES),
+    ("keyboard", keyboard::STORIES),
+    ("everyone", everyone::STORIES),
+    ("zoom", zoom::STORIES),
     ("contract", contract::STORIES),
 ];
 

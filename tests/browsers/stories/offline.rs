@@ -41,16 +41,18 @@ fn caches(page: &Page) -> Vec<String> {
         .into_iter()
         .flatten()
         .filter_map(|name| name.as_str().map(str::to_owned))
+        // There the page tells the worker its language.
+        .filter(|name| !name.starts_with("flywheel language "))
         .collect()
 }
 
-/// Makes another version of the site: its page has another title. Returns the page as it is now.
+/// Makes another version of the site: its page says that it is new. Returns the page as it is now.
 fn deploy(site: &Host, folder: &str) -> Vec<u8> {
     let mut old = Vec::new();
     let mut new = Vec::new();
     site.change(folder, |served| {
         old = served.bytes.clone();
-        let page = String::from_utf8_lossy(&old).replace("<title>", "<title>New: ");
+        let page = String::from_utf8_lossy(&old).replace("<html ", "<html data-new=\"\" ");
         new = page.into_bytes();
         served.bytes = new.clone();
     });
@@ -69,11 +71,9 @@ fn come_back(page: &Page, address: &str) {
     visit(page, address);
 }
 
-fn title(page: &Page) -> String {
-    page.script("return document.title", &[])
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+/// Whether the page is the other version.
+fn is_new(page: &Page) -> bool {
+    page.script("return document.documentElement.hasAttribute('data-new')", &[]) == json!(true)
 }
 
 /// Of a server that is gone the console tells, and of what was refused.
@@ -94,6 +94,25 @@ stories! {
         // What is fetched later is there as well, and the widget with it.
         page.bring_all();
         page.inside("#preview", || page.reads("#speed-value", |says| !says.is_empty()));
+        assert_eq!(site.violations(), [""; 0]);
+        forget_errors(page);
+    }
+
+    fn the_words_of_a_language_chosen_later_are_kept_as_well(page) {
+        let (site, address) = site("/");
+        visit(page, &address);
+        is_kept(page);
+        let kept = || page.browser().promise(
+            "const cache = await caches.open((await caches.keys()).find((name) => /^flywheel \\//.test(name)));\
+             const names = (await cache.keys()).map(({ url }) => url.match(/(?:text|below)-(\\w+)\\./)?.[1]);\
+             return [...new Set(names.filter(Boolean))].sort()", &[]).expect("an answer");
+        assert_eq!(kept(), json!(["en"]), "no other language is downloaded");
+        come_back(page, &format!("{address}?lang=nb"));
+        wait("the words are kept", || kept() == json!(["en", "nb"]));
+        site.set_gone(true);
+        come_back(page, &format!("{address}?lang=nb"));
+        page.bring_all();
+        page.see("Angre");
         assert_eq!(site.violations(), [""; 0]);
         forget_errors(page);
     }
@@ -121,15 +140,15 @@ stories! {
         deploy(&site, "/");
         come_back(page, &address);
         page.see("There is a new version of the calculator.");
-        assert_eq!(title(page), "The flywheel calculator", "the old one goes on");
+        assert!(!is_new(page), "the old one goes on");
         // Firefox takes a page that loads again for one that has gone.
         if page.engine() != Engine::Firefox {
             page.reload();
-            assert_eq!(title(page), "The flywheel calculator", "whole, until it is wanted");
+            assert!(!is_new(page), "whole, until it is wanted");
             page.see("There is a new version of the calculator.");
         }
         page.press("Use it");
-        wait("the new one is there", || title(page) == "New: The flywheel calculator");
+        wait("the new one is there", || is_new(page));
         page.reads("#speed-value", |says| !says.is_empty());
         wait("one version is left, and what is not ours", || {
             let after = caches(page);
@@ -150,13 +169,13 @@ stories! {
             page.browser().promise(look, &[]).expect("an answer");
             page.see("There is a new version of the calculator.");
             second.there(|| {
-                assert_eq!(title(page), "The flywheel calculator");
+                assert!(!is_new(page));
                 page.see("There is a new version of the calculator.");
             });
             page.press("Use it");
-            wait("the new one is here", || title(page) == "New: The flywheel calculator");
+            wait("the new one is here", || is_new(page));
             second.there(|| {
-                wait("the new one is there", || title(page) == "New: The flywheel calculator");
+                wait("the new one is there", || is_new(page));
                 page.result_where(|result| result["inputs"]["preset"] == "shop");
             });
         });
@@ -194,7 +213,7 @@ stories! {
         site.set_gone(true);
         come_back(page, &format!("{address}#preset=app"));
         page.result_where(|result| result["inputs"]["preset"] == "app");
-        assert_eq!(title(page), "The flywheel calculator");
+        assert!(!is_new(page));
         forget_errors(page);
     }
 

@@ -88,7 +88,7 @@ stories! {
         let result = page.result();
         assert!(same(changed(&result, "churn"), 0.01));
         assert!(same(changed(&result, "push"), number(&result, "/wheel/push") * 20.0 / 15.0));
-        page.see("You are trying: Churn 1%, Conversion 2 20%.");
+        page.see("You are trying: Churn 1% and Conversion 2 20%.");
         page.fill("Traffic, to try", "20000");
         wait("the link to follow", || page.fragment().contains("if-traffic=20000&if-churn=1&if-conversion=,20"));
     }

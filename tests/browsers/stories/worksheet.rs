@@ -69,7 +69,7 @@ stories! {
         page.reads("#progress", |says| says.starts_with("0 of 3 steps done."));
         page.unfold("promises");
         page.reads("#health-0", |says| says.contains("hours a month not measured") && !says.contains("month 0"));
-        page.reads("#promises > summary", |says| says.contains("Needs attention: Attract, Engage, Delight."));
+        page.reads("#promises > summary", |says| says.contains("Needs attention: Attract, Engage, and Delight."));
     }
 
     fn a_month_adds_up_and_changes_against_the_month_and_the_year_before(page) {
@@ -135,10 +135,10 @@ stories! {
         open(page, "");
         page.unfold("ledger-step");
         paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
-        page.reads("#ledger-step > summary", |says| says.contains("2 months are measured, the last is 2026-03."));
+        page.reads("#ledger-step > summary", |says| says.contains("2 months are measured, the last is Mar 2026."));
         page.press("Use them as my numbers");
-        page.reads("#ledger-taken", |says| says.starts_with("Your numbers now come from 2026-03"));
-        page.reads("#ledger-step > summary", |says| says.contains("Your wheel’s numbers are those of 2026-03."));
+        page.reads("#ledger-taken", |says| says.starts_with("Your numbers now come from Mar 2026"));
+        page.reads("#ledger-step > summary", |says| says.contains("Your wheel’s numbers are those of Mar 2026."));
         let result = page.result_where(|result| number(result, "/inputs/churn") == 0.05);
         assert_eq!(number(&result, "/inputs/traffic"), 10_000.0);
         assert_eq!(number(&result, "/inputs/conversion/0"), 0.025);
@@ -168,7 +168,7 @@ stories! {
         paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
         page.unfold("history");
         wait("two months", || page.count("#history-table tbody tr") == 2);
-        page.reads("#history-table tbody tr:nth-child(2)", |row| row.starts_with("2026-03") && row.contains("143"));
+        page.reads("#history-table tbody tr:nth-child(2)", |row| row.starts_with("Mar 2026") && row.contains("143"));
         page.reads("#history > summary", |says| says.contains("Speed went from"));
         let lines = "return [...document.querySelectorAll('.spark')].map((line) => line.getAttribute('d').split('L').length)";
         assert_eq!(page.script(lines, &[]), json!([2, 2, 2]));
@@ -217,7 +217,7 @@ stories! {
         page.unfold("activity-map");
         page.unfold("force-map");
         paste(page, "activities", "Attract\tBlog\tAna\t40\t\tVisits\nEngage\tTrials\tBo\t60\t\t\nDelight\tCalls\tCy\t20");
-        page.reads("#force-map > summary", |says| says.contains("Attract 33.3%, Engage 50%, Delight 16.7%"));
+        page.reads("#force-map > summary", |says| says.contains("Attract 33.3%, Engage 50%, and Delight 16.7%"));
         page.choose("Segment (1)", "Delight");
         page.reads("#force-map > summary", |says| says.contains("Attract 0%, Engage 50%, Delight 50%"));
         page.press("Use my activities’ effort");

@@ -1,6 +1,7 @@
-//! Takes the screenshots: each state at three widths, light and dark. `cargo xtask shots` runs it.
+//! Takes the screenshots: each state, and each view with all of it open in each language, at three widths, light
+//! and dark, and as it is printed. `cargo xtask shots` runs it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
 use anyhow::{Context, Result};
@@ -157,8 +158,20 @@ const STATES: &[State] = &[
     }),
 ];
 
+const VIEWS: [&str; 7] = [
+    "wheel",
+    "levers",
+    "journey",
+    "worksheet",
+    "compare",
+    "learn",
+    "share",
+];
+const LANGUAGES: [&str; 5] = ["en", "nb", "de", "zh", "fil"];
 const WIDTHS: [u32; 3] = [320, 768, 1280];
 const THEMES: [&str; 2] = ["light", "dark"];
+/// About that of A4.
+const PAPER: u32 = 768;
 
 fn main() -> Result<()> {
     let folder = PathBuf::from(
@@ -167,29 +180,63 @@ fn main() -> Result<()> {
     fs::create_dir_all(&folder)?;
     let pool = Pool::default();
     let filter = env::args().nth(1).unwrap_or_default();
-    for (name, reach) in STATES.iter().filter(|(name, _)| name.contains(&filter)) {
-        for width in WIDTHS {
-            for theme in THEMES {
-                take(&pool, &folder, name, *reach, width, theme)?;
-            }
+    let folder = Folder { pool, folder, filter };
+    for (name, reach) in STATES {
+        folder.take(name, reach)?;
+    }
+    for language in LANGUAGES {
+        for view in VIEWS {
+            folder.take(&format!("{view}-{language}"), |page| {
+                page.open(&format!("?lang={language}#preset=saas&view={view}"));
+                page.bring_all();
+                page.script(
+                    "for (const details of document.querySelectorAll('details')) details.open = true",
+                    &[],
+                );
+                page.promise("await new Promise((after) => setTimeout(after, 300))", &[]);
+            })?;
         }
     }
     Ok(())
 }
 
-fn take(pool: &Pool, folder: &Path, name: &str, reach: fn(&Page), width: u32, theme: &str) -> Result<()> {
-    let site = site_address()?;
-    let page = Page::new(pool.take(Engine::Chromium, width, &site)?, width, &site, name);
-    // Still, so that two runs show the same.
-    page.prefer(&[
-        ("prefers-color-scheme", theme),
-        ("prefers-reduced-motion", "reduce"),
-    ]);
-    reach(&page);
-    page.promise("await document.fonts.ready", &[]);
-    let file = folder.join(format!("{name}-{width}-{theme}.png"));
-    fs::write(&file, page.browser().screenshot()?)?;
-    println!("{}", file.display());
-    pool.put(page.into_browser());
-    Ok(())
+struct Folder {
+    pool: Pool,
+    folder: PathBuf,
+    filter: String,
+}
+
+impl Folder {
+    /// Takes this state at every width and in every theme, if the filter lets it.
+    fn take(&self, name: &str, reach: impl Fn(&Page)) -> Result<()> {
+        let site = site_address()?;
+        for width in WIDTHS.into_iter().filter(|_| name.contains(&self.filter)) {
+            let page = Page::new(
+                self.pool.take(Engine::Chromium, width, &site)?,
+                width,
+                &site,
+                name,
+            );
+            for theme in THEMES {
+                // Still, so that two runs show the same.
+                page.prefer(&[
+                    ("prefers-color-scheme", theme),
+                    ("prefers-reduced-motion", "reduce"),
+                ]);
+                reach(&page);
+                page.promise("await document.fonts.ready", &[]);
+                let file = self.folder.join(format!("{name}-{width}-{theme}.png"));
+                fs::write(&file, page.browser().screenshot()?)?;
+                println!("{}", file.display());
+            }
+            if width == PAPER {
+                page.show_printed();
+                let file = self.folder.join(format!("{name}-print.png"));
+                fs::write(&file, page.browser().screenshot()?)?;
+                println!("{}", file.display());
+            }
+            self.pool.put(page.into_browser());
+        }
+        Ok(())
+    }
 }

@@ -213,6 +213,16 @@ impl Page {
         can
     }
 
+    /// Shows the page as it is printed; Chromium alone can do that.
+    #[track_caller]
+    pub fn show_printed(&self) {
+        let media = json!({ "media": "print" });
+        self.now(
+            "showing the print",
+            self.browser.devtools("Emulation.setEmulatedMedia", media),
+        );
+    }
+
     /// Scrolls down to what is fetched when it comes near, and back up.
     #[track_caller]
     pub fn bring_all(&self) {

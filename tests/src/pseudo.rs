@@ -1,0 +1,77 @@
+//! A language nobody speaks: English with other letters, its words two fifths longer. What of the page still reads
+//! as English in it is no text of a language file; what does not fit would not fit in German either.
+
+use anyhow::{Result, anyhow};
+
+#[path = "../../text/catalog.rs"]
+#[allow(dead_code, missing_docs)] // build.rs uses the rest
+mod catalog;
+
+const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const OTHER: &str = "áƀçđéƒğĥíĵķłɱñóþʠřšŧúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŦÚṼŴẊÝŽ";
+
+/// Its words as they are downloaded: those of the first sight, and those of what is below.
+///
+/// # Errors
+///
+/// When the master cannot be read.
+pub fn pseudo_language() -> Result<[String; 2]> {
+    let master = include_str!("../../text/en.txt");
+    let messages = catalog::parse(master).map_err(|error| anyhow!(error))?;
+    let translated: Vec<String> = messages
+        .iter()
+        .map(|message| format!("{} = {}", message.key, stretched(message.words)))
+        .collect();
+    catalog::compile(master, &translated.join("\n")).map_err(|error| anyhow!(error))
+}
+
+/// Slots stay as they are, and so does whatever is no letter.
+fn stretched(words: &str) -> String {
+    let mut said = String::new();
+    let mut word = String::new();
+    let mut is_slot = false;
+    for c in words.chars().chain(['\n']) {
+        if c.is_ascii_alphabetic() && !is_slot {
+            word.push(c);
+            continue;
+        }
+        said.push_str(&longer(&word));
+        word.clear();
+        is_slot = (is_slot || c == '{') && c != '}';
+        said.push(c);
+    }
+    said.trim_end_matches('\n').to_owned()
+}
+
+/// Two letters of five stand twice.
+fn longer(word: &str) -> String {
+    let other = |letter: char| {
+        let place = PLAIN.find(letter)?;
+        OTHER.chars().nth(place)
+    };
+    word.chars()
+        .enumerate()
+        .flat_map(|(place, letter)| {
+            let letter = other(letter).unwrap_or(letter);
+            std::iter::repeat_n(letter, if place % 5 < 2 { 2 } else { 1 })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_two_fifths_longer_and_keeps_slots_and_counts() {
+        assert_eq!(stretched("Churn of {rate} || x"), "ÇÇĥĥúřñ óóƒƒ {rate} || ẋẋ");
+        let master = include_str!("../../text/en.txt");
+        let [english, _] = catalog::compile(master, master).expect("the master");
+        let [pseudo, _] = pseudo_language().expect("the master");
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        assert!(
+            letters(&pseudo) * 10 > letters(&english) * 14,
+            "at least 1.4 times"
+        );
+    }
+}
