@@ -44,6 +44,8 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
 fn check_sources(repo: &Repo) -> Result<()> {
     setup::wasm_target()?;
     setup::cargo_deny(repo)?;
+    // Building for one system leaves the crates of the others undelivered, and the check reads them all.
+    say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]))?;
     say_and_run(in_target(repo).args([
         "deny",
         "--offline",
