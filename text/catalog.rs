@@ -98,12 +98,17 @@ pub fn compile(master: &str, translation: &str) -> Result<[String; 2], String> {
     {
         return Err(format!("{}: not in the master", surplus.key));
     }
+    let find = |wanted: &Message<'_>| {
+        let found = translation.iter().find(|message| message.key == wanted.key);
+        found.ok_or_else(|| format!("{}: missing", wanted.key))
+    };
+    // What only xtask reads is needed as well.
+    for wanted in &master {
+        find(wanted)?;
+    }
     let mut lines = [Vec::new(), Vec::new()];
     for wanted in in_order(&master) {
-        let found = translation
-            .iter()
-            .find(|message| message.key == wanted.key)
-            .ok_or_else(|| format!("{}: missing", wanted.key))?;
+        let found = find(wanted)?;
         let (mut theirs, slots) = (found.slots(), wanted.slots());
         let mut ours = slots.clone();
         theirs.sort_unstable();

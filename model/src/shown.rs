@@ -17,11 +17,13 @@ pub enum Choice {
     Basis,
     /// The segment that stands at the top of the wheel.
     Start,
+    /// What amounts of money are in: nothing is converted. None until the visitor says so.
+    Currency,
 }
 
 impl Choice {
     /// All of them, in the order in which a link has them.
-    pub const ALL: [Choice; 7] = [
+    pub const ALL: [Choice; 8] = [
         Choice::View,
         Choice::Rank,
         Choice::Definition,
@@ -29,6 +31,7 @@ impl Choice {
         Choice::Chart,
         Choice::Basis,
         Choice::Start,
+        Choice::Currency,
     ];
 
     /// Its key in a link.
@@ -41,6 +44,7 @@ impl Choice {
             Choice::Chart => "chart",
             Choice::Basis => "change",
             Choice::Start => "start",
+            Choice::Currency => "currency",
         }
     }
 
@@ -54,6 +58,10 @@ impl Choice {
             Choice::Chart => "customers, won",
             Choice::Basis => "month, year",
             Choice::Start => "attract, engage, delight",
+            Choice::Currency => {
+                "none, aud, brl, cad, chf, cny, czk, dkk, eur, gbp, hkd, huf, idr, inr, jpy, krw, mxn, myr, nok, nzd, \
+                 php, pln, ron, sek, sgd, thb, try, twd, usd, vnd, zar"
+            }
         }
     }
 
@@ -75,7 +83,7 @@ impl Choice {
 /// assert!(!shown.choose(Choice::Rank, "luck"));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shown([u8; 7]);
+pub struct Shown([u8; 8]);
 
 impl Shown {
     /// Which of the choice's words is chosen, counted from 0.

@@ -47,7 +47,7 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     let told: Vec<String> = std::iter::once(says)
         .chain(unplaced.into_iter().flatten())
         .collect();
-    told.join(" ")
+    text::sentences(&told)
 }
 
 pub(super) fn body() -> AnyView {
@@ -142,13 +142,14 @@ fn pasted(kept: Kept, typed: &str) -> (String, String) {
     let (taken, refused) = result.take();
     let mut told = text::pasted(taken as f64, &number::whole(taken as f64));
     for Refused { row, because, .. } in refused.iter().take(TOLD) {
-        told.push(' ');
-        told.push_str(&text::pasted_refused(&number::whole(*row as f64), &why(because)));
+        text::add(
+            &mut told,
+            &text::pasted_refused(&number::whole(*row as f64), &why(because)),
+        );
     }
     let more = refused.len().saturating_sub(TOLD) as f64;
     if more > 0.0 {
-        told.push(' ');
-        told.push_str(&text::pasted_more(more, &number::whole(more)));
+        text::add(&mut told, &text::pasted_more(more, &number::whole(more)));
     }
     let left: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
     (told, left.join("\n"))

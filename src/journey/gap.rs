@@ -74,7 +74,7 @@ fn findings(_: &Computed, journey: &Journey) -> String {
     if said.is_empty() {
         said.push(text::finding_none().to_owned());
     }
-    said.join(" ")
+    text::sentences(&said)
 }
 
 /// A row for each phase, and one for what serves none.
@@ -137,16 +137,12 @@ fn move_list(now: &Computed, journey: &Journey) -> Vec<String> {
     let mut left = moves(now, journey);
     let mut lines = Vec::new();
     while let Some(first) = left.first().copied() {
-        let (mut hours, mut into) = (0.0, String::new());
+        let (mut hours, mut into) = (0.0, Vec::new());
         left.retain(|step| {
             let is_along = step.from == first.from && phase(step.to) == phase(first.to);
             if is_along {
                 hours += step.hours;
-                into = if into.is_empty() {
-                    name(step.to)
-                } else {
-                    format!("{into}, {}", name(step.to))
-                };
+                into.push(name(step.to));
             }
             !is_along
         });
@@ -155,7 +151,7 @@ fn move_list(now: &Computed, journey: &Journey) -> Vec<String> {
             &number::number(hours),
             &from,
             phase(first.to),
-            &into,
+            &text::list(&into),
         ));
     }
     lines
@@ -192,5 +188,5 @@ fn effect(now: &Computed, journey: &Journey) -> String {
         }
         None => text::moves_unknown().to_owned(),
     };
-    format!("{shifted} {effect}")
+    text::sentences(&[shifted, effect])
 }

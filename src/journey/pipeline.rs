@@ -7,7 +7,7 @@ use super::kept::{Kept, kept};
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{group, paragraph, tick};
-use crate::ui::{fixed, whether, words};
+use crate::ui::{currency, fixed, whether, words};
 
 pub(super) fn stage_names() -> [&'static str; 4] {
     [
@@ -18,16 +18,15 @@ pub(super) fn stage_names() -> [&'static str; 4] {
     ]
 }
 
-pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
+pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
     let pipeline = &journey.pipeline;
     if pipeline.deals() <= 0.0 {
         return text::pipeline_empty().to_owned();
     }
-    let (deals, value) = (pipeline.deals(), number::number(pipeline.value()));
+    let money = |amount| text::money(&now.document, amount);
+    let (deals, value) = (pipeline.deals(), money(pipeline.value()));
     match pipeline.weighted_value() {
-        Some(weighted) => {
-            text::pipeline_headline(deals, &number::number(deals), &value, &number::number(weighted))
-        }
+        Some(weighted) => text::pipeline_headline(deals, &number::number(deals), &value, &money(weighted)),
         None => text::pipeline_unweighted(deals, &number::number(deals), &value),
     }
 }
@@ -44,7 +43,7 @@ pub(super) fn body() -> AnyView {
     let checks = [text::need(), text::budget(), text::authority()];
     let mut checks: Vec<AnyView> = checks.into_iter().enumerate().map(check).collect();
     checks.push(paragraph("qualified", kept.says(qualified)));
-    let mut parts = vec![group(text::qualify(), checks)];
+    let mut parts = vec![group(text::qualify(), checks), currency("currency-of-deals")];
     parts.extend(
         stage_names()
             .into_iter()
@@ -80,7 +79,7 @@ fn stage(kept: Kept, index: usize, name: &'static str) -> AnyView {
             &number::number(advanced),
         );
         match journey.pipeline.win_probability()[index] {
-            Some(chance) => format!("{says} {}", text::advanced_chance(&number::percent(chance))),
+            Some(chance) => text::sentences(&[says, text::advanced_chance(&number::percent(chance))]),
             None => says,
         }
     });
@@ -103,7 +102,7 @@ const ADVANCED: [&str; 4] = ["advanced-1", "advanced-2", "advanced-3", "advanced
 fn velocity(now: &Computed, journey: &Journey) -> String {
     let cycle = now.document.inputs.cycle.get();
     match journey.pipeline.velocity(cycle) {
-        Some(velocity) => text::velocity(&number::number(velocity), &number::number(cycle)),
+        Some(velocity) => text::velocity(&text::money(&now.document, velocity), &number::number(cycle)),
         None if cycle <= 0.0 => text::velocity_no_cycle().to_owned(),
         None => text::velocity_no_rates().to_owned(),
     }
@@ -130,5 +129,5 @@ fn little(now: &Computed, journey: &Journey) -> String {
         true => text::little_short,
         false => text::little_enough,
     };
-    format!("{says} {}", compares(&number::number(expected)))
+    text::sentences(&[says, compares(&number::number(expected))])
 }

@@ -86,15 +86,12 @@ fn met(journey: &Journey, index: usize) -> String {
 }
 
 fn warning(journey: &Journey, index: usize) -> String {
-    let mut says = String::new();
-    if journey.flagged()[index] {
-        says.push_str(text::phase_flagged());
-        says.push(' ');
-    }
-    if !journey.activities.is_empty() && journey.touches()[index] <= 0.0 {
-        says.push_str(text::phase_untouched());
-    }
-    says
+    let untouched = !journey.activities.is_empty() && journey.touches()[index] <= 0.0;
+    let told = [
+        (journey.flagged()[index], text::phase_flagged()),
+        (untouched, text::phase_untouched()),
+    ];
+    text::sentences(&told.map(|(holds, says)| if holds { says } else { "" }))
 }
 
 fn unit(flow: &Flow, index: usize) -> String {
@@ -116,7 +113,9 @@ fn going_on(flow: &Flow, index: usize) -> String {
         None => String::new(),
     };
     match flow.in_progress[index] {
-        people if people > 0.0 => format!("{rate} {}", text::phase_progress(people, &number::number(people))),
+        people if people > 0.0 => {
+            text::sentences(&[rate, text::phase_progress(people, &number::number(people))])
+        }
         _ => rate,
     }
 }

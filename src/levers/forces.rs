@@ -149,7 +149,7 @@ fn planned(plan: &Reallocation, months: &str) -> String {
         text::shift_flat(&percent)
     };
     if plan.held {
-        format!("{says} {}", text::shift_held(months))
+        text::sentences(&[says, text::shift_held(months)])
     } else {
         says
     }

@@ -140,7 +140,7 @@ fn totals(now: &Computed) -> String {
     let other_path = (now.document.against == Against::Preset && !now.document.inputs.is_presets_path())
         .then(|| text::friction_other_path().to_owned());
     let said: Vec<String> = other_path.into_iter().chain(net_loss).chain(total).collect();
-    said.join(" ")
+    text::sentences(&said)
 }
 
 fn explained(now: &Computed) -> String {

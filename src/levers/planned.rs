@@ -73,12 +73,10 @@ fn planned(now: &Computed) -> String {
     let [attract, engage, more_delight] = plan.map(number::number);
     let mut says = text::planned_efforts(&attract, &engage, &more_delight);
     if is_early && plan[delight] > efforts[delight] {
-        says.push(' ');
-        says.push_str(&text::planned_early(&names::horizon(inputs)));
+        text::add(&mut says, &text::planned_early(&names::horizon(inputs)));
     }
     if let Err(why) = forces.as_planned(inputs, &now.report.wheel) {
-        says.push(' ');
-        says.push_str(super::forces::uncalibrated(why));
+        text::add(&mut says, super::forces::uncalibrated(why));
     }
     says
 }

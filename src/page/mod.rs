@@ -89,7 +89,7 @@ fn Page(session: Session) -> impl IntoView {
         <footer>
             <p>{text::privacy()}</p>
             {view_button(LEARN, text::limits(), MAIN)}
-            <a href="accessibility.html" hreflang="en">
+            <a href=format!("accessibility-{}.html", text::language_tag())>
                 {text::accessibility()}
             </a>
         </footer>

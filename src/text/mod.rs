@@ -6,10 +6,13 @@ pub(crate) mod date;
 #[cfg(feature = "page")]
 mod languages;
 mod list;
+#[cfg(feature = "page")]
+pub(crate) mod money;
 mod names;
 pub(crate) mod number;
 pub(crate) mod problem;
 pub(crate) mod read;
+mod sentences;
 
 use js_sys::{Array, Function, Intl, Object, Promise};
 use leptos::prelude::*;
@@ -26,7 +29,12 @@ mod messages {
 pub(crate) use languages::LANGUAGES;
 pub(crate) use list::list;
 pub(crate) use messages::*;
+#[cfg(feature = "page")]
+pub(crate) use money::money;
 pub(crate) use names::{company, lever, part, preset, stage};
+pub(crate) use sentences::add;
+#[cfg(feature = "page")]
+pub(crate) use sentences::sentences;
 
 struct Language {
     tag: String,
@@ -104,6 +112,7 @@ fn line(index: usize) -> &'static str {
 }
 
 fn plural(index: usize, count: f64, slots: &[&str]) -> String {
+    let count = number::shown(count);
     let category =
         LANGUAGE.with_borrow(|language| language.as_ref().map(|language| language.plural.select(count)));
     let one = category.is_some_and(|category| category == "one");

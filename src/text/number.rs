@@ -42,13 +42,18 @@ pub(crate) fn set_language(tag: &str) {
     }));
 }
 
-fn formatter(tag: &str, options: &[(&str, JsValue)]) -> Function {
+/// What a browser's `Intl` takes as options.
+pub(super) fn options(options: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in options {
         // Setting a plain object's own property cannot fail.
         let _ = Reflect::set(&object, &JsValue::from(*name), value);
     }
-    Intl::NumberFormat::new(&Array::of1(&tag.into()), &object).format()
+    object
+}
+
+fn formatter(tag: &str, chosen: &[(&str, JsValue)]) -> Function {
+    Intl::NumberFormat::new(&Array::of1(&tag.into()), &options(chosen)).format()
 }
 
 /// The decimal sign and the group sign, read off a number the browser wrote.
@@ -64,6 +69,12 @@ fn separators(exact: &Function) -> Separators {
     }
 }
 
+/// A number as these options of `Intl.NumberFormat` have it.
+#[cfg(feature = "page")]
+pub(crate) fn once(options: &[(&str, JsValue)], value: f64) -> String {
+    call(&formatter(&super::language_tag(), options), value).replace('-', "−")
+}
+
 fn call(format: &Function, value: f64) -> String {
     format
         .call1(&JsValue::NULL, &value.into())
@@ -72,7 +83,13 @@ fn call(format: &Function, value: f64) -> String {
         .unwrap_or_default()
 }
 
+/// A number to be read has a real minus, which is as wide as a plus and heard as one; a language whose `Intl`
+/// writes a hyphen would otherwise have both.
 fn with(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
+    written(value, pick).replace('-', "−")
+}
+
+fn written(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
     // A negative zero, or a rounding to it, would print a minus that means nothing.
     let value = if value == 0.0 { 0.0 } else { value };
     FORMATS.with_borrow(|formats| {
@@ -86,6 +103,8 @@ fn with(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
 /// Above this, and below its counterpart, a row of digits tells less than its exponent.
 const HUGE: f64 = 1e12;
 const TINY: f64 = 1e-6;
+/// From here on all of the whole digits are shown.
+const FEW: f64 = 99.95;
 
 fn is_far(size: f64) -> bool {
     size >= HUGE || (size > 0.0 && size < TINY)
@@ -95,7 +114,7 @@ fn is_far(size: f64) -> bool {
 pub(crate) fn number(value: f64) -> String {
     match value.abs() {
         size if is_far(size) => with(value, |formats| &formats.huge),
-        size if size >= 99.95 => with(value, |formats| &formats.whole),
+        size if size >= FEW => with(value, |formats| &formats.whole),
         _ => with(value, |formats| &formats.small),
     }
 }
@@ -119,22 +138,34 @@ pub(crate) fn lever(lever: Lever, value: f64) -> String {
 
 /// A difference to read, with its sign.
 pub(crate) fn signed(value: f64) -> String {
-    format!("{}{}", sign(value), number(value.abs()))
+    format!("{}{}", plus(value), number(value))
 }
 
 /// The same of a fraction as a percentage.
 #[cfg(feature = "page")]
 pub(crate) fn signed_percent(fraction: f64) -> String {
-    format!("{}{}", sign(fraction), percent(fraction.abs()))
+    format!("{}{}", plus(fraction), percent(fraction))
 }
 
-fn sign(value: f64) -> &'static str {
-    if value < 0.0 { "−" } else { "+" }
+/// A minus stands there already.
+fn plus(value: f64) -> &'static str {
+    if value < 0.0 { "" } else { "+" }
+}
+
+/// What [`number`] shows of a count: 1.004 reads “1”, so it is one customer.
+pub(super) fn shown(count: f64) -> f64 {
+    let scale = match count.abs() {
+        size if size >= FEW => 1.0,
+        size if size >= 9.995 => 10.0,
+        size if size >= 0.9995 => 100.0,
+        _ => 1000.0,
+    };
+    (count * scale).round() / scale
 }
 
 /// A number in a field: every digit that was entered.
 pub(crate) fn exact(value: f64) -> String {
-    with(value, |formats| &formats.exact)
+    written(value, |formats| &formats.exact)
 }
 
 /// A number in a formula: enough digits to check the arithmetic.

@@ -6,11 +6,15 @@
 
 mod choice;
 pub(crate) mod controls;
+#[cfg(feature = "page")]
+mod currency;
 mod disclosure;
 mod element;
 mod field;
 
 pub(crate) use choice::{choice, shown_choice};
+#[cfg(feature = "page")]
+pub(crate) use currency::currency;
 pub(crate) use disclosure::Disclosure;
 pub(crate) use element::element;
 pub(crate) use field::{Entry, Input, NumberField, number_input};

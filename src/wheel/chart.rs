@@ -220,13 +220,11 @@ fn reads(won: bool, report: &Report, at: usize) -> String {
     let month = number::whole((at + usize::from(won)) as f64);
     let mut reads = text::month_reads(&month, &number::number(flywheel), &number::number(funnel), &gap);
     if let Some(today) = value(lines.today) {
-        reads.push(' ');
-        reads.push_str(&text::month_today(&number::number(today)));
+        text::add(&mut reads, &text::month_today(&number::number(today)));
     }
     if let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] = lines.fan.map(value) {
         let [p10, p25, p50, p75, p90] = [p10, p25, p50, p75, p90].map(number::number);
-        reads.push(' ');
-        reads.push_str(&text::month_fan(&p50, &p25, &p75, &p10, &p90));
+        text::add(&mut reads, &text::month_fan(&p50, &p25, &p75, &p10, &p90));
     }
     reads
 }

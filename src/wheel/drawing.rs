@@ -236,8 +236,7 @@ fn described(report: &Report, nps: f64) -> String {
     if report.what_if.is_some() {
         let today = &report.dials;
         let (speed, friction) = (number::number(today.speed), number::percent(today.friction));
-        says.push(' ');
-        says.push_str(&text::today_described(&speed, &friction));
+        text::add(&mut says, &text::today_described(&speed, &friction));
     }
     says
 }

@@ -382,7 +382,8 @@ fn spin_sum(inputs: &Inputs, report: &Report) -> String {
             let shares = inputs.sentiment.shares();
             let [promoters, passives, detractors] =
                 [shares.promoters, shares.passives, shares.detractors].map(precise_percent);
-            let mix = format!("({promoters} + 0.4 × {passives} + 0.2 × {detractors})");
+            let [some, few] = [0.4, 0.2].map(precise);
+            let mix = format!("({promoters} + {some} × {passives} + {few} × {detractors})");
             format!("{} × {mix} = {spin}", precise(wins))
         }
         _ => spin,

@@ -1,6 +1,7 @@
 //! The articles' examples, each with numbers to change: when to offer more, who sees what, how many steps to
 //! the price, a sale or a contract, what a customer costs, and what service yields.
 
+use flywheel_model::Document;
 use flywheel_model::worksheet::{Advice, Contract, Note, Sheet, Single, Worksheet};
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use super::kept::{Kept, kept};
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, cell_of, explained, paragraph, scrolling, select, status, table};
-use crate::ui::{element, fixed, whether, words};
+use crate::ui::{currency, element, fixed, whether, words};
 
 /// Which rows of the register the examples tie.
 const PRICE: usize = 0;
@@ -216,15 +217,18 @@ pub(super) fn contract() -> AnyView {
     };
     let rows = move || {
         let contract = kept.get().contract();
-        [1, 6, 12, 13, 24, 36, 60]
-            .map(|months| month_row(&contract, months))
-            .to_vec()
+        kept.session().now(|now| {
+            [1, 6, 12, 13, 24, 36, 60]
+                .map(|months| month_row(&now.document, &contract, months))
+                .to_vec()
+        })
     };
     let unit = text::percent_unit();
     vec![
         explained(text::contract_says()),
         element("div")
             .is("class", "fields")
+            .with(currency("currency-of-contract"))
             .with(kept.field(Single::Margin, text::margin(), "", ""))
             .with(kept.field(Single::Fee, text::fee(), "", ""))
             .with(kept.field(Single::ContractChurn, text::contract_churn(), unit, ""))
@@ -245,17 +249,17 @@ pub(super) fn contract() -> AnyView {
     .into_any()
 }
 
-fn month_row(contract: &Contract, months: usize) -> Vec<String> {
+fn month_row(document: &Document, contract: &Contract, months: usize) -> Vec<String> {
     vec![
         number::whole(months as f64),
-        number::number(contract.margin),
-        number::number(contract.brought(months)),
+        text::money(document, contract.margin),
+        text::money(document, contract.brought(months)),
     ]
 }
 
-pub(super) fn cac_headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn cac_headline(now: &Computed, worksheet: &Worksheet) -> String {
     let cost = worksheet.acquisition();
-    let money = |cost: Option<f64>| cost.map_or("–".to_owned(), number::number);
+    let money = |cost: Option<f64>| cost.map_or("–".to_owned(), |cost| text::money(&now.document, cost));
     text::cac_headline(&money(cost.blended), &money(cost.paid))
 }
 
@@ -284,6 +288,7 @@ pub(super) fn cac() -> AnyView {
         explained(text::cac_says()),
         element("div")
             .is("class", "fields")
+            .with(currency("currency-of-costs"))
             .with(kept.field(Single::Spend, text::cac_spend(), "", ""))
             .with(kept.field(Single::Won, text::cac_won(), "", ""))
             .with(kept.field(Single::ByRecommendation, text::cac_recommended(), "", ""))
@@ -309,10 +314,8 @@ pub(super) fn outcomes_headline(_: &Computed, worksheet: &Worksheet) -> String {
         return goal;
     }
     let mean = rated.iter().sum::<f64>() / rated.len() as f64;
-    format!(
-        "{goal} {}",
-        text::outcomes_headline(&number::number(mean), &number::whole(rated.len() as f64))
-    )
+    let headline = text::outcomes_headline(&number::number(mean), &number::whole(rated.len() as f64));
+    text::sentences(&[goal, headline])
 }
 
 pub(super) fn outcomes() -> AnyView {

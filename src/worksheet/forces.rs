@@ -180,7 +180,7 @@ pub(super) fn handoff_headline(now: &Computed, worksheet: &Worksheet) -> String 
         return says;
     }
     let [before, after] = sales(now);
-    format!("{says} {}", text::after_sale_share(&before, &after))
+    text::sentences(&[says, text::after_sale_share(&before, &after)])
 }
 
 pub(super) fn handoff() -> AnyView {

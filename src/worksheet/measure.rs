@@ -109,10 +109,13 @@ impl Kept {
         let health = self.health(index);
         let worksheet = self.get();
         let amount = |value: Option<f64>| value.map_or(text::not_measured().to_owned(), number::number);
+        let cost = health.cost.map_or(text::not_measured().to_owned(), |cost| {
+            self.session().now(|now| text::money(&now.document, cost))
+        });
         let invested = text::health_invested(
             &number::whole(health.activities as f64),
             &amount(health.hours),
-            &amount(health.cost),
+            &cost,
         );
         let measured = if health.is_measured {
             text::health_measured()
@@ -123,17 +126,15 @@ impl Kept {
         let promise = if promise.is_empty() {
             String::new()
         } else {
-            format!("“{promise}” ")
+            text::promise_said(promise)
         };
         let flag = match health {
             Health { activities: 0, .. } => text::flag_empty(),
             health if health.is_flagged() => text::flag_promise(),
             _ => "",
         };
-        format!(
-            "{}: {promise}{invested} {measured} {flag}",
-            label(&worksheet, index)
-        )
+        let says = text::sentences(&[&promise, &invested, measured, flag]);
+        text::segment_says(&label(&worksheet, index), &says)
     }
 }
 
@@ -311,7 +312,7 @@ fn follows(kept: Kept, index: usize) -> String {
         line.churn
             .map(|churn| text::follows_churn(&number::percent(churn))),
     );
-    says.join(" ")
+    text::sentences(&says)
 }
 
 /// Makes a month's numbers the wheel's own, and those of the month before what friction is compared with.

@@ -207,7 +207,7 @@ fn progress(now: &Computed, worksheet: &Worksheet) -> String {
         .filter(|(_, progress)| *progress == Progress::Done)
         .count() as f64;
     let told = steps.map(|(step, progress)| text::progress_of(step, progress.says()));
-    text::progress(&number::whole(done), &told.join(" "))
+    text::progress(&number::whole(done), &text::sentences(&told))
 }
 
 /// How far a step has come.

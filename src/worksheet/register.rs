@@ -27,17 +27,21 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
     let open = frictions.iter().filter(|friction| !friction.is_resolved).count() as f64;
     let mut says = text::register_headline(open, &number::whole(open), &number::whole(rows.len() as f64));
     if let Some(worst) = worksheet.worst_friction() {
-        says.push(' ');
-        says.push_str(&text::register_worst(rows[worst.row].words(friction::WHERE)));
+        text::add(
+            &mut says,
+            &text::register_worst(rows[worst.row].words(friction::WHERE)),
+        );
     }
     if let Some(changed) = now.report.what_if.as_ref().filter(|_| open < rows.len() as f64) {
-        says.push(' ');
-        says.push_str(&text::register_moves(
-            &number::percent(now.report.dials.friction),
-            &number::percent(changed.dials.friction),
-            &number::number(now.report.dials.speed),
-            &number::number(changed.dials.speed),
-        ));
+        text::add(
+            &mut says,
+            &text::register_moves(
+                &number::percent(now.report.dials.friction),
+                &number::percent(changed.dials.friction),
+                &number::number(now.report.dials.speed),
+                &number::number(changed.dials.speed),
+            ),
+        );
     }
     says
 }
@@ -106,5 +110,5 @@ fn follows(kept: Kept, index: usize) -> String {
         let sign = if change > 0.0 { "+" } else { "" };
         says.push(text::follows_since(&format!("{sign}{}", number::percent(change))));
     }
-    says.join(" ")
+    text::sentences(&says)
 }

@@ -199,13 +199,14 @@ pub(super) fn refusals(sheet: Sheet, refused: &[Refused]) -> String {
     let mut said = String::new();
     for refused in refused.iter().take(TOLD) {
         let row = number::whole(refused.row as f64);
-        said.push(' ');
-        said.push_str(&text::pasted_refused(&row, &names::why(sheet, &refused.because)));
+        text::add(
+            &mut said,
+            &text::pasted_refused(&row, &names::why(sheet, &refused.because)),
+        );
     }
     let more = refused.len().saturating_sub(TOLD) as f64;
     if more > 0.0 {
-        said.push(' ');
-        said.push_str(&text::pasted_more(more, &number::whole(more)));
+        text::add(&mut said, &text::pasted_more(more, &number::whole(more)));
     }
     said
 }

@@ -1,12 +1,11 @@
 //! What the page says before any script runs, and where none does: the first example's result.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use flywheel_model::{Preset, Report};
 
-use crate::texts;
+use crate::texts::{self, Language};
 
 /// The page's first state as HTML, put where index.html says `<!-- first-state -->`.
 pub(crate) fn render(repo: &Path) -> Result<String> {
@@ -14,13 +13,8 @@ pub(crate) fn render(repo: &Path) -> Result<String> {
 }
 
 /// That of any example.
-pub(crate) fn of(words: &BTreeMap<String, String>, preset: Preset) -> Result<String> {
-    let say = |key: &str| {
-        words
-            .get(key)
-            .cloned()
-            .with_context(|| format!("text/en.txt has no {key}"))
-    };
+pub(crate) fn of(words: &Language, preset: Preset) -> Result<String> {
+    let say = |key: &str| words.say(key);
     let report = Report::new(&preset.inputs().into())?;
     let dials = &report.dials;
     let (speed, size, momentum) = (number(dials.speed), number(dials.size), number(dials.momentum));

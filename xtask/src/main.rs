@@ -22,6 +22,7 @@ mod shell;
 mod shots;
 mod site;
 mod size;
+mod statement;
 mod take_away;
 mod test;
 mod texts;

@@ -1,6 +1,6 @@
 //! A page for each example: what it says to those who paste its address, and a way on to the calculator.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use flywheel_model::Preset;
 
 use crate::first_state;
@@ -16,12 +16,7 @@ const HEIGHT: u32 = 900;
 /// Open Graph need whole addresses.
 pub(crate) fn build(repo: &Repo, address: Option<&str>) -> Result<Site> {
     let words = texts::english(&repo.root)?;
-    let says = |key: &str| {
-        words
-            .get(key)
-            .cloned()
-            .with_context(|| format!("text/en.txt has no {key}"))
-    };
+    let says = |key: &str| words.say(key);
     let mut site = Site::new();
     for preset in Preset::ALL {
         let key = preset.key();

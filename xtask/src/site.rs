@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::repo::Repo;
-use crate::{first_state, texts};
+use crate::{first_state, statement, texts};
 
 /// Each file's bytes by its address, relative to the site's root.
 pub(crate) type Site = BTreeMap<String, Vec<u8>>;
@@ -20,6 +20,7 @@ pub(crate) fn assemble(repo: &Repo, glue: &Path) -> Result<Site> {
     add_folder(&mut site, glue, "")?;
     add_folder(&mut site, &repo.root.join("static"), "")?;
     site.extend(texts::build(repo)?);
+    site.extend(statement::build(repo)?);
     let style = repo.root.join("style");
     site.insert("app.css".to_owned(), styles(&style)?);
     // Of the parts that are fetched when they come near, as their words.

@@ -1,10 +1,9 @@
 //! The words, one file per language, as the browser downloads them.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 
 use crate::repo::Repo;
 use crate::site::Site;
@@ -13,36 +12,85 @@ use crate::site::Site;
 #[allow(dead_code, unreachable_pub, missing_docs)] // half of it is for build.rs
 mod catalog;
 
+const MASTER: &str = "en";
+
 /// `text-LANGUAGE.txt` and `below-LANGUAGE.txt` for each `text/LANGUAGE.txt`.
 pub(crate) fn build(repo: &Repo) -> Result<Site> {
-    let folder = repo.root.join("text");
-    let master = fs::read_to_string(folder.join("en.txt"))?;
+    let languages = languages(&repo.root)?;
+    let master = languages.iter().find(|language| language.name == MASTER);
+    let master = &master.context("there is no text/en.txt")?.file;
     let mut site = Site::new();
-    for file in fs::read_dir(&folder)? {
-        let path = file?.path();
-        if path.extension().is_none_or(|extension| extension != "txt") {
-            continue;
-        }
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let words = fs::read_to_string(&path)?;
-        let compiled = catalog::compile(&master, &words).map_err(|error| anyhow!("text/{name}: {error}"))?;
+    for Language { name, file } in &languages {
+        let compiled = catalog::compile(master, file).map_err(|error| anyhow!("text/{name}.txt: {error}"))?;
         let [first, below] = compiled;
-        site.insert(format!("text-{name}"), first.into_bytes());
-        site.insert(format!("below-{name}"), below.into_bytes());
+        site.insert(format!("text-{name}.txt"), first.into_bytes());
+        site.insert(format!("below-{name}.txt"), below.into_bytes());
     }
     Ok(site)
 }
 
-/// The master's words by their keys.
-pub(crate) fn english(repo: &Path) -> Result<BTreeMap<String, String>> {
-    let master = fs::read_to_string(repo.join("text/en.txt"))?;
-    let messages = catalog::parse(&master).map_err(|error| anyhow!("text/en.txt: {error}"))?;
-    Ok(messages
-        .iter()
-        .map(|message| (message.key.to_owned(), message.words.to_owned()))
-        .collect())
+/// A language that there are words in.
+pub(crate) struct Language {
+    /// As its file is called.
+    pub(crate) name: String,
+    file: String,
+}
+
+impl Language {
+    fn read(folder: &Path, name: &str) -> Result<Self> {
+        let path = folder.join(name).with_extension("txt");
+        let file = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        Ok(Self {
+            name: name.to_owned(),
+            file,
+        })
+    }
+
+    /// The words of a key.
+    pub(crate) fn say(&self, key: &str) -> Result<String> {
+        let mut found = self.messages().filter(|(other, _)| *other == key);
+        let (_, words) = found
+            .next()
+            .with_context(|| format!("text/{}.txt has no {key}", self.name))?;
+        Ok(words.to_owned())
+    }
+
+    /// The messages whose keys start so, in the order of the file.
+    pub(crate) fn starting_with(&self, start: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.messages().filter(move |(key, _)| key.starts_with(start))
+    }
+
+    /// As pages and browsers call it.
+    pub(crate) fn tag(&self) -> &str {
+        match self.name.as_str() {
+            "zh" => "zh-Hant-TW",
+            name => name,
+        }
+    }
+
+    fn messages(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.file.lines().filter_map(|line| line.split_once(" = "))
+    }
+}
+
+/// All of them, in the order of their names.
+pub(crate) fn languages(repo: &Path) -> Result<Vec<Language>> {
+    let folder = repo.join("text");
+    let mut names = Vec::new();
+    for file in fs::read_dir(&folder)? {
+        let path = file?.path();
+        let is_words = path.extension().is_some_and(|extension| extension == "txt");
+        names.extend(
+            path.file_stem()
+                .filter(|_| is_words)
+                .map(|stem| stem.to_string_lossy().into_owned()),
+        );
+    }
+    names.sort();
+    names.iter().map(|name| Language::read(&folder, name)).collect()
+}
+
+/// The master.
+pub(crate) fn english(repo: &Path) -> Result<Language> {
+    Language::read(&repo.join("text"), MASTER)
 }

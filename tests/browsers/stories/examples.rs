@@ -20,7 +20,7 @@ fn column(page: &Page, table: &str, column: usize) -> Vec<String> {
 stories! {
     fn ten_open_tickets_wait_and_none_with_a_promoter_goes(page) {
         open(page, "");
-        headline(page, "upsell", "Wait: 10 tickets are open, at most 0 may be.");
+        headline(page, "upsell", "Wait: open tickets 10, allowed at most 0.");
         page.unfold("upsell");
         page.fill("Open tickets", "0");
         page.choose("This customer is", "a promoter");
@@ -29,7 +29,7 @@ stories! {
         headline(page, "upsell", "Wait: a detractor");
         page.fill("Go up to this many open tickets", "12");
         page.fill("Open tickets", "10");
-        headline(page, "upsell", "Wait: the oldest ticket has been open for 4 days, at most 3 may be.");
+        headline(page, "upsell", "Wait: the oldest ticket is 4 days old, allowed are at most 3.");
     }
 
     fn integration_ends_silos_and_shows_sales_what_is_open(page) {
@@ -40,13 +40,13 @@ stories! {
         headline(page, "silos", "66.7% of what the others know of a customer is hidden");
         page.reads("#upsell-sees", |says| says.starts_with("Sales does not see"));
         page.press("List it as friction");
-        headline(page, "register", "1 of 1 place is open.");
+        headline(page, "register", "1 of 1 places is open.");
         page.press("One system for all: service is linked to the CRM");
         headline(page, "silos", "Every team sees");
         page.reads("#upsell-sees", |says| says.starts_with("Sales sees service’s tickets"));
         headline(page, "register", "0 of 1 places are open.");
         page.press("One system for all: service is linked to the CRM");
-        headline(page, "register", "1 of 1 place is open.");
+        headline(page, "register", "1 of 1 places is open.");
     }
 
     fn a_public_price_ends_its_friction_and_the_wheel_is_faster(page) {

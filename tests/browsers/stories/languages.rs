@@ -110,6 +110,52 @@ stories! {
         page.reads("#friction-value", |says| says.replace('\u{a0}', " ") == "1,5 %");
     }
 
+    fn money_is_written_in_the_visitors_currency_as_the_language_writes_it(page) {
+        let plain = |says: &str| says.replace(['\u{a0}', '\u{202f}'], " ");
+        for (language, currency, written) in [("en", "usd", "$1,200"), ("de", "eur", "1.200 €"), ("nb", "nok", "1 200 kr"),
+            ("zh", "twd", "$1,200"), ("fil", "php", "₱1,200"), ("en", "none", "1,200")] {
+            page.open(&format!("?lang={language}#preset=saas&view=worksheet&currency={currency}"));
+            page.bring_all();
+            page.unfold("contract");
+            page.reads("#contract-table tbody tr td", |says| plain(says) == written);
+        }
+        // The list has it in words, and nothing is converted.
+        assert_eq!(page.script("return document.querySelector('#currency-of-contract').selectedIndex", &[]), json!(0));
+        page.script("const list = document.querySelector('#currency-of-contract');\
+            list.selectedIndex = [...list.options].findIndex(({ text }) => text === 'EUR: Euro');\
+            list.dispatchEvent(new Event('change', { bubbles: true }))", &[]);
+        page.reads("#contract-table tbody tr td", |says| says == "€1,200");
+        wait("the link has it", || page.address().contains("currency=eur"));
+    }
+
+    fn the_statement_of_accessibility_is_in_the_language(page) {
+        page.open("?lang=nb");
+        let statement = page.attribute("footer a", "href").unwrap_or_default();
+        page.visit(&format!("{}{statement}", page.site()));
+        assert_eq!(page.script(TAG, &[]), json!("nb"));
+        page.see("Svinghjulkalkulatoren");
+        assert!(page.count("li") >= 10, "all of it");
+        assert_eq!(page.overflow(), 0);
+    }
+
+    fn what_is_counted_is_what_is_read(page) {
+        // 1.004 customers, of which one is read.
+        page.open("#preset=saas&traffic=1338.6667");
+        page.reads("#verdict", |says| says.contains(" 1 customer a month"));
+        // Filipino has a linker after four, six and nine.
+        page.open("?lang=fil#preset=saas&horizon=24");
+        page.reads("#verdict", |says| says.contains("24 na buwan"));
+        page.open("?lang=fil#preset=saas&horizon=12");
+        page.reads("#verdict", |says| says.contains("12 buwan"));
+    }
+
+    fn a_minus_is_written_the_same_everywhere(page) {
+        for language in ["en", "de", "nb", "zh", "fil"] {
+            page.open(&format!("?lang={language}#preset=app&churn=1&recommended=60"));
+            page.reads("#friction-value", |says| says.starts_with('−'));
+        }
+    }
+
     fn what_is_typed_is_read_by_the_languages_signs_and_shown_as_it_was_read(page) {
         let held = |css: &str| page.script("return document.querySelector(arguments[0]).value", &[json!(css)]);
         let type_into = |css: &str, text: &str| {

@@ -146,7 +146,7 @@ stories! {
 
     fn a_path_of_ones_own_has_no_usual_conversions(page) {
         page.open("#preset=saas&conversion=2.5,15,20,100");
-        page.reads("#verdict", |text| text.contains("Conversions aside, Churn of 2.5% a month is the biggest brake"));
+        page.reads("#verdict", |text| text.contains("Churn of 2.5% a month, conversions aside, is the biggest brake"));
         open(page, "friction-chart");
         page.see("its conversions are not compared");
     }

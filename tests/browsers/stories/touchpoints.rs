@@ -50,7 +50,7 @@ stories! {
         page.fill("Hours a month (2)", "24");
         page.keys(keys::TAB);
         page.reads("#gap-effect", |says| {
-            says.starts_with("Hours by segment: attract +10.4, engage +15.7, delight +13.9, no touchpoint −40.")
+            says.starts_with("Change in hours by segment: attract +10.4, engage +15.7, delight +13.9, no touchpoint −40.")
                 && says.contains("If your answers about effort hold, that brings")
                 && says.contains("customers in 36 months")
         });

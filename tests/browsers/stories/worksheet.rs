@@ -135,7 +135,7 @@ stories! {
         open(page, "");
         page.unfold("ledger-step");
         paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
-        page.reads("#ledger-step > summary", |says| says.contains("2 months are measured, the last is Mar 2026."));
+        page.reads("#ledger-step > summary", |says| says.contains("Months measured: 2, the last is Mar 2026."));
         page.press("Use them as my numbers");
         page.reads("#ledger-taken", |says| says.starts_with("Your numbers now come from Mar 2026"));
         page.reads("#ledger-step > summary", |says| says.contains("Your wheel’s numbers are those of Mar 2026."));
@@ -242,7 +242,7 @@ stories! {
         cell_follows(page, "frictions", 2, "Severity × times: 6. It moves nothing before it has an effect.");
         page.choose("Resolved (1)", "yes");
         page.reads("#register > summary", |says| {
-            says.contains("1 of 2 place is open.") && says.contains("friction from 1.5% to 1% a month")
+            says.contains("1 of 2 places is open.") && says.contains("friction from 1.5% to 1% a month")
         });
         let result = page.result_where(|result| !result["what_if"].is_null());
         assert!((number(&result, "/what_if/wheel/churn") - 0.02).abs() < 1e-12);

@@ -1,0 +1,20 @@
+//! Sentences one after another. Chinese ends them with signs that are as wide as a letter and bring their own space.
+
+/// All of them in one; what says nothing is none.
+#[cfg(feature = "page")]
+pub(crate) fn sentences<S: AsRef<str>>(all: &[S]) -> String {
+    let mut says = String::new();
+    for sentence in all {
+        add(&mut says, sentence.as_ref());
+    }
+    says
+}
+
+/// Another one at the end.
+pub(crate) fn add(says: &mut String, sentence: &str) {
+    if !says.is_empty() && !sentence.is_empty() && !says.ends_with(['。', '？', '！', '：', '」', '）'])
+    {
+        says.push(' ');
+    }
+    says.push_str(sentence);
+}
