@@ -219,7 +219,7 @@ stories! {
         paste(page, "activities", "Attract\tBlog\tAna\t40\t\tVisits\nEngage\tTrials\tBo\t60\t\t\nDelight\tCalls\tCy\t20");
         page.reads("#force-map > summary", |says| says.contains("Attract 33.3%, Engage 50%, and Delight 16.7%"));
         page.choose("Segment (1)", "Delight");
-        page.reads("#force-map > summary", |says| says.contains("Attract 0%, Engage 50%, Delight 50%"));
+        page.reads("#force-map > summary", |says| says.contains("Attract 0%, Engage 50%, and Delight 50%"));
         page.press("Use my activities’ effort");
         page.reads("#force-map > summary", |says| says.starts_with("Forces") && says.contains("Today’s effort"));
         page.fill("Engage, planned", "40");
