@@ -72,7 +72,7 @@ fn separators(exact: &Function) -> Separators {
 /// A number as these options of `Intl.NumberFormat` have it.
 #[cfg(feature = "page")]
 pub(crate) fn once(options: &[(&str, JsValue)], value: f64) -> String {
-    call(&formatter(&super::language_tag(), options), value).replace('-', "−")
+    with_minus(call(&formatter(&super::language_tag(), options), value))
 }
 
 fn call(format: &Function, value: f64) -> String {
@@ -86,7 +86,14 @@ fn call(format: &Function, value: f64) -> String {
 /// A number to be read has a real minus, which is as wide as a plus and heard as one; a language whose `Intl`
 /// writes a hyphen would otherwise have both.
 fn with(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
-    written(value, pick).replace('-', "−")
+    with_minus(written(value, pick))
+}
+
+fn with_minus(number: String) -> String {
+    match number.strip_prefix('-') {
+        Some(size) => format!("−{size}"),
+        None => number,
+    }
 }
 
 fn written(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {

@@ -1,5 +1,8 @@
 //! Sentences one after another. Chinese ends them with signs that are as wide as a letter and bring their own space.
 
+/// Signs that end a sentence or a quotation, and are as wide as a letter.
+const WIDE: [char; 5] = ['。', '？', '！', '」', '）'];
+
 /// All of them in one; what says nothing is none.
 #[cfg(feature = "page")]
 pub(crate) fn sentences<S: AsRef<str>>(all: &[S]) -> String {
@@ -12,8 +15,7 @@ pub(crate) fn sentences<S: AsRef<str>>(all: &[S]) -> String {
 
 /// Another one at the end.
 pub(crate) fn add(says: &mut String, sentence: &str) {
-    if !says.is_empty() && !sentence.is_empty() && !says.ends_with(['。', '？', '！', '：', '」', '）'])
-    {
+    if !says.is_empty() && !sentence.is_empty() && !says.ends_with(WIDE) {
         says.push(' ');
     }
     says.push_str(sentence);
