@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::state::{Session, Source, Wheels, session};
 use crate::text::{self, number};
-use crate::ui::controls::{button, explained, paragraph, status, table, word_field};
-use crate::ui::{element, fixed, never, whether, words};
+use crate::ui::controls::{button, explained, paragraph, status, word_field};
+use crate::ui::table::table;
+use crate::ui::{View, element, fixed, never, whether, words};
 
 /// What is shared here: the wheels as they are stored, and what there is to tell.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ struct Beside {
     told: RwSignal<String>,
 }
 
-pub(crate) fn compare() -> AnyView {
+pub(crate) fn compare() -> View {
     let beside = Beside {
         session: session(),
         wheels: RwSignal::new(Wheels::stored()),
@@ -83,7 +84,7 @@ impl Beside {
         });
     }
 
-    fn tools(self) -> AnyView {
+    fn tools(self) -> View {
         let rename = move |typed: String| {
             self.change(|wheels| wheels.name = Wheels::named(&typed, text::my_wheel()));
         };
@@ -119,7 +120,7 @@ impl Beside {
             .done()
     }
 
-    fn list(self) -> Vec<AnyView> {
+    fn list(self) -> Vec<View> {
         let row = |(name, link): (String, String)| {
             let wheel = (name.clone(), link);
             let opened = wheel.clone();
@@ -164,7 +165,7 @@ impl Beside {
             .collect()
     }
 
-    fn figures(self) -> AnyView {
+    fn figures(self) -> View {
         let heads = move || {
             std::iter::once(String::new())
                 .chain(self.all().into_iter().map(|(name, _)| name))
@@ -211,7 +212,7 @@ impl Beside {
         )
     }
 
-    fn author(self) -> AnyView {
+    fn author(self) -> View {
         let session = self.session;
         let own = whether(move || session.source() == Source::Own);
         let none = whether(move || session.now(|now| now.document.author.is_empty()));

@@ -12,8 +12,8 @@ use super::kept::{Kept, kept};
 use super::names;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, cell, cross, explained, paste_field, select};
-use crate::ui::{Words, fixed, never};
+use crate::ui::controls::{button, cell, cell_of, cross, explained, paste_field, scrolling, select};
+use crate::ui::{View, element, fixed, never, several};
 use crate::web::fields;
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
@@ -50,7 +50,7 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     text::sentences(&told)
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let told = RwSignal::new(String::new());
     // Another number of rows, other touchpoints, or another hand: only then the table is built anew.
@@ -61,19 +61,17 @@ pub(super) fn body() -> AnyView {
             touchpoints.map(|found| (found.id, found.name.clone())).collect();
         (journey.activities.len(), touchpoints, kept.session().document())
     });
-    let rows = move || -> Vec<AnyView> {
+    let rows = move || -> Vec<View> {
         shape.track();
         let journey = kept.once();
         let rows = journey.activities.iter().enumerate();
         rows.map(|(index, activity)| row(kept, told, index, activity))
             .collect()
     };
-    let options = move || -> Vec<AnyView> {
-        let option =
-            |(_, name): &(u32, String)| view! { <option value=names::name(name)></option> }.into_any();
+    let options = move || -> Vec<View> {
+        let option = |(_, name): &(u32, String)| element("option").is("value", &names::name(name)).done();
         shape.with(|(_, touchpoints, _)| touchpoints.iter().map(option).collect())
     };
-    let heads = HEADS.map(|head| view! { <th scope="col">{head()}</th> }.into_any());
     let paste = move |typed: String| {
         if typed.trim().is_empty() {
             return String::new();
@@ -82,27 +80,48 @@ pub(super) fn body() -> AnyView {
         told.set(says);
         left
     };
-    view! {
-        {explained(text::activities_says())}
-        <datalist id="touchpoint-names">{options}</datalist>
-        <div class="scroll" tabindex="0" role="group" aria-label=text::activities_title()>
-            <table class="sheet" id="activity-table">
-                <thead>
-                    <tr>{heads.into_iter().collect::<Vec<_>>()} <td></td></tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        <p class="problem" role="status" id="activity-told">
-            {Words::from(told)}
-        </p>
-        <div class="journey-tools">
-            {button(fixed(text::activity_add()), never(), Box::new(move || kept.edit(&add)))}
-            {button(fixed(text::activity_example()), never(), Box::new(move || kept.edit(&Journey::add_example)))}
-            {paste_field("activity-paste", text::activity_paste(), Box::new(paste))}
-        </div>
-    }
-    .into_any()
+    several([
+        explained(text::activities_says()),
+        element("datalist")
+            .is("id", "touchpoint-names")
+            .anew(Box::new(options))
+            .done(),
+        scrolling(text::activities_title(), sheet(Box::new(rows))),
+        element("p")
+            .is("class", "problem")
+            .is("role", "status")
+            .is("id", "activity-told")
+            .says(told.into())
+            .done(),
+        tools(kept, Box::new(paste)),
+    ])
+}
+
+fn sheet(rows: Box<dyn Fn() -> Vec<View>>) -> View {
+    let heads = HEADS.map(|head| cell_of("th", "col", head()));
+    let heads = element("tr").all(heads).with(element("td").done()).done();
+    element("table")
+        .is("class", "sheet")
+        .is("id", "activity-table")
+        .with(element("thead").with(heads).done())
+        .with(element("tbody").anew(rows).done())
+        .done()
+}
+
+/// What adds rows.
+fn tools(kept: Kept, paste: Box<dyn Fn(String) -> String>) -> View {
+    let add = move || kept.edit(&add);
+    let add_example = move || kept.edit(&Journey::add_example);
+    element("div")
+        .is("class", "journey-tools")
+        .with(button(fixed(text::activity_add()), never(), Box::new(add)))
+        .with(button(
+            fixed(text::activity_example()),
+            never(),
+            Box::new(add_example),
+        ))
+        .with(paste_field("activity-paste", text::activity_paste(), paste))
+        .done()
 }
 
 const HEADS: [fn() -> &'static str; 8] = [
@@ -233,7 +252,7 @@ impl Word {
     }
 }
 
-fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) -> AnyView {
+fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) -> View {
     let n = number::whole(index as f64 + 1.0);
     let word = |which: Word, value: &str, label: &'static str| {
         let take = move |typed: String| {
@@ -293,11 +312,8 @@ fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) ->
         numeric(Number::Times(index), activity.times),
         cross(fixed(&text::activity_remove(&n)), Box::new(remove)),
     ];
-    let cells: Vec<AnyView> = cells
-        .into_iter()
-        .map(|cell| view! { <td>{cell}</td> }.into_any())
-        .collect();
-    view! { <tr>{cells}</tr> }.into_any()
+    let cells = cells.map(|cell| element("td").with(cell).done());
+    element("tr").all(cells).done()
 }
 
 /// Enters a number into a cell.
@@ -312,7 +328,7 @@ fn enter(kept: Kept, number: Number, typed: &str) -> Result<(), Reason> {
     entered
 }
 
-fn phase_cell(kept: Kept, index: usize, phase: Option<Phase>, n: &str) -> AnyView {
+fn phase_cell(kept: Kept, index: usize, phase: Option<Phase>, n: &str) -> View {
     let mut options = vec![(text::no_phase().to_owned(), phase.is_none())];
     options.extend(Phase::ALL.map(|other| (names::phase(other).to_owned(), phase == Some(other))));
     let chosen = move |place: usize| {
@@ -332,7 +348,7 @@ fn touchpoint_cell(
     index: usize,
     touchpoint: Option<u32>,
     n: &str,
-) -> AnyView {
+) -> View {
     let named = move |id: Option<u32>| {
         let touchpoint = id.and_then(|id| kept.once().touchpoint(id).map(names::touchpoint));
         touchpoint.unwrap_or_default()

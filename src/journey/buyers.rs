@@ -9,8 +9,9 @@ use super::kept::{Kept, kept};
 use super::names;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, cross, explained, group, table, tick, word_field};
-use crate::ui::{choice, fixed, whether, words};
+use crate::ui::controls::{button, cross, explained, group, tick, word_field};
+use crate::ui::table::table;
+use crate::ui::{View, choice, element, fixed, several, whether, words};
 use crate::web::focus;
 
 pub(super) fn verdict(now: &Computed, journey: &Journey) -> String {
@@ -21,7 +22,7 @@ pub(super) fn verdict(now: &Computed, journey: &Journey) -> String {
     }
 }
 
-pub(super) fn verdict_body() -> AnyView {
+pub(super) fn verdict_body() -> View {
     let kept = kept();
     let rows = move || {
         let journey = kept.get();
@@ -35,7 +36,7 @@ pub(super) fn verdict_body() -> AnyView {
         rows.map(|(says, holds)| vec![says.to_owned(), holding(holds).to_owned()])
             .to_vec()
     };
-    vec![
+    several([
         table(
             "centric-table",
             text::centric_title(),
@@ -43,8 +44,7 @@ pub(super) fn verdict_body() -> AnyView {
             Box::new(rows),
         ),
         explained(text::centric_says()),
-    ]
-    .into_any()
+    ])
 }
 
 fn holding(holds: Option<bool>) -> &'static str {
@@ -74,26 +74,23 @@ pub(super) fn questions(_: &Computed, journey: &Journey) -> String {
     }
 }
 
-pub(super) fn questions_body() -> AnyView {
+pub(super) fn questions_body() -> View {
     let kept = kept();
     let question = |(index, asks): (usize, &'static str)| {
         let answer = |answer: Option<bool>, says: &'static str| {
             let chosen = whether(move || kept.get().answers[index] == answer);
             let choose = Box::new(move || kept.edit(&|journey| journey.answers[index] = answer));
-            choice(QUESTIONS[index], says, chosen, choose).into_any()
+            choice(QUESTIONS[index], says, chosen, choose)
         };
-        let answers = vec![
+        let answers = [
             answer(Some(true), text::yes()),
             answer(Some(false), text::no()),
             answer(None, text::unanswered()),
         ];
-        group(
-            asks,
-            vec![view! { <div class="choice">{answers}</div> }.into_any()],
-        )
+        let answers = element("div").is("class", "choice").all(answers).done();
+        group(asks, vec![answers])
     };
-    let questions: Vec<AnyView> = asked().into_iter().enumerate().map(question).collect();
-    questions.into_any()
+    several(asked().into_iter().enumerate().map(question))
 }
 
 /// The names of their groups of buttons.
@@ -114,7 +111,7 @@ fn criteria() -> [&'static str; 3] {
     [text::trust(), text::expertise(), text::scalability()]
 }
 
-pub(super) fn scorecard_body() -> AnyView {
+pub(super) fn scorecard_body() -> View {
     let kept = kept();
     let weight = |(index, name): (usize, &'static str)| {
         kept.field(
@@ -124,9 +121,9 @@ pub(super) fn scorecard_body() -> AnyView {
             text::rating_hint(),
         )
     };
-    let weights: Vec<AnyView> = criteria().into_iter().enumerate().map(weight).collect();
+    let weights = criteria().into_iter().enumerate().map(weight);
     let shape = Memo::new(move |_| (kept.get().suppliers.len(), kept.session().document()));
-    let rows = move || -> Vec<AnyView> {
+    let rows = move || -> Vec<View> {
         let (count, _) = shape.get();
         (0..count).map(|index| supplier(kept, index, count)).collect()
     };
@@ -143,16 +140,16 @@ pub(super) fn scorecard_body() -> AnyView {
             });
         });
     };
-    vec![
-        view! { <div class="fields">{weights}</div> }.into_any(),
-        rows.into_any(),
+    several([
+        element("div").is("class", "fields").all(weights).done(),
+        // What is built anew needs an element that it stands in.
+        element("div").anew(Box::new(rows)).done(),
         button(fixed(text::supplier_add()), is_full, Box::new(add)),
         explained(text::scorecard_says()),
-    ]
-    .into_any()
+    ])
 }
 
-fn supplier(kept: Kept, row: usize, count: usize) -> AnyView {
+fn supplier(kept: Kept, row: usize, count: usize) -> View {
     let n = number::whole(row as f64 + 1.0);
     let name = words(move || {
         let journey = kept.get();
@@ -206,12 +203,12 @@ fn supplier(kept: Kept, row: usize, count: usize) -> AnyView {
     // The first one is the own firm, as long as there are others.
     let cross = (row > 0 || count == 1)
         .then(|| cross(words(move || text::remove_item(&name.get())), Box::new(remove)));
-    view! {
-        <fieldset class="item">
-            {parts} <p>{stands} " " {cross}</p>
-        </fieldset>
-    }
-    .into_any()
+    let stands = element("p").says(stands).text(" ").all(cross).done();
+    element("fieldset")
+        .is("class", "item")
+        .all(parts)
+        .with(stands)
+        .done()
 }
 
 fn tasks() -> [&'static str; Journey::AFTER_SALE] {
@@ -240,21 +237,17 @@ pub(super) fn after_sale(_: &Computed, journey: &Journey) -> String {
 
 /// What is to be done after the sale. What is not is friction, and can be entered as such: what it costs
 /// nobody but the visitor can say.
-pub(super) fn after_sale_body() -> AnyView {
+pub(super) fn after_sale_body() -> View {
     let kept = kept();
-    let tasks: Vec<AnyView> = tasks()
-        .into_iter()
-        .enumerate()
-        .map(|(index, says)| task(kept, index, says))
-        .collect();
-    vec![
-        view! { <ul class="ticks">{tasks}</ul> }.into_any(),
+    let tasks = tasks().into_iter().enumerate();
+    let tasks = tasks.map(|(index, says)| task(kept, index, says));
+    several([
+        element("ul").is("class", "ticks").all(tasks).done(),
         explained(text::after_sale_says()),
-    ]
-    .into_any()
+    ])
 }
 
-fn task(kept: Kept, index: usize, says: &'static str) -> AnyView {
+fn task(kept: Kept, index: usize, says: &'static str) -> View {
     let session = kept.session();
     let is_done = whether(move || kept.get().done[index]);
     let toggle = move || {
@@ -287,18 +280,16 @@ fn task(kept: Kept, index: usize, says: &'static str) -> AnyView {
         true => text::sale_is_friction().to_owned(),
         false => names::phase(Journey::AFTER_SALE_PHASES[index]).to_owned(),
     });
-    view! {
-        <li>
-            {tick(id, fixed(says), is_done, Box::new(toggle))} <small>{stands}</small>
-            <button
-                type="button"
-                aria-label=text::sale_friction(says)
-                prop:hidden=no_button
-                on:click=move |_| as_friction()
-            >
-                {text::sale_as_friction()}
-            </button>
-        </li>
-    }
-    .into_any()
+    let enter = element("button")
+        .is("type", "button")
+        .is("aria-label", &text::sale_friction(says))
+        .when("hidden", no_button)
+        .on("click", Box::new(move |_| as_friction()))
+        .text(text::sale_as_friction())
+        .done();
+    element("li")
+        .with(tick(id, fixed(says), is_done, Box::new(toggle)))
+        .with(element("small").says(stands).done())
+        .with(enter)
+        .done()
 }

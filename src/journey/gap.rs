@@ -1,13 +1,14 @@
 //! What buyers need beside what the firm does, and where the same hours would do more.
 
 use flywheel_model::journey::{Gap, Journey, Move, Phase, elasticities};
-use leptos::prelude::*;
 
 use super::kept::kept;
 use super::names;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{explained, list, paragraph, table};
+use crate::ui::controls::{explained, paragraph};
+use crate::ui::table::{list, table};
+use crate::ui::{View, element, several};
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     match journey.gap().matched {
@@ -16,7 +17,7 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     }
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let heads = || {
         [
@@ -33,7 +34,7 @@ pub(super) fn body() -> AnyView {
         let journey = kept.get();
         kept.session().now(|now| move_list(now, &journey))
     };
-    vec![
+    several([
         paragraph("gap-findings", kept.says(findings)),
         table(
             "gap-table",
@@ -42,11 +43,10 @@ pub(super) fn body() -> AnyView {
             Box::new(move || rows(&kept.get())),
         ),
         explained(text::gap_says()),
-        view! { <h4>{text::gap_moves()}</h4> }.into_any(),
+        element("h4").text(text::gap_moves()).done(),
         list("gap-moves", Box::new(moves)),
         paragraph("gap-effect", kept.says(effect)),
-    ]
-    .into_any()
+    ])
 }
 
 /// The article's two findings, when they hold and only then.

@@ -1,13 +1,14 @@
 //! Phase and content down, channels across: what there is not is empty, and says so.
 
 use flywheel_model::journey::{Grid, Journey, Phase};
-use leptos::prelude::*;
 
 use super::kept::kept;
 use super::names;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{paragraph, table};
+use crate::ui::controls::paragraph;
+use crate::ui::table::table;
+use crate::ui::{View, several};
 
 /// As many kinds of content, and channels, are drawn: two hundred of each would be thousands of rows.
 const DRAWN: usize = 12;
@@ -21,7 +22,7 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     text::grid_headline(empty, &number::whole(empty), &number::whole(grid.cells() as f64))
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let heads = move || {
         let journey = kept.get();
@@ -32,11 +33,10 @@ pub(super) fn body() -> AnyView {
             .collect()
     };
     let rows = move || rows(&kept.get().grid());
-    vec![
+    several([
         table("grid-table", text::grid_title(), Box::new(heads), Box::new(rows)),
         paragraph("grid-left-out", kept.says(left_out)),
-    ]
-    .into_any()
+    ])
 }
 
 fn named(word: &str) -> String {

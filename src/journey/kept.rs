@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use crate::state::{self, Keep};
 use crate::text;
 use crate::ui::controls::{button, status};
-use crate::ui::{Entry, NumberField, Words, fixed, never};
+use crate::ui::{Entry, View, Words, element, fixed, never, number_field};
 use crate::web::{clipboard, storage};
 
 /// What every section of the view shares.
@@ -55,20 +55,14 @@ impl Kept {
     }
 
     /// A labelled field of a number of the journey.
-    pub(super) fn field(self, number: Number, label: &str, unit: &'static str, hint: &str) -> AnyView {
+    pub(super) fn field(self, number: Number, label: &str, unit: &'static str, hint: &str) -> View {
         self.field_called(number, fixed(label), unit, fixed(hint))
     }
 
     /// The same where the label or the hint changes.
-    pub(super) fn field_called(
-        self,
-        number: Number,
-        label: Words,
-        unit: &'static str,
-        hint: Words,
-    ) -> AnyView {
-        let (entry, name) = (self.entry(number), format!("journey-{}", place(number)));
-        view! { <NumberField entry name label unit hint hidden=never() /> }.into_any()
+    pub(super) fn field_called(self, number: Number, label: Words, unit: &'static str, hint: Words) -> View {
+        let name = format!("journey-{}", place(number));
+        number_field(self.entry(number), &name, label, unit, hint, never())
     }
 }
 
@@ -102,7 +96,7 @@ fn json(journey: &Journey) -> String {
 }
 
 /// What there is to tell, and taking the journey elsewhere.
-pub(super) fn tools(kept: Kept) -> AnyView {
+pub(super) fn tools(kept: Kept) -> View {
     let copy = move || {
         clipboard::copy(json(&kept.once()), move |copied| {
             let said = if copied {
@@ -114,12 +108,10 @@ pub(super) fn tools(kept: Kept) -> AnyView {
         });
     };
     let reset = move || kept.edit(&|journey| *journey = Journey::default());
-    view! {
-        <div class="journey-tools">
-            {button(fixed(text::journey_copy()), never(), Box::new(copy))}
-            {button(fixed(text::journey_reset()), never(), Box::new(reset))}
-            {status("journey-told", kept.told().into())}
-        </div>
-    }
-    .into_any()
+    element("div")
+        .is("class", "journey-tools")
+        .with(button(fixed(text::journey_copy()), never(), Box::new(copy)))
+        .with(button(fixed(text::journey_reset()), never(), Box::new(reset)))
+        .with(status("journey-told", kept.told().into()))
+        .done()
 }

@@ -16,69 +16,120 @@ mod views;
 use leptos::prelude::*;
 
 use crate::text;
-use crate::ui::{Disclosure, Words, fixed};
+use crate::ui::controls::explained;
+use crate::ui::{View, Words, disclosure, element, fixed, several};
 use kept::Kept;
 
-#[component]
-pub(crate) fn Journey() -> AnyView {
+pub(crate) fn journey() -> View {
     let kept = Kept::new();
     provide_context(kept);
-    view! {
-        <section class="levers" aria-labelledby="journey-title">
-            <h2 id="journey-title">{text::journey_title()}</h2>
-            <p class="soft">{text::journey_says()}</p>
-            {kept::tools(kept)}
-            {ring::ring()} {track::track()}
-        </section>
-    }
-    .into_any()
+    let content = vec![
+        explained(text::journey_says()),
+        kept::tools(kept),
+        ring::ring(),
+        track::track(),
+    ];
+    part("journey-title", text::journey_title(), content)
 }
 
 /// What meets the buyer, and what the firm does.
-#[component]
-pub(crate) fn Touches() -> AnyView {
+pub(crate) fn touches() -> View {
     let kept = Kept::new();
     provide_context(kept);
-    view! {
-        <section class="levers" aria-labelledby="touch-title">
-            <h2 id="touch-title">{text::touch_title()}</h2>
-            {section("gap", text::gap_title(), kept.says(gap::headline), gap::body)}
-            {section("touchpoints", text::touchpoints_title(), kept.says(touchpoints::headline), touchpoints::body)}
-            {section("activities", text::activities_title(), kept.says(activities::headline), activities::body)}
-            {section("grid", text::grid_title(), kept.says(grid::headline), grid::body)}
-        </section>
-    }
-    .into_any()
+    let content = vec![
+        section("gap", text::gap_title(), kept.says(gap::headline), gap::body),
+        section(
+            "touchpoints",
+            text::touchpoints_title(),
+            kept.says(touchpoints::headline),
+            touchpoints::body,
+        ),
+        section(
+            "activities",
+            text::activities_title(),
+            kept.says(activities::headline),
+            activities::body,
+        ),
+        section("grid", text::grid_title(), kept.says(grid::headline), grid::body),
+    ];
+    part("touch-title", text::touch_title(), content)
 }
 
 /// What buyers see, and the same numbers as funnel and pipeline.
-#[component]
-pub(crate) fn Buyers() -> AnyView {
+pub(crate) fn buyers() -> View {
     let kept = Kept::new();
     provide_context(kept);
-    view! {
-        <section class="levers" aria-labelledby="buyers-title">
-            <h2 id="buyers-title">{text::buyers_title()}</h2>
-            {section("centric", text::centric_title(), kept.says(buyers::verdict), buyers::verdict_body)}
-            {section("questions", text::questions_title(), kept.says(buyers::questions), buyers::questions_body)}
-            {section("scorecard", text::scorecard_title(), kept.says(buyers::scorecard), buyers::scorecard_body)}
-            {section("after-sale", text::after_sale_title(), kept.says(buyers::after_sale), buyers::after_sale_body)}
-        </section>
-        <section class="levers" aria-labelledby="views-title">
-            <h2 id="views-title">{text::three_views()}</h2>
-            {section("pipeline", text::pipeline_title(), kept.says(pipeline::headline), pipeline::body)}
-            {section("compared", text::compared_title(), kept.says(views::headline), views::body)}
-            {section("evidence", text::evidence(), fixed(text::evidence_says()), views::evidence)}
-        </section>
-    }
-    .into_any()
+    several([seen(kept), three_views(kept)])
 }
 
-fn section(id: &'static str, title: &'static str, headline: Words, body: fn() -> AnyView) -> AnyView {
-    let summary = view! {
-        <h3>{title}</h3>
-        <p>{headline}</p>
-    }
-    .into_any();
-    view! { <Disclosure class="lever" id summary body=Box::new(body) /> }.into_any()
+fn seen(kept: Kept) -> View {
+    let content = vec![
+        section(
+            "centric",
+            text::centric_title(),
+            kept.says(buyers::verdict),
+            buyers::verdict_body,
+        ),
+        section(
+            "questions",
+            text::questions_title(),
+            kept.says(buyers::questions),
+            buyers::questions_body,
+        ),
+        section(
+            "scorecard",
+            text::scorecard_title(),
+            kept.says(buyers::scorecard),
+            buyers::scorecard_body,
+        ),
+        section(
+            "after-sale",
+            text::after_sale_title(),
+            kept.says(buyers::after_sale),
+            buyers::after_sale_body,
+        ),
+    ];
+    part("buyers-title", text::buyers_title(), content)
+}
+
+fn three_views(kept: Kept) -> View {
+    let content = vec![
+        section(
+            "pipeline",
+            text::pipeline_title(),
+            kept.says(pipeline::headline),
+            pipeline::body,
+        ),
+        section(
+            "compared",
+            text::compared_title(),
+            kept.says(views::headline),
+            views::body,
+        ),
+        section(
+            "evidence",
+            text::evidence(),
+            fixed(text::evidence_says()),
+            views::evidence,
+        ),
+    ];
+    part("views-title", text::three_views(), content)
+}
+
+/// A part of the page with its title.
+fn part(id: &str, title: &str, content: Vec<View>) -> View {
+    element("section")
+        .is("class", "levers")
+        .is("aria-labelledby", id)
+        .with(element("h2").is("id", id).text(title).done())
+        .all(content)
+        .done()
+}
+
+fn section(id: &str, title: &str, headline: Words, body: fn() -> View) -> View {
+    let summary = several([
+        element("h3").text(title).done(),
+        element("p").says(headline).done(),
+    ]);
+    disclosure("lever", id, summary, Box::new(body))
 }

@@ -1,13 +1,12 @@
 //! The sales pipeline: open deals beside what the wheel says must be on its way.
 
 use flywheel_model::journey::{Journey, Number};
-use leptos::prelude::*;
 
 use super::kept::{Kept, kept};
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{group, paragraph, tick};
-use crate::ui::{currency, fixed, whether, words};
+use crate::ui::{View, currency, fixed, several, whether, words};
 
 pub(super) fn stage_names() -> [&'static str; 4] {
     [
@@ -31,7 +30,7 @@ pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
     }
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let check = |(index, name): (usize, &'static str)| {
         let holds = whether(move || kept.get().pipeline.qualified[index]);
@@ -41,7 +40,7 @@ pub(super) fn body() -> AnyView {
         tick(format!("qualified-{index}"), fixed(name), holds, Box::new(toggle))
     };
     let checks = [text::need(), text::budget(), text::authority()];
-    let mut checks: Vec<AnyView> = checks.into_iter().enumerate().map(check).collect();
+    let mut checks: Vec<View> = checks.into_iter().enumerate().map(check).collect();
     checks.push(paragraph("qualified", kept.says(qualified)));
     let mut parts = vec![group(text::qualify(), checks), currency("currency-of-deals")];
     parts.extend(
@@ -52,7 +51,7 @@ pub(super) fn body() -> AnyView {
     );
     parts.push(paragraph("pipeline-velocity", kept.says(velocity)));
     parts.push(paragraph("pipeline-little", kept.says(little)));
-    parts.into_any()
+    several(parts)
 }
 
 fn qualified(_: &Computed, journey: &Journey) -> String {
@@ -63,7 +62,7 @@ fn qualified(_: &Computed, journey: &Journey) -> String {
     .to_owned()
 }
 
-fn stage(kept: Kept, index: usize, name: &'static str) -> AnyView {
+fn stage(kept: Kept, index: usize, name: &'static str) -> View {
     let goes_on = words(move || {
         let journey = kept.get();
         let stage = &journey.pipeline.stages[index];

@@ -7,24 +7,24 @@ use super::kept::{Kept, kept};
 use super::names;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, cell, cross, explained, group};
-use crate::ui::{fixed, never, words};
+use crate::ui::controls::{button, cell, cross, explained};
+use crate::ui::{View, element, fixed, never, several, words};
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
     let count = journey.touchpoints.len() as f64;
     text::touchpoints_headline(count, &number::whole(count))
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let mut parts = vec![explained(text::touchpoints_says())];
     parts.extend(Phase::ALL.into_iter().map(|phase| of_phase(kept, phase)));
     let reset = move || kept.edit(&Journey::reset_touchpoints);
     parts.push(button(fixed(text::touchpoints_reset()), never(), Box::new(reset)));
-    parts.into_any()
+    several(parts)
 }
 
-fn of_phase(kept: Kept, phase: Phase) -> AnyView {
+fn of_phase(kept: Kept, phase: Phase) -> View {
     // Built anew only when others stand there, or another hand changed them.
     let shape = Memo::new(move |_| {
         let journey = kept.get();
@@ -35,7 +35,7 @@ fn of_phase(kept: Kept, phase: Phase) -> AnyView {
         let ids: Vec<u32> = of_phase.map(|touchpoint| touchpoint.id).collect();
         (ids, kept.session().document())
     });
-    let rows = move || -> Vec<AnyView> {
+    let rows = move || -> Vec<View> {
         let (ids, _) = shape.get();
         let rows = ids.iter().enumerate();
         rows.map(|(index, id)| row(kept, phase, index, *id)).collect()
@@ -50,10 +50,16 @@ fn of_phase(kept: Kept, phase: Phase) -> AnyView {
         never(),
         Box::new(add),
     );
-    group(names::phase(phase), vec![rows.into_any(), add])
+    let legend = element("legend").text(names::phase(phase)).done();
+    element("fieldset")
+        .is("class", "group")
+        .with(legend)
+        .anew(Box::new(rows))
+        .with(add)
+        .done()
 }
 
-fn row(kept: Kept, phase: Phase, index: usize, id: u32) -> AnyView {
+fn row(kept: Kept, phase: Phase, index: usize, id: u32) -> View {
     let name = move || {
         kept.once()
             .touchpoint(id)
@@ -81,15 +87,17 @@ fn row(kept: Kept, phase: Phase, index: usize, id: u32) -> AnyView {
     };
     let weight = words(move || text::touch_weight(&now()));
     let remove = move || kept.edit(&|journey| journey.remove_touchpoint(id));
-    view! {
-        <div class="touch-row">
-            {cell(None, label, name(), "", Box::new(take))}
-            {kept.field_called(Number::Weight(id), weight, "", fixed(""))}
-            <span class="status">{words(move || standing(kept, id))}</span>
-            {cross(words(move || text::touch_remove(&now())), Box::new(remove))}
-        </div>
-    }
-    .into_any()
+    let status = element("span")
+        .is("class", "status")
+        .says(words(move || standing(kept, id)))
+        .done();
+    element("div")
+        .is("class", "touch-row")
+        .with(cell(None, label, name(), "", Box::new(take)))
+        .with(kept.field_called(Number::Weight(id), weight, "", fixed("")))
+        .with(status)
+        .with(cross(words(move || text::touch_remove(&now())), Box::new(remove)))
+        .done()
 }
 
 /// "Matched, 12 h", "missing".

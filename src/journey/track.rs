@@ -8,21 +8,19 @@ use super::kept::{Kept, kept};
 use super::names;
 use crate::text::{self, number};
 use crate::ui::controls::{explained, select, word_field};
-use crate::ui::{NumberField, Words, fixed, never, words};
+use crate::ui::{View, Words, element, fixed, never, number_field, several, words};
 use crate::web::focus;
 use crate::wheel::step_name;
 
 const SEGMENTS: [&str; 3] = ["attract", "engage", "delight"];
 
-pub(super) fn track() -> AnyView {
+pub(super) fn track() -> View {
     let kept = kept();
-    let cards: Vec<AnyView> = Phase::ALL.into_iter().map(|phase| card(kept, phase)).collect();
-    view! {
-        <ol class="track" id="track">
-            {cards}
-        </ol>
-    }
-    .into_any()
+    element("ol")
+        .is("class", "track")
+        .is("id", "track")
+        .all(Phase::ALL.map(|phase| card(kept, phase)))
+        .done()
 }
 
 /// Words about the flow, in one phase.
@@ -34,48 +32,36 @@ fn in_flow(kept: Kept, phase: Phase, says: fn(&Flow, usize) -> String) -> Words 
     })
 }
 
-fn card(kept: Kept, phase: Phase) -> AnyView {
+fn card(kept: Kept, phase: Phase) -> View {
     let index = phase as usize;
     let segment = phase.segment() as usize;
     let segment_name = [text::attract(), text::engage(), text::delight()][segment];
-    let note = word_field(
-        format!("expectation-{}", index + 1),
-        fixed(&text::expectation(names::phase(phase))),
-        words(move || kept.get().expectations[index].clone()),
-        Box::new(move |typed| {
-            kept.edit(&|journey| {
-                journey.expectations[index].clone_from(&typed);
-                journey.mend();
-            });
-        }),
-    );
-    let dwell = (index < 5).then(|| {
-        let label = text::phase_dwell(names::phase(phase));
-        kept.field(
-            Number::Dwell(index),
-            &label,
-            text::months_unit(),
-            text::phase_dwell_hint(),
+    let count = in_flow(kept, phase, |flow, index| number::number(flow.people[index]));
+    let people = element("p")
+        .is("class", "people")
+        .with(element("b").says(count).done())
+        .text(" ")
+        .says(in_flow(kept, phase, unit))
+        .done();
+    let line = |class: &str, says: Words| element("p").is("class", class).says(says).done();
+    element("li")
+        .is("class", SEGMENTS[segment])
+        .is("id", &format!("phase-{}", index + 1))
+        .with(element("h3").text(names::phase(phase)).done())
+        .with(element("small").is("class", "belongs").text(segment_name).done())
+        .with(
+            element("p")
+                .is("class", "mind")
+                .text(names::mindset(phase))
+                .done(),
         )
-    });
-    view! {
-        <li class=SEGMENTS[segment] id=format!("phase-{}", index + 1)>
-            <h3>{names::phase(phase)}</h3>
-            <small class="belongs">{segment_name}</small>
-            <p class="mind">{names::mindset(phase)}</p>
-            <p class="people">
-                <b>{in_flow(kept, phase, |flow, index| number::number(flow.people[index]))}</b>
-                " "
-                {in_flow(kept, phase, unit)}
-            </p>
-            <p class="rate">{in_flow(kept, phase, going_on)}</p>
-            <p class="rate">{words(move || met(&kept.get(), index))}</p>
-            <p class="rate">{names::role(phase)}</p>
-            <p class="problem">{words(move || warning(&kept.get(), index))}</p>
-            <div class="fields">{numbers(kept, phase)} {dwell} {note}</div>
-        </li>
-    }
-    .into_any()
+        .with(people)
+        .with(line("rate", in_flow(kept, phase, going_on)))
+        .with(line("rate", words(move || met(&kept.get(), index))))
+        .with(element("p").is("class", "rate").text(names::role(phase)).done())
+        .with(line("problem", words(move || warning(&kept.get(), index))))
+        .with(fields(kept, phase))
+        .done()
 }
 
 fn met(journey: &Journey, index: usize) -> String {
@@ -120,48 +106,81 @@ fn going_on(flow: &Flow, index: usize) -> String {
     }
 }
 
-/// The numbers of a phase: the wheel's own where it has them.
-fn numbers(kept: Kept, phase: Phase) -> AnyView {
-    match phase {
+/// What can be entered in a phase: its numbers, the wheel's own where it has them, and a note.
+fn fields(kept: Kept, phase: Phase) -> View {
+    let fields = element("div").is("class", "fields");
+    let fields = match phase {
         Phase::Unaware => {
             let hint = text::people_reached_hint();
-            kept.field(Number::Reached, text::people_reached(), text::per_month(), hint)
+            fields.with(kept.field(Number::Reached, text::people_reached(), text::per_month(), hint))
         }
         Phase::Trigger => {
             let hint = text::triggered_hint();
-            kept.field(Number::Triggered, text::triggered(), text::percent_unit(), hint)
+            fields.with(kept.field(Number::Triggered, text::triggered(), text::percent_unit(), hint))
         }
-        Phase::Consideration => {
-            let traffic = view! {
-                <NumberField
-                    entry=Field::Traffic
-                    name="journey-traffic".to_owned()
-                    label=fixed(text::phase_traffic())
-                    unit=text::per_month()
-                    hint=fixed(text::of_the_wheel())
-                    hidden=never()
-                />
-            };
-            vec![traffic.into_any(), conversions(kept, phase)].into_any()
-        }
-        Phase::Evaluation | Phase::Decision => conversions(kept, phase),
-        Phase::Experience | Phase::Loyalty => explained(text::phase_read_only()),
-    }
+        Phase::Consideration => fields.with(traffic()).anew(conversions(kept, phase)),
+        Phase::Evaluation | Phase::Decision => fields.anew(conversions(kept, phase)),
+        Phase::Experience | Phase::Loyalty => fields.with(explained(text::phase_read_only())),
+    };
+    fields
+        .all(dwell(kept, phase))
+        .with(expectation(kept, phase))
+        .done()
+}
+
+fn traffic() -> View {
+    number_field(
+        Field::Traffic,
+        "journey-traffic",
+        fixed(text::phase_traffic()),
+        text::per_month(),
+        fixed(text::of_the_wheel()),
+        never(),
+    )
+}
+
+/// How long the phase lasts, if it is one before the sale.
+fn dwell(kept: Kept, phase: Phase) -> Option<View> {
+    let index = phase as usize;
+    (index < 5).then(|| {
+        let label = text::phase_dwell(names::phase(phase));
+        kept.field(
+            Number::Dwell(index),
+            &label,
+            text::months_unit(),
+            text::phase_dwell_hint(),
+        )
+    })
+}
+
+fn expectation(kept: Kept, phase: Phase) -> View {
+    let index = phase as usize;
+    word_field(
+        format!("expectation-{}", index + 1),
+        fixed(&text::expectation(names::phase(phase))),
+        words(move || kept.get().expectations[index].clone()),
+        Box::new(move |typed| {
+            kept.edit(&|journey| {
+                journey.expectations[index].clone_from(&typed);
+                journey.mend();
+            });
+        }),
+    )
 }
 
 /// The wheel's conversions that belong to the phase, each with the phase it can be moved to.
-fn conversions(kept: Kept, phase: Phase) -> AnyView {
+fn conversions(kept: Kept, phase: Phase) -> Box<dyn Fn() -> Vec<View>> {
     let assigned = Memo::new(move |_| {
         let count = kept.session().inputs(|inputs| inputs.path.conversion().len());
         kept.get().assigned(count)
     });
     // A label names the step as it is called now.
     let steps = Memo::new(move |_| kept.session().inputs(|inputs| inputs.path.names().join("\n")));
-    let of_phase = move || -> Vec<AnyView> {
+    Box::new(move || {
         steps.track();
         let assigned = assigned.get();
         let places = (0..assigned.len()).filter(|index| assigned[*index] == phase);
-        let fields: Vec<AnyView> = places
+        let fields: Vec<View> = places
             .map(|index| conversion(kept, phase, index, assigned.len()))
             .collect();
         if fields.is_empty() {
@@ -169,15 +188,14 @@ fn conversions(kept: Kept, phase: Phase) -> AnyView {
         } else {
             fields
         }
-    };
-    of_phase.into_any()
+    })
 }
 
 fn stage_id(index: usize) -> String {
     format!("stage-phase-{index}")
 }
 
-fn conversion(kept: Kept, phase: Phase, index: usize, count: usize) -> AnyView {
+fn conversion(kept: Kept, phase: Phase, index: usize, count: usize) -> View {
     let step = move || kept.session().inputs(|inputs| step_name(inputs, index));
     let is_last = index + 1 == count;
     let phases = [Phase::Consideration, Phase::Evaluation, Phase::Decision];
@@ -196,16 +214,13 @@ fn conversion(kept: Kept, phase: Phase, index: usize, count: usize) -> AnyView {
     } else {
         text::of_the_wheel()
     };
-    view! {
-        <NumberField
-            entry=Field::Conversion(index)
-            name=format!("journey-conversion-{index}")
-            label=words(move || text::phase_conversion(&step()))
-            unit=text::percent_unit()
-            hint=fixed(hint)
-            hidden=never()
-        />
-        {choose}
-    }
-    .into_any()
+    let field = number_field(
+        Field::Conversion(index),
+        &format!("journey-conversion-{index}"),
+        words(move || text::phase_conversion(&step())),
+        text::percent_unit(),
+        fixed(hint),
+        never(),
+    );
+    several(std::iter::once(field).chain(choose))
 }

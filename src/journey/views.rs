@@ -8,8 +8,8 @@ use super::kept::kept;
 use super::pipeline;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{list, table};
-use crate::ui::{choice, whether};
+use crate::ui::table::{list, table};
+use crate::ui::{View, choice, element, several, whether};
 
 pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
     let won = journey.flow(&now.document.inputs).won;
@@ -26,15 +26,14 @@ fn is_apart(now: &Computed) -> bool {
     matches!(now.document.inputs.basis, Basis::Separate(_))
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let tab = RwSignal::new(0_usize);
     let names = [text::funnel(), text::pipeline_title(), text::flywheel()];
     let tabs = names.into_iter().enumerate().map(|(index, name)| {
         let chosen = whether(move || tab.get() == index);
-        choice("three-views", name, chosen, Box::new(move || tab.set(index))).into_any()
+        choice("three-views", name, chosen, Box::new(move || tab.set(index)))
     });
-    let tabs: Vec<AnyView> = tabs.collect();
     let rows = move || {
         let journey = kept.get();
         kept.session().now(|now| match tab.get() {
@@ -43,13 +42,13 @@ pub(super) fn body() -> AnyView {
             _ => wheel(now),
         })
     };
-    vec![
-        view! {
-            <div class="choice" role="radiogroup" aria-label=text::three_views()>
-                {tabs}
-            </div>
-        }
-        .into_any(),
+    several([
+        element("div")
+            .is("class", "choice")
+            .is("role", "radiogroup")
+            .is("aria-label", text::three_views())
+            .all(tabs)
+            .done(),
         table(
             "view-table",
             text::three_views(),
@@ -63,8 +62,7 @@ pub(super) fn body() -> AnyView {
             Box::new(rows),
         ),
         comparison(),
-    ]
-    .into_any()
+    ])
 }
 
 type Line = Vec<String>;
@@ -150,7 +148,7 @@ fn wheel(now: &Computed) -> Vec<Line> {
 }
 
 /// What each is for.
-fn comparison() -> AnyView {
+fn comparison() -> View {
     let rows = [
         [
             text::compare_unit(),
@@ -208,7 +206,7 @@ fn comparison() -> AnyView {
 }
 
 /// What has been said about selling without talking, with its source and year.
-pub(super) fn evidence() -> AnyView {
+pub(super) fn evidence() -> View {
     let says = || {
         [
             text::evidence_gartner(),

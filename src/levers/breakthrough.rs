@@ -1,11 +1,10 @@
 //! How far to a wheel that spins by itself.
 
-use leptos::prelude::*;
-
 use super::says;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::words;
+use crate::ui::controls::paragraph;
+use crate::ui::{View, element, several, words};
 
 pub(super) fn headline(now: &Computed) -> String {
     let dials = &now.report.dials;
@@ -32,18 +31,24 @@ fn progress(now: &Computed) -> f64 {
     }
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let session = session();
     let value = words(move || flywheel_model::link::written(session.now(progress)));
-    view! {
-        <meter min="0" max="1" value=value id="breakthrough-meter" aria-labelledby="breakthrough-says"></meter>
-        <p id="breakthrough-says">
-            {says(|now| text::breakthrough_meter(&number::percent(progress(now))))}
-        </p>
-        <p>{says(lineage)} " " {says(crossover)}</p>
-        <p id="breakthrough-chance">{says(chance)}</p>
-    }
-    .into_any()
+    let meter = element("meter")
+        .is("min", "0")
+        .is("max", "1")
+        .follows("value", value)
+        .is("id", "breakthrough-meter")
+        .is("aria-labelledby", "breakthrough-says")
+        .done();
+    let far = says(|now| text::breakthrough_meter(&number::percent(progress(now))));
+    let long_run = element("p").says(says(lineage)).text(" ").says(says(crossover));
+    several([
+        meter,
+        paragraph("breakthrough-says", far),
+        long_run.done(),
+        paragraph("breakthrough-chance", says(chance)),
+    ])
 }
 
 fn lineage(now: &Computed) -> String {

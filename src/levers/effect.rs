@@ -1,12 +1,12 @@
 //! What an NPS does to the wheel: whether, by which weights, on what evidence.
 
 use flywheel_model::{Field, Weights};
-use leptos::prelude::*;
 
 use super::fields::plain;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::whether;
+use crate::ui::controls::explained;
+use crate::ui::{View, element, several, whether};
 
 pub(super) fn headline(now: &Computed) -> String {
     if now.document.nps_counts {
@@ -16,7 +16,7 @@ pub(super) fn headline(now: &Computed) -> String {
     }
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let session = session();
     let counts = whether(move || session.now(|now| now.document.nps_counts));
     let switch = move |_| {
@@ -39,22 +39,18 @@ pub(super) fn body() -> AnyView {
     let usual = Weights::default().get();
     let fields = labels.into_iter().enumerate().map(|(index, label)| {
         let hint = text::weight_hint(&number::number(usual[index]));
-        plain(
-            Field::Weight(index),
-            format!("weight-{index}"),
-            label.to_owned(),
-            "",
-            &hint,
-        )
+        plain(Field::Weight(index), &format!("weight-{index}"), label, "", &hint)
     });
-    view! {
-        <label class="switch">
-            <input type="checkbox" name="nps-effect" prop:checked=counts on:change=switch />
-            " "
-            {text::effect_switch()}
-        </label>
-        <div class="fields">{fields.collect_view()}</div>
-        <p class="soft">{text::effect_says()}</p>
-    }
-    .into_any()
+    let input = element("input")
+        .is("type", "checkbox")
+        .is("name", "nps-effect")
+        .when("checked", counts)
+        .on("change", Box::new(switch))
+        .done();
+    let switch = element("label").is("class", "switch").with(input);
+    several([
+        switch.text(" ").text(text::effect_switch()).done(),
+        element("div").is("class", "fields").all(fields).done(),
+        explained(text::effect_says()),
+    ])
 }

@@ -6,33 +6,36 @@ use leptos::prelude::*;
 use super::names;
 use crate::state::session;
 use crate::text::{self, number};
-use crate::ui::{NumberField, Words, fixed, whether, words};
+use crate::ui::{View, Words, element, fixed, never, number_field, words};
 
 /// A field whose words stand still.
-pub(super) fn plain(field: Field, name: String, label: String, unit: &'static str, hint: &str) -> AnyView {
-    let (label, hint) = (fixed(&label), fixed(hint));
-    view! { <NumberField entry=field name label unit hint hidden=whether(|| false) /> }.into_any()
+pub(super) fn plain(field: Field, name: &str, label: &str, unit: &str, hint: &str) -> View {
+    number_field(field, name, fixed(label), unit, fixed(hint), never())
 }
 
 /// A list that is built anew only when the levers themselves change: another path, another basis.
-pub(super) fn for_levers(
-    picks: fn(&Document) -> Vec<Lever>,
-    field: impl Fn(Lever) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+pub(super) fn for_levers(picks: fn(&Document) -> Vec<Lever>, field: Box<dyn Fn(Lever) -> View>) -> View {
     let session = session();
     let levers = Memo::new(move |_| session.now(|now| picks(&now.document)));
-    let list = move || levers.get().into_iter().map(&field).collect_view();
-    view! { <div class="fields">{list}</div> }.into_any()
+    let list = move || levers.get().into_iter().map(&field).collect();
+    element("div").is("class", "fields").anew(Box::new(list)).done()
 }
 
 /// A field for one lever in one part of the document; its hint is today's value.
-pub(super) fn lever_field(part: Part, lever: Lever) -> AnyView {
-    let field = Field::Of(part, lever);
-    let label = label(part, lever);
+pub(super) fn lever_field(part: Part, lever: Lever) -> View {
+    field(part, lever, today(lever))
+}
+
+fn field(part: Part, lever: Lever, hint: Words) -> View {
     let name = format!("{}-{}", part.key(), names::key(lever));
-    let today = today(lever);
-    let unit = names::unit(lever);
-    view! { <NumberField entry=field name label unit hint=today hidden=whether(|| false) /> }.into_any()
+    number_field(
+        Field::Of(part, lever),
+        &name,
+        label(part, lever),
+        names::unit(lever),
+        hint,
+        never(),
+    )
 }
 
 /// "Churn, to try": the words of each field are its own.
@@ -56,19 +59,10 @@ pub(super) fn today(lever: Lever) -> Words {
 }
 
 /// Low and high of one lever, side by side.
-pub(super) fn range_fields(lever: Lever) -> AnyView {
-    let fields = [Part::Low, Part::High].map(|part| {
-        let label = label(part, lever);
-        let name = format!("{}-{}", part.key(), names::key(lever));
-        let hint = if part == Part::Low {
-            today(lever)
-        } else {
-            fixed("")
-        };
-        let unit = names::unit(lever);
-        view! {
-            <NumberField entry=Field::Of(part, lever) name label unit hint hidden=whether(|| false) />
-        }
-    });
-    view! { <div class="range">{fields.collect_view()}</div> }.into_any()
+pub(super) fn range_fields(lever: Lever) -> View {
+    element("div")
+        .is("class", "range")
+        .with(field(Part::Low, lever, today(lever)))
+        .with(field(Part::High, lever, fixed("")))
+        .done()
 }

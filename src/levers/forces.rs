@@ -1,13 +1,13 @@
 //! Forces: the effort of each segment, what pulls together, and whether another split wins more.
 
 use flywheel_model::{Field, Force, Reallocation, Segment, Uncalibrated};
-use leptos::prelude::*;
 
 use super::fields::plain;
 use super::{names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{NumberField, Words, fixed, whether, words};
+use crate::ui::controls::paragraph;
+use crate::ui::{View, Words, element, fixed, never, number_field, several, words};
 
 pub(super) fn headline(now: &Computed) -> String {
     match now.document.forces.net() {
@@ -20,16 +20,14 @@ pub(super) fn headline(now: &Computed) -> String {
     }
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let segments = [text::attract(), text::engage(), text::delight()];
     let moves = [text::moves_attract(), text::moves_engage(), text::moves_delight()];
     let efforts = [0, 1, 2].map(|index| {
         let label = fixed(&text::effort(segments[index]));
         let field = Field::Force(Force::Effort, index);
-        let hint = share(index);
-        view! {
-            <NumberField entry=field name=format!("effort-{index}") label unit="" hint hidden=whether(|| false) />
-        }
+        let name = format!("effort-{index}");
+        number_field(field, &name, label, "", share(index), never())
     });
     let pairs = [(0, 1), (0, 2), (1, 2)];
     let alignments = [0, 1, 2].map(|index| {
@@ -38,8 +36,8 @@ pub(super) fn body() -> AnyView {
         let name = format!("alignment-{index}");
         plain(
             Field::Force(Force::Alignment, index),
-            name,
-            label,
+            &name,
+            &label,
             "",
             text::alignment_hint(),
         )
@@ -47,29 +45,29 @@ pub(super) fn body() -> AnyView {
     let answers = [0, 1, 2].map(|index| {
         let without = plain(
             Field::Force(Force::Without, index),
-            format!("without-{index}"),
-            text::without(segments[index]),
+            &format!("without-{index}"),
+            &text::without(segments[index]),
             text::percent_unit(),
             &text::without_hint(moves[index]),
         );
         let doubled = plain(
             Field::Force(Force::Doubled, index),
-            format!("doubled-{index}"),
-            text::doubled(segments[index]),
+            &format!("doubled-{index}"),
+            &text::doubled(segments[index]),
             text::percent_unit(),
             text::doubled_hint(),
         );
         [without, doubled]
     });
-    view! {
-        <div class="fields">{efforts.collect_view()} {alignments.collect_view()}</div>
-        <p id="forces-together">{says(together)}</p>
-        <div class="fields">{answers.into_iter().flatten().collect_view()}</div>
-        <p id="forces-advice">{says(advice)}</p>
-        <p id="forces-per-unit">{says(per_unit)}</p>
-        {super::planned::body()}
-    }
-    .into_any()
+    let fields = || element("div").is("class", "fields");
+    several([
+        fields().all(efforts).all(alignments).done(),
+        paragraph("forces-together", says(together)),
+        fields().all(answers.into_iter().flatten()).done(),
+        paragraph("forces-advice", says(advice)),
+        paragraph("forces-per-unit", says(per_unit)),
+        super::planned::body(),
+    ])
 }
 
 /// What part of all effort a segment gets, once all are entered.

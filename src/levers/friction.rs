@@ -8,7 +8,8 @@ use super::push::bar;
 use super::{names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{choice, whether};
+use crate::ui::controls::scrolling;
+use crate::ui::{View, choice, element, several, whether};
 
 fn compared(now: &Computed) -> Comparison {
     now.document.compare(&now.report.wheel)
@@ -33,9 +34,9 @@ pub(super) fn headline(now: &Computed) -> String {
     )
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let session = session();
-    let picked = |against: Against, words: &'static str| {
+    let picked = |against: Against, words: &str| {
         let chosen = whether(move || session.now(|now| now.document.against == against));
         let choose = move || {
             // Another reference cannot be refused.
@@ -46,42 +47,47 @@ pub(super) fn body() -> AnyView {
         };
         choice("against", words, chosen, Box::new(choose))
     };
-    let rows = move || {
-        session.now(|now| {
-            let comparison = compared(now);
-            let widest = comparison
-                .drags
-                .iter()
-                .fold(0.0f64, |widest, drag| widest.max(drag.customers.abs()));
-            let line = |drag: &Drag| line(&now.document.inputs, drag, widest);
-            comparison.drags.iter().map(line).collect_view()
-        })
-    };
+    let choices = element("div")
+        .is("class", "choice")
+        .is("role", "radiogroup")
+        .is("aria-label", text::compare_with())
+        .with(picked(Against::Preset, text::against_preset()))
+        .with(picked(Against::Target, text::against_target()))
+        .with(picked(Against::Last, text::against_last()))
+        .done();
     let own = Memo::new(move |_| session.now(|now| now.document.against));
     let fields = move || {
         let part = match own.get() {
-            Against::Preset => return ().into_any(),
+            Against::Preset => return Vec::new(),
             Against::Target => Part::Target,
             Against::Last => Part::Last,
         };
-        for_levers(levers, move |lever| lever_field(part, lever))
+        vec![for_levers(
+            levers,
+            Box::new(move |lever| lever_field(part, lever)),
+        )]
     };
-    view! {
-        <div class="choice" role="radiogroup" aria-label=text::compare_with()>
-            {picked(Against::Preset, text::against_preset())}
-            {picked(Against::Target, text::against_target())}
-            {picked(Against::Last, text::against_last())}
-        </div>
-        {fields}
-        <div class="scroll" tabindex="0" role="group" aria-label=text::friction_title()>
-            <table class="ranking">
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        <p>{says(totals)}</p>
-        <p class="soft">{says(explained)}</p>
-    }
-    .into_any()
+    let rows = move || session.now(rows);
+    let table = element("table")
+        .is("class", "ranking")
+        .with(element("tbody").anew(Box::new(rows)).done())
+        .done();
+    several([
+        choices,
+        element("div").anew(Box::new(fields)).done(),
+        scrolling(text::friction_title(), table),
+        element("p").says(says(totals)).done(),
+        element("p").is("class", "soft").says(says(explained)).done(),
+    ])
+}
+
+fn rows(now: &Computed) -> Vec<View> {
+    let drags = compared(now).drags;
+    let widest = drags
+        .iter()
+        .fold(0.0f64, |widest, drag| widest.max(drag.customers.abs()));
+    let line = |drag: &Drag| line(&now.document.inputs, drag, widest);
+    drags.iter().map(line).collect()
 }
 
 fn levers(document: &Document) -> Vec<Lever> {
@@ -95,7 +101,7 @@ fn levers(document: &Document) -> Vec<Lever> {
     levers
 }
 
-fn line(inputs: &Inputs, drag: &Drag, widest: f64) -> AnyView {
+fn line(inputs: &Inputs, drag: &Drag, widest: f64) -> View {
     let [today, reference] = [drag.today, drag.reference].map(|value| number::lever(drag.lever, value));
     let (class, wind) = match drag.customers {
         customers if customers >= 0.05 => ("headwind", text::headwind()),
@@ -112,18 +118,28 @@ fn line(inputs: &Inputs, drag: &Drag, widest: f64) -> AnyView {
         };
         says(&number::number(halvings.abs()))
     });
+    let name = element("th")
+        .is("scope", "row")
+        .text(&names::lever(inputs, drag.lever))
+        .with(element("small").text(&text::drag_cell(&today, &reference)).done())
+        .with(element("small").text(&halvings.unwrap_or_default()).done())
+        .done();
     // Headwind is drawn, and counted, as customers that are missing.
-    view! {
-        <tr class=class>
-            <th scope="row">
-                {names::lever(inputs, drag.lever)} <small>{text::drag_cell(&today, &reference)}</small>
-                <small>{halvings}</small>
-            </th>
-            <td>{names::customers(-drag.customers)} " " {wind}</td>
-            <td class="swing">{bar([0.0, -drag.customers], widest)}</td>
-        </tr>
-    }
-    .into_any()
+    let customers = element("td")
+        .text(&names::customers(-drag.customers))
+        .text(" ")
+        .text(wind)
+        .done();
+    let swing = element("td")
+        .is("class", "swing")
+        .with(bar([0.0, -drag.customers], widest))
+        .done();
+    element("tr")
+        .is("class", class)
+        .with(name)
+        .with(customers)
+        .with(swing)
+        .done()
 }
 
 fn totals(now: &Computed) -> String {

@@ -13,12 +13,11 @@ mod ranges;
 mod try_out;
 
 use flywheel_model::{Document, Fan, Normals};
-use leptos::prelude::*;
 use std::cell::RefCell;
 
 use crate::state::Computed;
 use crate::text;
-use crate::ui::{Disclosure, Words, words};
+use crate::ui::{View, Words, disclosure, element, several, words};
 
 thread_local! {
     /// Kept from one keystroke to the next.
@@ -30,41 +29,76 @@ pub(crate) fn fan(document: &Document) -> Option<Fan> {
     NORMALS.with_borrow_mut(|normals| document.fan(normals))
 }
 
-#[component]
-pub(crate) fn Levers() -> AnyView {
-    view! {
-        <section class="levers" aria-labelledby="levers">
-            <h2 id="levers">{text::levers()}</h2>
-            {section("push-next", text::push_next(), says(push::headline), push::body)}
-            {section("friction-chart", text::friction_title(), says(friction::headline), friction::body)}
-            {section("try-out", text::try_a_change(), says(|_| text::try_says().to_owned()), try_out::body)}
-            {section("ranges", text::ranges_title(), says(ranges::headline), ranges::body)}
-            {section("breaking-through", text::breakthrough_title(), says(breakthrough::headline), breakthrough::body)}
-        </section>
-    }
-    .into_any()
+pub(crate) fn levers() -> View {
+    element("section")
+        .is("class", "levers")
+        .is("aria-labelledby", "levers")
+        .with(element("h2").is("id", "levers").text(text::levers()).done())
+        .with(section(
+            "push-next",
+            text::push_next(),
+            says(push::headline),
+            push::body,
+        ))
+        .with(section(
+            "friction-chart",
+            text::friction_title(),
+            says(friction::headline),
+            friction::body,
+        ))
+        .with(section(
+            "try-out",
+            text::try_a_change(),
+            says(|_| text::try_says().to_owned()),
+            try_out::body,
+        ))
+        .with(section(
+            "ranges",
+            text::ranges_title(),
+            says(ranges::headline),
+            ranges::body,
+        ))
+        .with(section(
+            "breaking-through",
+            text::breakthrough_title(),
+            says(breakthrough::headline),
+            breakthrough::body,
+        ))
+        .done()
 }
 
 /// What acts on the levers: effort, and how happy customers are.
-#[component]
-pub(crate) fn Efforts() -> AnyView {
-    view! {
-        <section class="levers" aria-labelledby="efforts-title">
-            <h2 id="efforts-title">{text::efforts()}</h2>
-            {section("forces", text::forces_title(), says(forces::headline), forces::body)}
-            {section("nps-effect", text::effect_title(), says(effect::headline), effect::body)}
-        </section>
-    }
-    .into_any()
+pub(crate) fn efforts() -> View {
+    element("section")
+        .is("class", "levers")
+        .is("aria-labelledby", "efforts-title")
+        .with(
+            element("h2")
+                .is("id", "efforts-title")
+                .text(text::efforts())
+                .done(),
+        )
+        .with(section(
+            "forces",
+            text::forces_title(),
+            says(forces::headline),
+            forces::body,
+        ))
+        .with(section(
+            "nps-effect",
+            text::effect_title(),
+            says(effect::headline),
+            effect::body,
+        ))
+        .done()
 }
 
-fn section(id: &'static str, title: &'static str, headline: Words, body: fn() -> AnyView) -> AnyView {
-    let summary = view! {
-        <h3>{title}</h3>
-        <p>{headline}</p>
-    }
-    .into_any();
-    view! { <Disclosure class="lever" id summary body=Box::new(body) /> }.into_any()
+fn section(id: &str, title: &str, headline: Words, body: fn() -> View) -> View {
+    let summary = several([
+        element("h3").text(title).done(),
+        element("p").says(headline).done(),
+    ]);
+    disclosure("lever", id, summary, Box::new(body))
 }
 
 /// Words about what is computed, which follow it.

@@ -2,21 +2,22 @@
 //! says about it.
 
 use flywheel_model::{Field, Force, Segment, Wheel};
-use leptos::prelude::*;
 
 use super::fields::plain;
 use super::{names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::controls::{paragraph, table};
+use crate::ui::controls::paragraph;
+use crate::ui::table::table;
+use crate::ui::{View, element, several};
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let segments = [text::attract(), text::engage(), text::delight()];
     let shares = [0, 1, 2].map(|index| {
         plain(
             Field::Force(Force::Planned, index),
-            format!("planned-{index}"),
-            text::planned_share(segments[index]),
+            &format!("planned-{index}"),
+            &text::planned_share(segments[index]),
             text::percent_unit(),
             text::planned_hint(),
         )
@@ -31,14 +32,18 @@ pub(super) fn body() -> AnyView {
         ],
         None => Vec::new(),
     };
-    view! {
-        <h4>{text::planned_title()}</h4>
-        {paragraph("forces-phase", says(phase))}
-        <div class="fields">{shares.collect_view()}</div>
-        {paragraph("planned-says", says(planned))}
-        {table("planned-table", text::planned_title(), Box::new(heads), Box::new(rows))}
-    }
-    .into_any()
+    several([
+        element("h4").text(text::planned_title()).done(),
+        paragraph("forces-phase", says(phase)),
+        element("div").is("class", "fields").all(shares).done(),
+        paragraph("planned-says", says(planned)),
+        table(
+            "planned-table",
+            text::planned_title(),
+            Box::new(heads),
+            Box::new(rows),
+        ),
+    ])
 }
 
 /// At the start most effort belongs in attract and engage; once the wheel turns, delight carries it.

@@ -1,12 +1,12 @@
 //! Where to push: every lever ranked, in customers at the horizon.
 
 use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing, sensitivities};
-use leptos::prelude::*;
 
 use super::{names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::shown_choice;
+use crate::ui::controls::{cell_of, scrolling};
+use crate::ui::{View, element, several, shown_choice, svg};
 
 pub(super) fn headline(now: &Computed) -> String {
     let inputs = &now.document.inputs;
@@ -43,64 +43,64 @@ fn ranked(now: &Computed, by_swing: bool) -> Vec<Sensitivity> {
     ranked
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let session = session();
-    let rows = move || {
-        session.now(|now| {
-            let rows = ranked(now, now.document.shown.get(Choice::Rank) == 1);
-            let widest = rows
-                .iter()
-                .filter_map(|row| row.swing)
-                .fold(0.0f64, |widest, swing| {
-                    swing
-                        .customers
-                        .iter()
-                        .fold(widest, |widest, c| widest.max(c.abs()))
-                });
-            rows.into_iter()
-                .map(|row| line(&now.document.inputs, &row, widest))
-                .collect_view()
-        })
-    };
-    view! {
-        <div class="choice" role="radiogroup" aria-label=text::rank_by()>
-            {shown_choice(Choice::Rank, 0, text::by_gain())}
-            {shown_choice(Choice::Rank, 1, text::by_swing())}
-        </div>
-        <div class="scroll" tabindex="0" role="group" aria-label=text::push_next()>
-            <table class="ranking">
-                <thead>
-                    <tr>
-                        <th scope="col">{text::lever_head()}</th>
-                        <th scope="col">{text::gain_head()}</th>
-                        <th scope="col">{text::elasticity()}</th>
-                        <th scope="col">{text::swing_head()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        <p>{says(long_run)}</p>
-        <p class="soft">{says(|now| text::ranking_says(&names::horizon(&now.document.inputs)))}</p>
-    }
-    .into_any()
+    let choices = element("div")
+        .is("class", "choice")
+        .is("role", "radiogroup")
+        .is("aria-label", text::rank_by())
+        .with(shown_choice(Choice::Rank, 0, text::by_gain()))
+        .with(shown_choice(Choice::Rank, 1, text::by_swing()))
+        .done();
+    let heads = [
+        text::lever_head(),
+        text::gain_head(),
+        text::elasticity(),
+        text::swing_head(),
+    ];
+    let heads = heads.map(|says| cell_of("th", "col", says));
+    let head = element("thead").with(element("tr").all(heads).done()).done();
+    let rows = move || session.now(rows);
+    let table = element("table")
+        .is("class", "ranking")
+        .with(head)
+        .with(element("tbody").anew(Box::new(rows)).done())
+        .done();
+    let how = says(|now| text::ranking_says(&names::horizon(&now.document.inputs)));
+    several([
+        choices,
+        scrolling(text::push_next(), table),
+        element("p").says(says(long_run)).done(),
+        element("p").is("class", "soft").says(how).done(),
+    ])
 }
 
-fn line(inputs: &Inputs, row: &Sensitivity, widest: f64) -> AnyView {
-    let or_dash = |value: Option<String>| value.unwrap_or_else(|| text::unknown().to_owned());
-    let swing = row
-        .swing
-        .map(|swing| (swing_words(row, &swing), bar(swing.customers, widest)));
-    let (swing, bar) = swing.unzip();
-    view! {
-        <tr>
-            <th scope="row">{names::moved(inputs, row.lever)}</th>
-            <td>{or_dash(row.gain.map(names::customers))}</td>
-            <td>{or_dash(row.elasticity.map(number::number))}</td>
-            <td class="swing">{or_dash(swing)} {bar}</td>
-        </tr>
-    }
-    .into_any()
+fn rows(now: &Computed) -> Vec<View> {
+    let rows = ranked(now, now.document.shown.get(Choice::Rank) == 1);
+    let widest = rows
+        .iter()
+        .filter_map(|row| row.swing)
+        .fold(0.0f64, |widest, swing| {
+            swing
+                .customers
+                .iter()
+                .fold(widest, |widest, c| widest.max(c.abs()))
+        });
+    rows.iter()
+        .map(|row| line(&now.document.inputs, row, widest))
+        .collect()
+}
+
+fn line(inputs: &Inputs, row: &Sensitivity, widest: f64) -> View {
+    let cell = |says: Option<String>| element("td").text(says.as_deref().unwrap_or(text::unknown()));
+    let swing = cell(row.swing.map(|swing| swing_words(row, &swing)));
+    let bar = row.swing.map(|swing| bar(swing.customers, widest));
+    element("tr")
+        .with(cell_of("th", "row", &names::moved(inputs, row.lever)))
+        .with(cell(row.gain.map(names::customers)).done())
+        .with(cell(row.elasticity.map(number::number)).done())
+        .with(swing.is("class", "swing").all(bar).done())
+        .done()
 }
 
 fn swing_words(row: &Sensitivity, swing: &Swing) -> String {
@@ -116,7 +116,7 @@ fn swing_words(row: &Sensitivity, swing: &Swing) -> String {
 }
 
 /// From the one end to the other, around today.
-pub(super) fn bar(customers: [f64; 2], widest: f64) -> AnyView {
+pub(super) fn bar(customers: [f64; 2], widest: f64) -> View {
     let at = |value: f64| {
         if widest > 0.0 {
             100.0 + 100.0 * value / widest
@@ -129,13 +129,20 @@ pub(super) fn bar(customers: [f64; 2], widest: f64) -> AnyView {
         at(customers[0].max(customers[1])),
     );
     let (left, width) = (format!("{from:.1}"), format!("{:.1}", to - from));
-    view! {
-        <svg class="bar" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect x=left y="1" width=width height="8" />
-            <path d="M100 0V10" />
-        </svg>
-    }
-    .into_any()
+    let reach = svg("rect")
+        .is("x", &left)
+        .is("y", "1")
+        .is("width", &width)
+        .is("height", "8")
+        .done();
+    svg("svg")
+        .is("class", "bar")
+        .is("viewBox", "0 0 200 10")
+        .is("preserveAspectRatio", "none")
+        .is("aria-hidden", "true")
+        .with(reach)
+        .with(svg("path").is("d", "M100 0V10").done())
+        .done()
 }
 
 /// Shown where it surprises: only where one customer means clearly more than one.

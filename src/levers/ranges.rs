@@ -8,7 +8,8 @@ use super::fields::{for_levers, plain, range_fields};
 use super::{NORMALS, names, says};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::words;
+use crate::ui::controls::{explained, paragraph};
+use crate::ui::{View, element, several, words};
 
 pub(super) fn headline(now: &Computed) -> String {
     let Some(fan) = &now.report.fan else {
@@ -19,18 +20,21 @@ pub(super) fn headline(now: &Computed) -> String {
     text::ranges_headline(&p10, &p90, &names::horizon(&now.document.inputs), &p50)
 }
 
-pub(super) fn body() -> AnyView {
-    let correlation = text::correlation().to_owned();
-    let seed = text::seed().to_owned();
-    view! {
-        <p class="soft">{text::ranges_says()}</p>
-        {for_levers(levers, range_fields)}
-        {plain(Field::Correlation, "correlation".to_owned(), correlation, "", text::correlation_hint())}
-        {plain(Field::Seed, "seed".to_owned(), seed, "", text::seed_hint())}
-        <p>{says(super::breakthrough::chance)}</p>
-        {measure_better()}
-    }
-    .into_any()
+pub(super) fn body() -> View {
+    several([
+        explained(text::ranges_says()),
+        for_levers(levers, Box::new(range_fields)),
+        plain(
+            Field::Correlation,
+            "correlation",
+            text::correlation(),
+            "",
+            text::correlation_hint(),
+        ),
+        plain(Field::Seed, "seed", text::seed(), "", text::seed_hint()),
+        element("p").says(says(super::breakthrough::chance)).done(),
+        measure_better(),
+    ])
 }
 
 /// All that moves customers: products only weigh. Counted answers say themselves how sure they are.
@@ -45,7 +49,7 @@ fn levers(document: &Document) -> Vec<Lever> {
 type Narrower = Vec<(Lever, f64)>;
 
 /// One fan per range takes its time: it is drawn a little after the last keystroke.
-fn measure_better() -> AnyView {
+fn measure_better() -> View {
     const IDLE_MS: u32 = 300;
     let session = session();
     let narrower = RwSignal::new(Narrower::new());
@@ -67,15 +71,15 @@ fn measure_better() -> AnyView {
     let rest = move || {
         let row = |&(lever, part): &(Lever, f64)| {
             let lever = session.inputs(|inputs| names::lever(inputs, lever));
-            view! { <li>{text::measure_row(&lever, &number::percent(part))}</li> }
+            let says = text::measure_row(&lever, &number::percent(part));
+            element("li").text(&says).done()
         };
-        narrower.with(|narrower| narrower.iter().skip(1).map(row).collect_view())
+        narrower.with(|narrower| narrower.iter().skip(1).map(row).collect())
     };
-    view! {
-        <p id="measure-better">{best}</p>
-        <ul>{rest}</ul>
-    }
-    .into_any()
+    several([
+        paragraph("measure-better", best),
+        element("ul").anew(Box::new(rest)).done(),
+    ])
 }
 
 /// The lever whose range widens the fan most comes first.

@@ -1,12 +1,12 @@
 //! Try a change: each lever's value, beside today's.
 
 use flywheel_model::{Document, Lever, Part};
-use leptos::prelude::*;
 
 use super::fields::{for_levers, lever_field};
+use crate::ui::View;
 
-pub(super) fn body() -> AnyView {
-    for_levers(levers, |lever| lever_field(Part::If, lever))
+pub(super) fn body() -> View {
+    for_levers(levers, Box::new(|lever| lever_field(Part::If, lever)))
 }
 
 /// All but today's customers, which nobody can try; a market also where there is none yet.

@@ -5,19 +5,23 @@ use flywheel_model::Choice;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::compare;
-use crate::journey::{Buyers, Journey, Touches};
-use crate::levers::{self, Efforts, Levers};
-use crate::plan::Plan;
+use crate::journey::{buyers, journey, touches};
+use crate::levers;
+use crate::plan::plan;
 use crate::share;
 use crate::state::{Session, session};
 use crate::text;
+use crate::ui::{View, element, mount, several};
 use crate::web::motion;
-use crate::wheel::{Chart, Details};
+use crate::wheel::{chart, details};
 use crate::worksheet;
 
 /// The place of what moves the wheel, and its number among the views.
@@ -44,52 +48,57 @@ fn are_levers_needed(session: Session) -> bool {
     are_levers_shown(session) || session.now(|now| now.document.is_uncertain())
 }
 
-#[component]
-pub(crate) fn Below() -> AnyView {
-    view! {
+pub(crate) fn below() -> View {
+    several([
         // What stands above what is shown must not come later, or it would push it away.
-        {later("outlook", |session, place| Box::pin(show_outlook(session, place)), is_outlook_needed)}
-        {later(MOVES, |session, place| Box::pin(show_levers(session, place)), are_levers_needed)}
-        {later(EFFORTS, |session, place| Box::pin(show_plan(session, place)), |_| false)}
-        {later("plan", |session, place| Box::pin(show_plan(session, place)), |_| false)}
-    }
-    .into_any()
+        later(
+            "outlook",
+            |session, place| Box::pin(show_outlook(session, place)),
+            is_outlook_needed,
+        ),
+        later(
+            MOVES,
+            |session, place| Box::pin(show_levers(session, place)),
+            are_levers_needed,
+        ),
+        later(
+            EFFORTS,
+            |session, place| Box::pin(show_plan(session, place)),
+            |_| false,
+        ),
+        later(
+            "plan",
+            |session, place| Box::pin(show_plan(session, place)),
+            |_| false,
+        ),
+    ])
 }
 
 #[lazy]
 fn show_outlook(session: Session, place: HtmlElement) {
-    mount(place, move || {
-        provide_context(session);
-        view! {
-            <Chart />
-            <Details />
-        }
-    });
+    show(session, &place, Box::new(|| several([chart(), details()])));
 }
 
 #[lazy]
 fn show_levers(session: Session, place: HtmlElement) {
     session.draw_futures(levers::fan);
-    mount(place, move || {
-        provide_context(session);
-        view! { <Levers /> }
-    });
+    show(session, &place, Box::new(levers::levers));
 }
 
 /// Two places share one part: what both need is then in no part of its own.
 #[lazy]
 fn show_plan(session: Session, place: HtmlElement) {
     let is_efforts = place.id() == EFFORTS;
-    mount(place, move || {
-        provide_context(session);
-        if is_efforts { Efforts() } else { Plan() }
-    });
+    show(
+        session,
+        &place,
+        Box::new(if is_efforts { levers::efforts } else { plan }),
+    );
 }
 
 /// The view of the journey.
-#[component]
-pub(crate) fn JourneyView() -> AnyView {
-    let parts = [
+pub(crate) fn journey_view() -> View {
+    several([
         later(
             "journey",
             |session, place| Box::pin(show_journey(session, place)),
@@ -105,40 +114,37 @@ pub(crate) fn JourneyView() -> AnyView {
             |session, place| Box::pin(show_journey(session, place)),
             |_| false,
         ),
-    ];
-    parts.into_iter().collect_view().into_any()
+    ])
 }
 
 /// As with the plan.
 #[lazy]
 fn show_journey(session: Session, place: HtmlElement) {
     let is_buyers = place.id() == BUYERS;
-    mount(place, move || {
-        provide_context(session);
-        if is_buyers { Buyers() } else { Journey() }
-    });
+    show(
+        session,
+        &place,
+        Box::new(if is_buyers { buyers } else { journey }),
+    );
 }
 
 /// The view of the worksheet.
-#[component]
-pub(crate) fn WorksheetView() -> AnyView {
+pub(crate) fn worksheet_view() -> View {
     let steps = later(
         "worksheet",
         |session, place| Box::pin(show_worksheet(session, place)),
         |_| false,
     );
-    vec![steps, more(EXAMPLES)].into_any()
+    several([steps, more(EXAMPLES)])
 }
 
 /// Several wheels.
-#[component]
-pub(crate) fn CompareView() -> AnyView {
+pub(crate) fn compare_view() -> View {
     more(COMPARE)
 }
 
 /// What others can have of it.
-#[component]
-pub(crate) fn ShareView() -> AnyView {
+pub(crate) fn share_view() -> View {
     later(
         "share",
         |session, place| Box::pin(show_share(session, place)),
@@ -148,27 +154,20 @@ pub(crate) fn ShareView() -> AnyView {
 
 #[lazy]
 fn show_share(session: Session, place: HtmlElement) {
-    mount(place, move || {
-        provide_context(session);
-        share::take_along()
-    });
+    show(session, &place, Box::new(share::take_along));
 }
 
 /// What there is to learn.
-#[component]
-pub(crate) fn LearnView() -> AnyView {
+pub(crate) fn learn_view() -> View {
     more("learn")
 }
 
 #[lazy]
 fn show_worksheet(session: Session, place: HtmlElement) {
-    mount(place, move || {
-        provide_context(session);
-        worksheet::steps()
-    });
+    show(session, &place, Box::new(worksheet::steps));
 }
 
-fn more(id: &'static str) -> AnyView {
+fn more(id: &'static str) -> View {
     later(
         id,
         |session, place| Box::pin(show_more(session, place)),
@@ -179,81 +178,78 @@ fn more(id: &'static str) -> AnyView {
 /// As with the plan.
 #[lazy]
 fn show_more(session: Session, place: HtmlElement) {
-    let id = place.id();
-    mount(place, move || {
-        provide_context(session);
-        match id.as_str() {
-            EXAMPLES => worksheet::examples(),
-            COMPARE => compare::compare(),
-            _ => worksheet::learn(),
-        }
-    });
+    let view = match place.id().as_str() {
+        EXAMPLES => worksheet::examples,
+        COMPARE => compare::compare,
+        _ => worksheet::learn,
+    };
+    show(session, &place, Box::new(view));
 }
 
 #[lazy]
 fn show_touches(session: Session, place: HtmlElement) {
-    mount(place, move || {
-        provide_context(session);
-        view! { <Touches /> }
-    });
+    show(session, &place, Box::new(touches));
 }
 
-fn mount<V: IntoView + 'static>(place: HtmlElement, view: impl FnOnce() -> V + 'static) {
+/// Shows a view in its place, with what every view needs.
+fn show(session: Session, place: &HtmlElement, view: Box<dyn FnOnce() -> View>) {
     place.set_text_content(None);
-    leptos::mount::mount_to(place, view).forget();
+    let with_session = move || {
+        provide_context(session);
+        view()
+    };
+    mount(place, Box::new(with_session));
 }
 
 type Shown = Pin<Box<dyn Future<Output = ()>>>;
 
 /// A place for what is fetched when it comes near, or as soon as it is needed.
-fn later(
-    id: &'static str,
-    show: fn(Session, HtmlElement) -> Shown,
-    is_needed: fn(Session) -> bool,
-) -> AnyView {
-    const AFTER_EFFECTS_MS: u32 = 50;
+fn later(id: &'static str, show: fn(Session, HtmlElement) -> Shown, is_needed: fn(Session) -> bool) -> View {
     let session = session();
-    let place = NodeRef::<leptos::html::Div>::new();
-    let asked = StoredValue::new(false);
-    let fetch = move || {
-        if let (false, Some(place)) = (asked.get_value(), place.get_untracked()) {
-            asked.set_value(true);
-            spawn_local(async move {
-                if text::rest().await {
-                    show(session, place.into()).await;
-                    // What has just been mounted has its size when its effects have run.
-                    Timeout::new(AFTER_EFFECTS_MS, move || {
-                        if session.once(|now| now.document.shown.get(Choice::View)) == LEVERS {
-                            motion::scroll_to(MOVES);
-                        }
-                    })
-                    .forget();
-                } else {
-                    // It is asked for again when it comes near again.
-                    place.set_text_content(Some(text::not_fetched()));
-                    asked.set_value(false);
-                }
-            });
+    let place = element("div")
+        .is("class", "later")
+        .is("id", id)
+        .is("tabindex", "-1")
+        .with(element("p").is("class", "soft").text(text::fetching()).done());
+    let node: HtmlElement = place.node().clone().unchecked_into();
+    let asked = Rc::new(Cell::new(false));
+    let fetch: Rc<dyn Fn()> = Rc::new(move || {
+        if !asked.replace(true) {
+            let (place, asked) = (node.clone(), asked.clone());
+            spawn_local(async move { asked.set(fill(session, place, show).await) });
         }
-    };
+    });
+    motion::on_nearness(place.node(), {
+        let fetch = fetch.clone();
+        move |near| {
+            if near {
+                fetch();
+            }
+        }
+    });
     Effect::new(move || {
         if is_needed(session) {
             fetch();
         }
     });
-    Effect::new(move || {
-        if let Some(place) = place.get() {
-            motion::on_nearness(&place, move |near| {
-                if near {
-                    fetch();
-                }
-            });
-        }
-    });
-    view! {
-        <div class="later" id=id node_ref=place tabindex="-1">
-            <p class="soft">{text::fetching()}</p>
-        </div>
+    place.done()
+}
+
+/// Fetches what belongs in a place and shows it there. If that fails, it is asked for again when the place comes
+/// near again.
+async fn fill(session: Session, place: HtmlElement, show: fn(Session, HtmlElement) -> Shown) -> bool {
+    const AFTER_EFFECTS_MS: u32 = 50;
+    if !text::rest().await {
+        place.set_text_content(Some(text::not_fetched()));
+        return false;
     }
-    .into_any()
+    show(session, place).await;
+    // What has just been mounted has its size when its effects have run.
+    Timeout::new(AFTER_EFFECTS_MS, move || {
+        if session.once(|now| now.document.shown.get(Choice::View)) == LEVERS {
+            motion::scroll_to(MOVES);
+        }
+    })
+    .forget();
+    true
 }

@@ -1,36 +1,31 @@
 //! The choice of the page's language.
 
-use leptos::prelude::*;
-
 use crate::state::session;
 use crate::text::{self, LANGUAGES};
+use crate::ui::{View, element};
 
 /// Each language by its own name, so that whoever reads it finds it. Buttons and no list: a list that loads the
 /// page anew at the first arrow key would let nobody reach its end.
-#[component]
-pub(crate) fn Language() -> impl IntoView {
+pub(crate) fn language() -> View {
     let session = session();
     let now = text::language_tag();
-    let name = LANGUAGES
-        .iter()
-        .find(|(tag, _)| *tag == now)
-        .map(|(_, name)| *name);
-    let other = |(tag, name): &'static (&'static str, &'static str)| {
-        view! {
-            <button type="button" lang=*tag on:click=move |_| session.speak(tag)>
-                {*name}
-            </button>
-        }
+    let (this, others): (Vec<_>, Vec<_>) = LANGUAGES.iter().partition(|(tag, _)| *tag == now);
+    let name = this.first().map(|(_, name)| *name).unwrap_or_default();
+    let other = |(tag, name): (&'static str, &'static str)| {
+        element("button")
+            .is("type", "button")
+            .is("lang", tag)
+            .on("click", Box::new(move |_| session.speak(tag)))
+            .text(name)
+            .done()
     };
-    let others: Vec<_> = LANGUAGES
-        .iter()
-        .filter(|(tag, _)| *tag != now)
-        .map(other)
-        .collect();
-    view! {
-        <details class="language" id="language">
-            <summary aria-label=text::language_is(name.unwrap_or_default())>{name}</summary>
-            {others}
-        </details>
-    }
+    let summary = element("summary")
+        .is("aria-label", &text::language_is(name))
+        .text(name);
+    element("details")
+        .is("class", "language")
+        .is("id", "language")
+        .with(summary.done())
+        .all(others.into_iter().map(other))
+        .done()
 }

@@ -7,14 +7,14 @@ use flywheel_model::Choice;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::share::{Actions, Notices, ResultJson};
+use crate::share::{actions, notices, result_json};
 use crate::state::{self, Session};
 use crate::text;
-use crate::ui::{Words, words};
+use crate::ui::{View, element, mount, several, words};
 use crate::web::{events, motion, place};
-use crate::wheel::{ChangeNote, Dials, Presets, Sentence, Strip, TheWheel, YourNumbers, what_changed};
-use below::{Below, CompareView, JourneyView, LearnView, SHARE, ShareView, WorksheetView};
-use language::Language;
+use crate::wheel::{change_note, dials, presets, sentence, strip, the_wheel, what_changed, your_numbers};
+use below::{SHARE, below, compare_view, journey_view, learn_view, share_view, worksheet_view};
+use language::language;
 
 pub(crate) use below::MOVES;
 
@@ -30,85 +30,106 @@ const MAIN: &str = "main";
 pub fn start(language: &str, words: String, fetch: js_sys::Function) {
     text::set_language(language, words, Some(fetch));
     if let (Some(place), Some(session)) = (place::of_the_app(), state::open()) {
-        mount_to(place, move || view! { <Page session /> }).forget();
+        mount(&place, Box::new(move || page(session)));
     }
 }
 
-#[component]
-fn Page(session: Session) -> impl IntoView {
+fn page(session: Session) -> View {
     provide_context(session);
     let announcement = RwSignal::new(String::new());
     state::keep(session, move || announcement.set(what_changed(session)));
     events::on_undo_keys(move || session.undo(), move || session.redo());
+    let announced = element("p")
+        .is("class", "visually-hidden")
+        .is("role", "status")
+        .is("id", "announcement")
+        .says(announcement.into());
+    several([
+        top(),
+        views(),
+        main(session),
+        footer(),
+        announced.done(),
+        result_json(),
+    ])
+}
+
+fn top() -> View {
+    element("header")
+        .is("class", "top")
+        .with(element("p").is("class", "brand").text(text::brand()).done())
+        .with(language())
+        .with(actions())
+        .done()
+}
+
+fn views() -> View {
+    let views = [
+        (0, text::view_wheel(), MAIN),
+        (1, text::view_levers(), MOVES),
+        (2, text::view_journey(), MAIN),
+        (WORKSHEET, text::view_worksheet(), MAIN),
+        (4, text::view_compare(), MAIN),
+        (LEARN, text::view_learn(), MAIN),
+        (SHARE, text::view_share(), MAIN),
+    ];
+    element("nav")
+        .is("class", "views")
+        .is("aria-label", text::views())
+        .all(views.map(|(index, says, place)| view_button(index, says, place)))
+        .done()
+}
+
+fn main(session: Session) -> View {
     // The stylesheet shows what is of this view: a condition for each would run at every keystroke.
     let view = words(move || Choice::View.word(session.shows(Choice::View)).to_owned());
-    view! {
-        <header class="top">
-            <p class="brand">{text::brand()}</p>
-            <Language />
-            <Actions />
-        </header>
-        <nav class="views" aria-label=text::views()>
-            {view_button(0, text::view_wheel(), MAIN)} {view_button(1, text::view_levers(), MOVES)}
-            {view_button(2, text::view_journey(), MAIN)} {view_button(WORKSHEET, text::view_worksheet(), MAIN)}
-            {view_button(4, text::view_compare(), MAIN)} {view_button(LEARN, text::view_learn(), MAIN)}
-            {view_button(SHARE, text::view_share(), MAIN)}
-        </nav>
-        <main id=MAIN tabindex="-1" data-view=view>
-            <Notices />
-            <Sentence />
-            <ChangeNote />
-            <Strip />
-            <div class="of-journey">
-                <JourneyView />
-            </div>
-            <div class="of-worksheet">
-                <WorksheetView />
-            </div>
-            <div class="of-compare">
-                <CompareView />
-            </div>
-            <div class="of-learn">
-                <LearnView />
-            </div>
-            <div class="of-share">
-                <ShareView />
-            </div>
-            <div class="columns">
-                <div class="column-inputs">
-                    <Presets />
-                    <YourNumbers />
-                </div>
-                <div class="column-wheel">
-                    <TheWheel />
-                    <Dials />
-                    <Below />
-                </div>
-            </div>
-        </main>
-        <footer>
-            <p>{text::privacy()}</p>
-            {view_button(LEARN, text::limits(), MAIN)}
-            <a href=format!("accessibility-{}.html", text::language_tag())>
-                {text::accessibility()}
-            </a>
-        </footer>
-        <p class="visually-hidden" role="status" id="announcement">{Words::from(announcement)}</p>
-        <ResultJson />
-    }
+    let of = |class: &str, view: View| element("div").is("class", class).with(view).done();
+    let inputs = [presets(), your_numbers()];
+    let wheel = [the_wheel(), dials(), below()];
+    let columns = element("div")
+        .is("class", "columns")
+        .with(of("column-inputs", several(inputs)))
+        .with(of("column-wheel", several(wheel)));
+    element("main")
+        .is("id", MAIN)
+        .is("tabindex", "-1")
+        .follows("data-view", view)
+        .all([notices(), sentence(), change_note(), strip()])
+        .with(of("of-journey", journey_view()))
+        .with(of("of-worksheet", worksheet_view()))
+        .with(of("of-compare", compare_view()))
+        .with(of("of-learn", learn_view()))
+        .with(of("of-share", share_view()))
+        .with(columns.done())
+        .done()
+}
+
+fn footer() -> View {
+    let statement = format!("accessibility-{}.html", text::language_tag());
+    element("footer")
+        .with(element("p").text(text::privacy()).done())
+        .with(view_button(LEARN, text::limits(), MAIN))
+        .with(
+            element("a")
+                .is("href", &statement)
+                .text(text::accessibility())
+                .done(),
+        )
+        .done()
 }
 
 /// Shows another view, and goes to where it starts.
-fn view_button(index: usize, says: &'static str, place: &'static str) -> impl IntoView {
-    let session = crate::state::session();
+fn view_button(index: usize, says: &str, place: &'static str) -> View {
+    let session = state::session();
     let current = words(move || (session.shows(Choice::View) == index).to_string());
     let go = move |_| {
         session.show(Choice::View, index);
         motion::scroll_to(place);
     };
-    view! {
-        <button type="button" aria-current=current on:click=go>
-            {says}
-        </button>
-    }
+    element("button")
+        .is("type", "button")
+        .follows("aria-current", current)
+        .on("click", Box::new(go))
+        .text(says)
+        .done()
 }

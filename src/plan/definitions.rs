@@ -2,12 +2,11 @@
 //! inputs here; choosing one changes no number.
 
 use flywheel_model::Choice;
-use leptos::prelude::*;
 
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::controls::table;
-use crate::ui::shown_choice;
+use crate::ui::table::table;
+use crate::ui::{View, element, several, shown_choice};
 
 /// What a factor is, and where it stands.
 type Factor = (fn() -> &'static str, fn(&Computed) -> String);
@@ -69,7 +68,7 @@ fn halvings(now: &Computed) -> String {
     )
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let session = session();
     let chosen = move || session.shows(Choice::Definition).min(DEFINITIONS.len() - 1);
     let choices = DEFINITIONS
@@ -84,11 +83,18 @@ pub(super) fn body() -> AnyView {
         };
         names.into_iter().zip(factors).map(row).collect()
     };
-    view! {
-        <div class="choice" role="radiogroup" aria-label=text::definitions()>
-            {choices.collect_view()}
-        </div>
-        {table("definition-table", text::definitions(), Box::new(Vec::new), Box::new(rows))}
-    }
-    .into_any()
+    several([
+        element("div")
+            .is("class", "choice")
+            .is("role", "radiogroup")
+            .is("aria-label", text::definitions())
+            .all(choices)
+            .done(),
+        table(
+            "definition-table",
+            text::definitions(),
+            Box::new(Vec::new),
+            Box::new(rows),
+        ),
+    ])
 }

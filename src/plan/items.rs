@@ -6,35 +6,31 @@ use leptos::prelude::*;
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, cross, explained, paragraph, select, word_field};
-use crate::ui::{NumberField, fixed, whether, words};
+use crate::ui::{View, element, fixed, never, number_field, several, whether, words};
 use crate::wheel::step_name;
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let session = session();
-    let count = Memo::new(move |_| session.now(|now| now.document.items.len()));
+    // How many there are, and whether another hand changed them.
+    let shape = Memo::new(move |_| (session.now(|now| now.document.items.len()), session.document()));
     let levers = Memo::new(move |_| session.inputs(levers));
     let rows = move || {
-        levers.track();
-        // Another hand changed them.
-        session.document();
-        (0..count.get())
-            .map(|index| row(session, index, &levers.get()))
-            .collect_view()
+        let (count, levers) = (shape.get().0, levers.get());
+        (0..count).map(|index| row(session, index, &levers)).collect()
     };
-    let full = whether(move || count.get() >= Item::MOST);
+    let full = whether(move || shape.get().0 >= Item::MOST);
     let together = words(move || {
         session.now(|now| match now.document.items.is_empty() {
             true => String::new(),
             false => said(now, &now.document.items, text::items_together),
         })
     });
-    vec![
+    several([
         explained(text::items_explained()),
-        rows.into_any(),
+        element("div").anew(Box::new(rows)).done(),
         paragraph("items-together", together),
         button(fixed(text::add_item()), full, Box::new(move || add(session))),
-    ]
-    .into_any()
+    ])
 }
 
 fn levers(inputs: &Inputs) -> Vec<(Lever, String)> {
@@ -77,7 +73,7 @@ fn change(
     result
 }
 
-fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> AnyView {
+fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> View {
     let of = move |read: fn(&Item) -> String| {
         words(move || session.now(|now| now.document.items.get(index).map(read).unwrap_or_default()))
     };
@@ -120,29 +116,62 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> AnyView {
         })
     });
     let name = of(|item| item.name().to_owned());
-    view! {
-        <fieldset class="item">
-            {word_field(format!("item-name-{index}"), fixed(&text::item_name(&n)), name, Box::new(named))}
-            <p class="problem" role="status">
-                {crate::ui::Words::from(problem)}
-            </p>
-            {select(format!("item-lever-{index}"), text::item_lever(&n), options, Box::new(chosen))}
-            {numeric(index, ItemNumber::Effect, text::item_effect(&n), text::percent_unit(), "")}
-            {numeric(index, ItemNumber::Now, text::item_now(&n), "", text::rating_hint())}
-            {numeric(index, ItemNumber::Planned, text::item_planned(&n), "", text::rating_hint())}
-            <p>{gain} " " {cross(words(move || text::remove_item(&name.get())), Box::new(remove))}</p>
-        </fieldset>
-    }
-    .into_any()
+    let problem = element("p")
+        .is("class", "problem")
+        .is("role", "status")
+        .says(problem.into())
+        .done();
+    let removed = words(move || text::remove_item(&name.get()));
+    element("fieldset")
+        .is("class", "item")
+        .with(word_field(
+            format!("item-name-{index}"),
+            fixed(&text::item_name(&n)),
+            name,
+            Box::new(named),
+        ))
+        .with(problem)
+        .with(select(
+            format!("item-lever-{index}"),
+            text::item_lever(&n),
+            options,
+            Box::new(chosen),
+        ))
+        .with(numeric(
+            index,
+            ItemNumber::Effect,
+            &text::item_effect(&n),
+            text::percent_unit(),
+            "",
+        ))
+        .with(numeric(
+            index,
+            ItemNumber::Now,
+            &text::item_now(&n),
+            "",
+            text::rating_hint(),
+        ))
+        .with(numeric(
+            index,
+            ItemNumber::Planned,
+            &text::item_planned(&n),
+            "",
+            text::rating_hint(),
+        ))
+        .with(
+            element("p")
+                .says(gain)
+                .text(" ")
+                .with(cross(removed, Box::new(remove)))
+                .done(),
+        )
+        .done()
 }
 
-fn numeric(index: usize, which: ItemNumber, label: String, unit: &'static str, hint: &str) -> AnyView {
+fn numeric(index: usize, which: ItemNumber, label: &str, unit: &str, hint: &str) -> View {
     let field = Field::Item(index, which);
     let name = format!("item-{}-{index}", which as usize);
-    view! {
-        <NumberField entry=field name label=fixed(&label) unit hint=fixed(hint) hidden=whether(|| false) />
-    }
-    .into_any()
+    number_field(field, &name, fixed(label), unit, fixed(hint), never())
 }
 
 /// What the plans of some items win, or lose.

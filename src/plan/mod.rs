@@ -4,29 +4,36 @@ mod definitions;
 mod items;
 mod strategies;
 
-use leptos::prelude::*;
-
 use crate::text;
-use crate::ui::Disclosure;
+use crate::ui::{View, disclosure, element, several};
 
-#[component]
-pub(crate) fn Plan() -> AnyView {
-    view! {
-        <section class="levers" aria-labelledby="plan-title">
-            <h2 id="plan-title">{text::plan()}</h2>
-            {section("strategies", text::strategies(), text::strategies_says(), strategies::body)}
-            {section("own-friction", text::own_friction(), text::items_says(), items::body)}
-            {section("definitions", text::definitions(), text::definitions_says(), definitions::body)}
-        </section>
-    }
-    .into_any()
+pub(crate) fn plan() -> View {
+    element("section")
+        .is("class", "levers")
+        .is("aria-labelledby", "plan-title")
+        .with(element("h2").is("id", "plan-title").text(text::plan()).done())
+        .with(section(
+            "strategies",
+            text::strategies(),
+            text::strategies_says(),
+            strategies::body,
+        ))
+        .with(section(
+            "own-friction",
+            text::own_friction(),
+            text::items_says(),
+            items::body,
+        ))
+        .with(section(
+            "definitions",
+            text::definitions(),
+            text::definitions_says(),
+            definitions::body,
+        ))
+        .done()
 }
 
-fn section(id: &'static str, title: &'static str, says: &'static str, body: fn() -> AnyView) -> AnyView {
-    let summary = view! {
-        <h3>{title}</h3>
-        <p>{says}</p>
-    }
-    .into_any();
-    view! { <Disclosure class="lever" id summary body=Box::new(body) /> }.into_any()
+fn section(id: &str, title: &str, says: &str, body: fn() -> View) -> View {
+    let summary = several([element("h3").text(title).done(), element("p").text(says).done()]);
+    disclosure("lever", id, summary, Box::new(body))
 }

@@ -11,6 +11,7 @@ use crate::levers::names;
 use crate::page::MOVES;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
+use crate::ui::{View, element, several};
 use crate::web::motion;
 
 /// Which of the three a lever serves.
@@ -22,21 +23,26 @@ fn strategy(lever: Lever) -> usize {
     }
 }
 
-pub(super) fn body() -> AnyView {
-    let session = session();
+pub(super) fn body() -> View {
     let titles = [text::spin_faster(), text::lose_less(), text::grow_heavier()];
-    let lists = titles.into_iter().enumerate().map(|(index, title)| {
-        let actions = move || session.now(|now| actions(now, index));
-        view! {
-            <h4>{title}</h4>
-            <ul>{actions}</ul>
-        }
-    });
-    lists.collect_view().into_any()
+    several(
+        titles
+            .into_iter()
+            .enumerate()
+            .flat_map(|(index, title)| [element("h4").text(title).done(), list(index)]),
+    )
+}
+
+/// Built anew only when an action says something else: a press that also leaves a field must find its button.
+fn list(index: usize) -> View {
+    let session = session();
+    let actions = Memo::new(move |_| session.now(|now| actions(now, index)));
+    let rows = move || actions.get().into_iter().map(action).collect();
+    element("ul").anew(Box::new(rows)).done()
 }
 
 /// What wins customers by getting 10 % better, the most first.
-fn actions(now: &Computed, index: usize) -> Vec<AnyView> {
+fn actions(now: &Computed, index: usize) -> Vec<(Lever, String)> {
     let mut rows: Vec<(Sensitivity, f64)> = Vec::new();
     for row in sensitivities(&now.document, &now.report.wheel) {
         let Some(gain) = row
@@ -49,25 +55,27 @@ fn actions(now: &Computed, index: usize) -> Vec<AnyView> {
         rows.insert(place, (row, gain));
     }
     rows.into_iter()
-        .map(|(row, gain)| action(now, row.lever, gain))
+        .map(|(row, gain)| (row.lever, said(now, row.lever, gain)))
         .collect()
 }
 
-fn action(now: &Computed, lever: Lever, gain: f64) -> AnyView {
+fn said(now: &Computed, lever: Lever, gain: f64) -> String {
     let name = names::moved(&now.document.inputs, lever);
     let gain = text::more_customers(gain, &number::number(gain));
-    let says = match lever {
+    match lever {
         Lever::Nps => text::ten_points(&name, &gain),
         _ => text::ten_percent(&name, &gain),
-    };
-    view! {
-        <li>
-            <button type="button" class="link" on:click=move |_| go_to(lever)>
-                {says}
-            </button>
-        </li>
     }
-    .into_any()
+}
+
+fn action((lever, says): (Lever, String)) -> View {
+    let button = element("button")
+        .is("type", "button")
+        .is("class", "link")
+        .on("click", Box::new(move |_| go_to(lever)))
+        .text(&says)
+        .done();
+    element("li").with(button).done()
 }
 
 /// Opens "Try a change", where the gain that is told can be tried, and moves the focus to the lever's

@@ -11,7 +11,7 @@ use super::take_away;
 use crate::state::Session;
 use crate::text;
 use crate::ui::controls::{button, explained, group, paragraph, select, status, tick};
-use crate::ui::{Words, element, fixed, never, whether, words};
+use crate::ui::{View, Words, element, fixed, never, whether, words};
 use crate::web::address;
 
 /// What is chosen, and what is typed that may not be usable yet.
@@ -64,7 +64,7 @@ impl Choices {
     }
 }
 
-pub(super) fn builder(session: Session) -> AnyView {
+pub(super) fn builder(session: Session) -> View {
     let choices = RwSignal::new(Choices::default());
     let link = move || match choices.with(|choices| choices.preset) {
         Some(preset) => format!("preset={}", preset.key()),
@@ -143,7 +143,7 @@ fn escaped(text: &str) -> String {
     crate::web::picture::escaped(text)
 }
 
-fn choice_fields(choices: RwSignal<Choices>) -> AnyView {
+fn choice_fields(choices: RwSignal<Choices>) -> View {
     let typed = move |id: &'static str, label: &'static str, set: fn(&mut Choices, String)| {
         let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
         let input = element("input")
@@ -248,7 +248,7 @@ fn named(open: Open) -> &'static str {
 
 /// The widget itself, as it will be. It follows when typing rests: a frame that loads again at every letter does
 /// not end with the last of them in every engine.
-fn preview(source: Words) -> AnyView {
+fn preview(source: Words) -> View {
     const RESTS_AFTER_MS: u32 = 400;
     let rested = RwSignal::new(source.get_untracked());
     let pending = StoredValue::new_local(None::<Timeout>);
@@ -264,7 +264,7 @@ fn preview(source: Words) -> AnyView {
         .done()
 }
 
-fn snippet(id: &'static str, told: &'static str, label: &'static str, says: Words) -> AnyView {
+fn snippet(id: &'static str, told: &'static str, label: &'static str, says: Words) -> View {
     let said = RwSignal::new(String::new());
     let field = element("textarea")
         .is("id", id)
@@ -284,7 +284,7 @@ fn snippet(id: &'static str, told: &'static str, label: &'static str, says: Word
 }
 
 /// Sites that understand oEmbed make the widget of a preset's address.
-fn paste_address(choices: RwSignal<Choices>) -> AnyView {
+fn paste_address(choices: RwSignal<Choices>) -> View {
     let address = move || match choices.with(|choices| choices.preset) {
         Some(preset) => text::oembed_address(&format!("{}{}/", address::base(), preset.key())),
         None => text::oembed_presets_only().to_owned(),

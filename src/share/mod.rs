@@ -13,12 +13,12 @@ mod take_along;
 #[cfg(feature = "page")]
 mod take_away;
 
-pub(crate) use notices::Notices;
+pub(crate) use notices::notices;
 #[cfg(feature = "widget")]
 pub(crate) use notices::told;
-pub(crate) use result::ResultJson;
 #[cfg(feature = "widget")]
 pub(crate) use result::json;
+pub(crate) use result::result_json;
 #[cfg(feature = "page")]
 pub(crate) use take_along::take_along;
 
@@ -27,12 +27,11 @@ use leptos::prelude::*;
 
 use crate::state::session;
 use crate::text;
-use crate::ui::{Condition, Words, whether};
+use crate::ui::{Condition, View, element, never, whether};
 use crate::web::{address, clipboard};
 
 /// The actions on the whole document.
-#[component]
-pub(crate) fn Actions() -> impl IntoView {
+pub(crate) fn actions() -> View {
     let session = session();
     let said = RwSignal::new(String::new());
     let by_hand = RwSignal::new(String::new());
@@ -59,33 +58,49 @@ pub(crate) fn Actions() -> impl IntoView {
             offer(address::with_fragment(&fragment));
         }
     };
-    let always = whether(|| false);
     let nothing_to_undo = whether(move || !session.can_undo());
     let nothing_to_redo = whether(move || !session.can_redo());
-    view! {
-        <div class="actions">
-            {action(text::undo(), nothing_to_undo, Box::new(move || session.undo()))}
-            {action(text::redo(), nothing_to_redo, Box::new(move || session.redo()))}
-            {action(text::reset(), always, Box::new(move || session.reset()))}
-            {action(text::copy_link(), always, Box::new(copy_link))}
-            <p class="said" role="status">
-                {Words::from(said)}
-            </p>
-            <input
-                class="manual"
-                readonly
-                aria-label=text::copy_by_hand()
-                prop:value=Words::from(by_hand)
-                prop:hidden=whether(move || by_hand.with(String::is_empty))
-            />
-        </div>
-    }
+    element("div")
+        .is("class", "actions")
+        .with(action(
+            text::undo(),
+            nothing_to_undo,
+            Box::new(move || session.undo()),
+        ))
+        .with(action(
+            text::redo(),
+            nothing_to_redo,
+            Box::new(move || session.redo()),
+        ))
+        .with(action(text::reset(), never(), Box::new(move || session.reset())))
+        .with(action(text::copy_link(), never(), Box::new(copy_link)))
+        .with(
+            element("p")
+                .is("class", "said")
+                .is("role", "status")
+                .says(said.into())
+                .done(),
+        )
+        .with(manual(by_hand))
+        .done()
 }
 
-fn action(says: &'static str, disabled: Condition, act: Box<dyn Fn()>) -> impl IntoView {
-    view! {
-        <button type="button" prop:disabled=disabled on:click=move |_| act()>
-            {says}
-        </button>
-    }
+/// Where the browser does not copy, what is to be copied.
+fn manual(by_hand: RwSignal<String>) -> View {
+    element("input")
+        .is("class", "manual")
+        .is("readonly", "")
+        .is("aria-label", text::copy_by_hand())
+        .holds("value", by_hand.into())
+        .when("hidden", whether(move || by_hand.with(String::is_empty)))
+        .done()
+}
+
+fn action(says: &str, disabled: Condition, act: Box<dyn Fn()>) -> View {
+    element("button")
+        .is("type", "button")
+        .when("disabled", disabled)
+        .on("click", Box::new(move |_| act()))
+        .text(says)
+        .done()
 }

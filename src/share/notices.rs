@@ -1,46 +1,49 @@
 //! What the visitor should know about what was opened, and whose numbers these are.
 
-use leptos::prelude::*;
-
 use crate::state::{Notice, Source, session};
 use crate::text;
-use crate::ui::{whether, words};
+use crate::ui::controls::button;
+use crate::ui::{Condition, View, Words, element, fixed, never, whether, words};
 
-#[component]
-pub(crate) fn Notices() -> impl IntoView {
+pub(crate) fn notices() -> View {
     let session = session();
     let own = whether(move || session.source() == Source::Own);
     let nothing = whether(move || session.notices(<[Notice]>::is_empty));
     let whole = whether(move || !session.is_torn());
     let told = words(move || session.notices(told));
-    view! {
-        <div class="notices" role="status">
-            <div class="notice" id="from-link" prop:hidden=own>
-                <p>{text::from_link()}</p>
-                <button type="button" on:click=move |_| session.take_over()>
-                    {text::take_over()}
-                </button>
-                <button type="button" on:click=move |_| session.back_to_own()>
-                    {text::back_to_own()}
-                </button>
-            </div>
-            <div class="notice" id="other-tab" prop:hidden=whole>
-                <p>{text::other_tab()}</p>
-                <button type="button" on:click=move |_| session.mend(false)>
-                    {text::show_theirs()}
-                </button>
-                <button type="button" on:click=move |_| session.mend(true)>
-                    {text::keep_mine()}
-                </button>
-            </div>
-            <div class="notice" id="told" prop:hidden=nothing>
-                <p>{told}</p>
-                <button type="button" on:click=move |_| session.dismiss_notices()>
-                    {text::dismiss()}
-                </button>
-            </div>
-        </div>
-    }
+    let from_link = vec![
+        answer(text::take_over(), Box::new(move || session.take_over())),
+        answer(text::back_to_own(), Box::new(move || session.back_to_own())),
+    ];
+    let other_tab = vec![
+        answer(text::show_theirs(), Box::new(move || session.mend(false))),
+        answer(text::keep_mine(), Box::new(move || session.mend(true))),
+    ];
+    let dismiss = vec![answer(
+        text::dismiss(),
+        Box::new(move || session.dismiss_notices()),
+    )];
+    element("div")
+        .is("class", "notices")
+        .is("role", "status")
+        .with(notice("from-link", own, fixed(text::from_link()), from_link))
+        .with(notice("other-tab", whole, fixed(text::other_tab()), other_tab))
+        .with(notice("told", nothing, told, dismiss))
+        .done()
+}
+
+fn notice(id: &str, hidden: Condition, says: Words, answers: Vec<View>) -> View {
+    element("div")
+        .is("class", "notice")
+        .is("id", id)
+        .when("hidden", hidden)
+        .with(element("p").says(says).done())
+        .all(answers)
+        .done()
+}
+
+fn answer(says: &str, act: Box<dyn Fn()>) -> View {
+    button(fixed(says), never(), act)
 }
 
 /// What there is to tell, a line each.

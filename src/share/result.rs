@@ -1,12 +1,11 @@
 //! The result for other programs: the object of the public contract, as text in the page.
 
 use flywheel_model::Report;
-use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::state::session;
-use crate::ui::words;
+use crate::ui::{View, element, words};
 
 /// The result as a JavaScript object.
 pub(super) fn value(report: &Report) -> JsValue {
@@ -22,12 +21,11 @@ pub(crate) fn json(report: &Report) -> String {
         .unwrap_or_default()
 }
 
-#[component]
-pub(crate) fn ResultJson() -> impl IntoView {
+pub(crate) fn result_json() -> View {
     let session = session();
-    view! {
-        <pre id="flywheel-result" hidden>
-            {words(move || session.report(json))}
-        </pre>
-    }
+    element("pre")
+        .is("id", "flywheel-result")
+        .is("hidden", "")
+        .says(words(move || session.report(json)))
+        .done()
 }

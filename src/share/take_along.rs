@@ -8,14 +8,14 @@ use super::{builder, pictures, result, tables};
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explained, status};
-use crate::ui::{Words, element, fixed, never, words};
+use crate::ui::{View, Words, element, fixed, never, several, words};
 use crate::web::{address, clipboard, fields, file, picture};
 
 const SVG: &str = "image/svg+xml";
 const CSV: &str = "text/csv;charset=utf-8";
 
 /// The view.
-pub(crate) fn take_along() -> AnyView {
+pub(crate) fn take_along() -> View {
     let session = session();
     let heading = element("h2")
         .is("id", "share-title")
@@ -25,18 +25,17 @@ pub(crate) fn take_along() -> AnyView {
         .is("id", "embed-title")
         .text(text::embed_title())
         .done();
-    vec![
+    several([
         heading,
         sentence(session),
         files(session),
         embed,
         builder::builder(session),
-    ]
-    .into_any()
+    ])
 }
 
 /// One sentence that says the result, and where it comes from.
-fn sentence(session: Session) -> AnyView {
+fn sentence(session: Session) -> View {
     let said = RwSignal::new(String::new());
     let says = words(move || session.now(in_words));
     let cited = words(move || session.now(citation));
@@ -92,7 +91,7 @@ fn citation(now: &Computed) -> String {
     text::citation(&address::with_fragment(&link))
 }
 
-fn files(session: Session) -> AnyView {
+fn files(session: Session) -> View {
     let save = |says: &'static str, act: Box<dyn Fn()>| button(fixed(says), never(), act);
     let text_file = move |name: &'static str, kind: &'static str, of: fn(&Computed) -> String| {
         Box::new(move || file::save(name, kind, &session.once(of))) as Box<dyn Fn()>

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::state::{Computed, Session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explained, status};
-use crate::ui::{Words, element, fixed, never};
+use crate::ui::{View, Words, element, fixed, never};
 use crate::web::picture::escaped;
 use crate::web::{address, file};
 
@@ -20,7 +20,7 @@ const START: &str = "<!-- start -->";
 const PAGE: &str = "<!-- page -->";
 
 /// `start` is the widget's query and fragment; `chosen` the tag of its language, which may be none.
-pub(super) fn offers(session: Session, start: Words, chosen: Words) -> AnyView {
+pub(super) fn offers(session: Session, start: Words, chosen: Words) -> View {
     let told = RwSignal::new(String::new());
     let save = move || {
         let (table, start) = (session.once(table), start.get_untracked());

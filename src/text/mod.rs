@@ -15,14 +15,15 @@ pub(crate) mod read;
 mod sentences;
 
 use js_sys::{Array, Function, Intl, Object, Promise};
-use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::ui::{View, words_of};
+
 #[allow(clippy::needless_pass_by_value)]
 mod messages {
-    use super::{AnyView, fill, line, plural, rich};
+    use super::{View, fill, line, plural, rich};
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 #[cfg(feature = "page")]
@@ -132,16 +133,12 @@ fn fill(words: &str, slots: &[&str]) -> String {
     filled
 }
 
-fn rich(index: usize, slots: Vec<AnyView>) -> Vec<AnyView> {
-    let mut slots: Vec<Option<AnyView>> = slots.into_iter().map(Some).collect();
+fn rich(index: usize, slots: Vec<View>) -> Vec<View> {
     let part = |part| match part {
-        Part::Words(words) => words.to_owned().into_any(),
-        Part::Slot(slot) => slots
-            .get_mut(slot)
-            .and_then(Option::take)
-            .unwrap_or_else(|| ().into_any()),
+        Part::Words(words) => Some(words_of(words)),
+        Part::Slot(slot) => slots.get(slot).cloned(),
     };
-    parts(line(index)).map(part).collect()
+    parts(line(index)).filter_map(part).collect()
 }
 
 enum Part<'a> {

@@ -1,18 +1,17 @@
-//! Buttons, fields of words, lists and tables. Each takes its closures boxed, so that a view with many of
+//! Buttons, fields of words, and words that stand by themselves. Each takes its closures boxed, so that a view with many of
 //! them costs the download one of each.
 
 use leptos::prelude::*;
 use web_sys::Event;
 
 use super::element::element;
-use super::{Condition, Words};
+use super::{Condition, View, Words};
 use crate::web::{fields, focus};
 
 pub(crate) type Press = Box<dyn Fn()>;
 pub(crate) type Changed = Box<dyn Fn(String)>;
-type Rows<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
 
-pub(crate) fn button(says: Words, hidden: Condition, press: Press) -> AnyView {
+pub(crate) fn button(says: Words, hidden: Condition, press: Press) -> View {
     element("button")
         .is("type", "button")
         .when("hidden", hidden)
@@ -22,7 +21,7 @@ pub(crate) fn button(says: Words, hidden: Condition, press: Press) -> AnyView {
 }
 
 /// A cross; what it removes is said to those who hear the page.
-pub(crate) fn cross(label: Words, press: Press) -> AnyView {
+pub(crate) fn cross(label: Words, press: Press) -> View {
     let removed = move |event: Event| {
         focus::stay_near(event.current_target());
         press();
@@ -37,7 +36,7 @@ pub(crate) fn cross(label: Words, press: Press) -> AnyView {
 }
 
 /// A labelled field of words, which counts when it is left.
-pub(crate) fn word_field(id: String, label: Words, value: Words, changed: Changed) -> AnyView {
+pub(crate) fn word_field(id: String, label: Words, value: Words, changed: Changed) -> View {
     let input = element("input")
         .is("id", &id)
         .is("name", &id)
@@ -59,7 +58,7 @@ pub(crate) fn word_field(id: String, label: Words, value: Words, changed: Change
 }
 
 /// A place to paste into; what could not be used is left in it, to be corrected.
-pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String) -> String>) -> AnyView {
+pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String) -> String>) -> View {
     let changed = move |event: Event| {
         let left = take(event_target_value(&event));
         fields::set_value(&event_target(&event), &left);
@@ -87,7 +86,7 @@ pub(crate) fn cell(
     value: String,
     list: &'static str,
     take: Box<dyn Fn(String) -> Option<String>>,
-) -> AnyView {
+) -> View {
     let changed = move |event: Event| {
         let held = take(event_target_value(&event));
         let cell: web_sys::Element = event_target(&event);
@@ -117,7 +116,7 @@ pub(crate) fn select(
     label: String,
     options: Vec<(String, bool)>,
     chosen: Box<dyn Fn(usize)>,
-) -> AnyView {
+) -> View {
     let option = |(place, (says, is_chosen)): (usize, (String, bool))| {
         let option = element("option").is("value", &place.to_string()).text(&says);
         if is_chosen {
@@ -140,7 +139,7 @@ pub(crate) fn select(
         .done()
 }
 
-pub(crate) fn tick(name: String, says: Words, checked: Condition, toggle: Press) -> AnyView {
+pub(crate) fn tick(name: String, says: Words, checked: Condition, toggle: Press) -> View {
     let input = element("input")
         .is("type", "checkbox")
         .is("id", &name)
@@ -156,27 +155,8 @@ pub(crate) fn tick(name: String, says: Words, checked: Condition, toggle: Press)
         .done()
 }
 
-/// A table that scrolls in its own box: the first cell of each row names it. A dash is an empty cell.
-pub(crate) fn table(
-    id: &'static str,
-    label: &'static str,
-    heads: Rows<String>,
-    rows: Rows<Vec<String>>,
-) -> AnyView {
-    let heads = move || heads().iter().map(|says| cell_of("th", "col", says)).collect();
-    let rows = move || rows().into_iter().map(row).collect();
-    let head = element("tr").anew(Box::new(heads)).done();
-    let table = element("table")
-        .is("class", "figures")
-        .is("id", id)
-        .with(element("thead").with(head).done())
-        .with(element("tbody").anew(Box::new(rows)).done())
-        .done();
-    scrolling(label, table)
-}
-
 /// A box in which what is too wide scrolls. No landmark: what it stands in is one of the same name.
-pub(crate) fn scrolling(label: &str, content: AnyView) -> AnyView {
+pub(crate) fn scrolling(label: &str, content: View) -> View {
     element("div")
         .is("class", "scroll")
         .is("tabindex", "0")
@@ -187,45 +167,28 @@ pub(crate) fn scrolling(label: &str, content: AnyView) -> AnyView {
 }
 
 /// A head, or what names a row. What says nothing is none.
-pub(crate) fn cell_of(tag: &'static str, scope: &str, says: &str) -> AnyView {
+pub(crate) fn cell_of(tag: &'static str, scope: &str, says: &str) -> View {
     if says.is_empty() {
         return element("td").done();
     }
     element(tag).is("scope", scope).text(says).done()
 }
 
-fn row(cells: Vec<String>) -> AnyView {
-    let mut cells = cells.iter();
-    let name = cells.next().map_or("", String::as_str);
-    let cells = cells.map(|says| element("td").text(says).done());
-    element("tr").with(cell_of("th", "row", name)).all(cells).done()
-}
-
-pub(crate) fn list(id: &'static str, rows: Rows<String>) -> AnyView {
-    let items = move || {
-        rows()
-            .iter()
-            .map(|says| element("li").text(says).done())
-            .collect()
-    };
-    element("ol").is("id", id).anew(Box::new(items)).done()
-}
-
 /// Words that are said when they change, to who hears the page too.
-pub(crate) fn status(id: &'static str, says: Words) -> AnyView {
+pub(crate) fn status(id: &'static str, says: Words) -> View {
     element("p").is("id", id).is("role", "status").says(says).done()
 }
 
-pub(crate) fn paragraph(id: &'static str, says: Words) -> AnyView {
+pub(crate) fn paragraph(id: &'static str, says: Words) -> View {
     element("p").is("id", id).says(says).done()
 }
 
 /// Words that explain, below what they explain.
-pub(crate) fn explained(says: &'static str) -> AnyView {
+pub(crate) fn explained(says: &'static str) -> View {
     element("p").is("class", "soft").text(says).done()
 }
 
-pub(crate) fn group(legend: &'static str, content: Vec<AnyView>) -> AnyView {
+pub(crate) fn group(legend: &'static str, content: Vec<View>) -> View {
     let legend = element("legend").text(legend).done();
     element("fieldset")
         .is("class", "group")

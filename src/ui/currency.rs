@@ -1,16 +1,16 @@
 //! The choice of what amounts of money are in.
 
 use flywheel_model::Choice;
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 use web_sys::Event;
 
-use super::{element, whether};
+use super::{View, element, whether};
 use crate::state::session;
 use crate::text;
 use crate::text::money::currencies;
 
 /// A list of the currencies. It stands wherever money is entered, so it needs a name of its own at each place.
-pub(crate) fn currency(id: &str) -> AnyView {
+pub(crate) fn currency(id: &str) -> View {
     let session = session();
     let option = |(index, name): (usize, String)| {
         element("option")

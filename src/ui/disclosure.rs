@@ -2,28 +2,25 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlDetailsElement;
+use web_sys::{Event, HtmlDetailsElement};
 
-/// `summary` always shows; `body` is built each time it is opened.
-#[component]
-pub(crate) fn Disclosure(
-    class: &'static str,
-    id: &'static str,
-    summary: AnyView,
-    body: Box<dyn Fn() -> AnyView + Send + Sync>,
-) -> AnyView {
+use super::{View, element};
+
+/// The element; `summary` always shows, `body` is built each time it is opened.
+pub(crate) fn disclosure(class: &str, id: &str, summary: View, body: Box<dyn Fn() -> View>) -> View {
     let open = RwSignal::new(false);
-    let toggled = move |event: web_sys::Event| {
+    let toggled = move |event: Event| {
         let details = event
             .current_target()
             .and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
         open.set(details.is_some_and(|details| details.open()));
     };
-    view! {
-        <details class=class id=id on:toggle=toggled>
-            <summary>{summary}</summary>
-            {move || open.get().then(&body)}
-        </details>
-    }
-    .into_any()
+    let shown = move || if open.get() { vec![body()] } else { Vec::new() };
+    element("details")
+        .is("class", class)
+        .is("id", id)
+        .on("toggle", Box::new(toggled))
+        .with(element("summary").with(summary).done())
+        .anew(Box::new(shown))
+        .done()
 }

@@ -2,11 +2,12 @@
 //! told at the field and changes nothing.
 
 use flywheel_model::{Document, Field, Part, Problem, Reason};
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
-use super::{Condition, Words, whether, words};
+use super::{Condition, View, Words, element, whether, words};
 use crate::state::session;
 use crate::text::{self, number};
 
@@ -52,7 +53,7 @@ struct Draft {
 
 /// What is typed into, and what there is to say of it.
 pub(crate) struct Input {
-    pub(crate) element: AnyView,
+    pub(crate) element: View,
     pub(crate) problem: Words,
     pub(crate) invalid: Condition,
 }
@@ -60,10 +61,10 @@ pub(crate) struct Input {
 /// The input element of a number; `described` names what describes it, `label` what no `label` does.
 pub(crate) fn number_input(
     entry: Entry,
-    id: String,
-    name: String,
-    described: String,
-    label: Option<String>,
+    id: &str,
+    name: &str,
+    described: &str,
+    label: &str,
     shows: fn(f64) -> String,
 ) -> Input {
     let session = session();
@@ -93,69 +94,73 @@ pub(crate) fn number_input(
             document: untrack(|| session.document()),
         }));
     };
-    let left = move |_| {
+    let left = move |_: Event| {
         session.settle();
         draft.update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
     };
-    let stepped = move |event: KeyboardEvent| {
-        if step(&stepping, &event) {
+    let stepped = move |event: Event| {
+        if event.dyn_ref().is_some_and(|event| step(&stepping, event)) {
             draft.set(None);
         }
     };
     // A field in a line of text is as wide as its number.
     let size = words(move || shown.with(|shown| shown.chars().count().clamp(1, 14).to_string()));
-    let element = view! {
-        <input
-            id=id
-            name=name
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            aria-label=label
-            aria-describedby=described
-            aria-invalid=words(move || invalid.get().to_string())
-            size=size
-            prop:value=shown
-            on:input=move |event| typed(event_target_value(&event))
-            on:blur=left
-            on:keydown=stepped
-        />
+    let mut input = element("input")
+        .is("id", id)
+        .is("name", name)
+        .is("type", "text")
+        .is("inputmode", "decimal")
+        .is("autocomplete", "off")
+        .is("aria-describedby", described)
+        .follows("aria-invalid", words(move || invalid.get().to_string()))
+        .follows("size", size)
+        .holds("value", shown)
+        .on("input", Box::new(move |event| typed(event_target_value(&event))))
+        .on("blur", Box::new(left))
+        .on("keydown", Box::new(stepped));
+    if !label.is_empty() {
+        input = input.is("aria-label", label);
     }
-    .into_any();
     Input {
-        element,
+        element: input.done(),
         problem,
         invalid,
     }
 }
 
-/// A labelled number field with its unit, a hint and its problem.
-#[component]
-pub(crate) fn NumberField(
-    #[prop(into)] entry: Entry,
-    /// Name of the input element; also the base of its id.
-    name: String,
+/// A labelled number field with its unit, a hint and its problem. `name` is that of the input element and the base
+/// of its id; `hidden` is whether the field does not apply now.
+pub(crate) fn number_field(
+    entry: impl Into<Entry>,
+    name: &str,
     label: Words,
-    unit: &'static str,
+    unit: &str,
     hint: Words,
-    /// Whether the field does not apply now.
     hidden: Condition,
-) -> AnyView {
+) -> View {
     let id = format!("field-{name}");
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described = format!("{hint_id} {problem_id}");
-    let input = number_input(entry, id.clone(), name, described, None, number::exact);
-    view! {
-        <div class="field" class:invalid=input.invalid prop:hidden=hidden>
-            <label for=id>{label}</label>
-            <span class="entry">{input.element} <span class="unit">{unit}</span></span>
-            <small id=hint_id>{hint}</small>
-            <p class="problem" id=problem_id role="status">
-                {input.problem}
-            </p>
-        </div>
-    }
-    .into_any()
+    let input = number_input(entry.into(), &id, name, &described, "", number::exact);
+    let entry = element("span")
+        .is("class", "entry")
+        .with(input.element)
+        .text(" ")
+        .with(element("span").is("class", "unit").text(unit).done());
+    let problem = element("p")
+        .is("class", "problem")
+        .is("id", &problem_id)
+        .is("role", "status")
+        .says(input.problem);
+    element("div")
+        .is("class", "field")
+        .marked("invalid", input.invalid)
+        .when("hidden", hidden)
+        .with(element("label").is("for", &id).says(label).done())
+        .with(entry.done())
+        .with(element("small").is("id", &hint_id).says(hint).done())
+        .with(problem.done())
+        .done()
 }
 
 fn enter(entry: &Entry, text: &str) -> Result<(), Problem> {

@@ -11,13 +11,14 @@ mod currency;
 mod disclosure;
 mod element;
 mod field;
+pub(crate) mod table;
 
 pub(crate) use choice::{choice, shown_choice};
 #[cfg(feature = "page")]
 pub(crate) use currency::currency;
-pub(crate) use disclosure::Disclosure;
-pub(crate) use element::element;
-pub(crate) use field::{Entry, Input, NumberField, number_input};
+pub(crate) use disclosure::disclosure;
+pub(crate) use element::{Element, View, element, mount, several, svg, words_of};
+pub(crate) use field::{Entry, Input, number_field, number_input};
 
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
@@ -13,7 +14,7 @@ const AFTER_EFFECTS_MS: u32 = 50;
 /// To what has this id, once what changes has changed.
 pub(crate) fn go_to(id: String) {
     Timeout::new(AFTER_EFFECTS_MS, move || {
-        let found = leptos::prelude::document().get_element_by_id(&id);
+        let found = document().get_element_by_id(&id);
         if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             let _ = found.focus();
         }
@@ -42,4 +43,20 @@ pub(crate) fn stay_near(removed: Option<EventTarget>) {
         }
     })
     .forget();
+}
+
+/// Changes what an element holds; what had the focus in there and has an id keeps it, even if it is another
+/// element now.
+pub(crate) fn keep_within(parent: &Element, change: impl FnOnce()) {
+    let held = document()
+        .active_element()
+        .filter(|held| parent.contains(Some(held)));
+    let id = held.map(|held| held.id()).unwrap_or_default();
+    change();
+    let again = document()
+        .get_element_by_id(&id)
+        .filter(|again| parent.contains(Some(again)));
+    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+        let _ = again.focus();
+    }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::months;
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
-use crate::ui::{whether, words};
+use crate::ui::{View, element, several, whether, words};
 
 /// The dials of the wheel that is shown: the changed one, or today's.
 pub(super) fn shown(report: &Report) -> &Dials {
@@ -22,26 +22,30 @@ fn is_trying(now: &Computed) -> bool {
 }
 
 /// Which of the two is happening: your numbers, or a change to them; and what the change would do.
-#[component]
-pub(crate) fn ChangeNote() -> impl IntoView {
+pub(crate) fn change_note() -> View {
     let session = session();
     let trying = whether(move || session.now(is_trying));
     let not_trying = whether(move || !trying.get());
-    view! {
-        <p class="soft" id="verdict-hint" prop:hidden=trying>
-            {text::try_hint()}
-        </p>
-        <div class="notice" id="trying" prop:hidden=not_trying>
-            <p>
-                <b>{words(move || session.now(tried))}</b>
-                " "
-                <span id="trying-says">{words(move || session.now(difference))}</span>
-            </p>
-            <button type="button" on:click=move |_| back_to_today(session)>
-                {text::back_to_today()}
-            </button>
-        </div>
-    }
+    let hint = element("p")
+        .is("class", "soft")
+        .is("id", "verdict-hint")
+        .when("hidden", trying)
+        .text(text::try_hint());
+    let says = element("span")
+        .is("id", "trying-says")
+        .says(words(move || session.now(difference)));
+    let tried = element("b").says(words(move || session.now(tried)));
+    let back = element("button")
+        .is("type", "button")
+        .on("click", Box::new(move |_| back_to_today(session)))
+        .text(text::back_to_today());
+    let note = element("div")
+        .is("class", "notice")
+        .is("id", "trying")
+        .when("hidden", not_trying)
+        .with(element("p").with(tried.done()).text(" ").with(says.done()).done())
+        .with(back.done());
+    several([hint.done(), note.done()])
 }
 
 fn back_to_today(session: Session) {

@@ -7,7 +7,12 @@ use super::months;
 use super::plot::{Plot, TICKS};
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::{Condition, Disclosure, NumberField, Words, fixed, shown_choice, whether, words};
+use crate::ui::controls::scrolling;
+use crate::ui::table::filled_table;
+use crate::ui::{
+    Condition, View, Words, disclosure, element, fixed, never, number_field, shown_choice, svg, whether,
+    words, words_of,
+};
 
 /// What is drawn: customers, or the customers won each month. What there is not is empty.
 struct Lines<'a> {
@@ -54,36 +59,40 @@ impl<'a> Lines<'a> {
     }
 }
 
-#[component]
-pub(crate) fn Chart() -> impl IntoView {
+pub(crate) fn chart() -> View {
     let session = session();
     let won = whether(move || session.shows(Choice::Chart) == 1);
     let month = RwSignal::new(None::<usize>);
-    view! {
-        <section class="chart" aria-labelledby="chart">
-            <h2 id="chart">{text::chart()}</h2>
-            <div class="choice" role="radiogroup" aria-label=text::chart()>
-                {shown_choice(Choice::Chart, 0, text::chart_customers())}
-                {shown_choice(Choice::Chart, 1, text::chart_won())}
-            </div>
-            {plot(session, won, month)}
-            {readout(session, won, month)}
-            <NumberField
-                entry=Field::Horizon
-                name="horizon".to_owned()
-                label=fixed(text::horizon())
-                unit=text::months_unit()
-                hint=fixed(text::horizon_hint())
-                hidden=whether(|| false)
-            />
-            <Disclosure
-                class="table"
-                id="chart-table"
-                summary=text::as_table().into_any()
-                body=Box::new(move || table(session, won))
-            />
-        </section>
-    }
+    let choice = element("div")
+        .is("class", "choice")
+        .is("role", "radiogroup")
+        .is("aria-label", text::chart())
+        .with(shown_choice(Choice::Chart, 0, text::chart_customers()))
+        .with(shown_choice(Choice::Chart, 1, text::chart_won()));
+    let horizon = number_field(
+        Field::Horizon,
+        "horizon",
+        fixed(text::horizon()),
+        text::months_unit(),
+        fixed(text::horizon_hint()),
+        never(),
+    );
+    let as_table = disclosure(
+        "table",
+        "chart-table",
+        words_of(text::as_table()),
+        Box::new(move || as_table(session, won)),
+    );
+    element("section")
+        .is("class", "chart")
+        .is("aria-labelledby", "chart")
+        .with(element("h2").is("id", "chart").text(text::chart()).done())
+        .with(choice.done())
+        .with(plot(session, won, month))
+        .with(readout(session, won, month))
+        .with(horizon)
+        .with(as_table)
+        .done()
 }
 
 /// What a plot shows, in words and paths: computed once for all of its parts.
@@ -128,7 +137,7 @@ impl Drawn {
 }
 
 /// Lines in a box that stretches to any size; words stand around it as HTML.
-fn plot(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> impl IntoView {
+fn plot(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> View {
     let drawn = Memo::new(move |_| session.report(|report| Drawn::new(won.get(), report)));
     let label = words(move || drawn.with(|drawn| drawn.label.clone()));
     let marker = words(move || match month.get() {
@@ -138,34 +147,49 @@ fn plot(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> imp
     let path = move |index: usize| {
         let class = drawn.with_untracked(|drawn| drawn.paths[index].0);
         let path = words(move || drawn.with(|drawn| drawn.paths[index].1.clone()));
-        view! { <path class=class d=path /> }
+        svg("path").is("class", class).follows("d", path).done()
     };
-    let tick = move |index: usize| {
-        let top = words(move || drawn.with(|drawn| drawn.ticks[index][0].clone()));
-        let says = words(move || drawn.with(|drawn| drawn.ticks[index][1].clone()));
-        view! { <span style:top=top>{says}</span> }
+    let placed = |class: &str, top: Words, says: Words| {
+        let top = words(move || format!("top: {}", top.get()));
+        element("span")
+            .is("class", class)
+            .holds("style", top)
+            .says(says)
+            .done()
     };
-    let end = move |line: usize, class: &'static str| {
-        let top = words(move || drawn.with(|drawn| drawn.ends[line][0].clone()));
-        let says = words(move || drawn.with(|drawn| drawn.ends[line][1].clone()));
-        view! { <span class=class style:top=top>{says}</span> }
+    let tick = |index: usize| {
+        let part = |part: usize| words(move || drawn.with(|drawn| drawn.ticks[index][part].clone()));
+        placed("", part(0), part(1))
     };
-    let ticks: Vec<_> = (0..TICKS).map(tick).collect();
-    let paths: Vec<_> = (0..8).map(path).collect();
-    view! {
-        <div class="plot" role="img" aria-label=label id="plot">
-            <div class="axis" aria-hidden="true">{ticks}</div>
-            <svg viewBox="0 0 10000 10000" preserveAspectRatio="none" aria-hidden="true">
-                {paths}
-                <path class="marker" d=marker />
-            </svg>
-            <div class="ends" aria-hidden="true">{end(0, "end flywheel")} {end(1, "end funnel")}</div>
-            <div class="months" aria-hidden="true">
-                <span>{text::today()}</span>
-                <span>{words(move || session.inputs(|i| text::months(months(i), &number::whole(months(i)))))}</span>
-            </div>
-        </div>
-    }
+    let end = |line: usize, class: &str| {
+        let part = |part: usize| words(move || drawn.with(|drawn| drawn.ends[line][part].clone()));
+        placed(class, part(0), part(1))
+    };
+    let hidden = |class: &str| element("div").is("class", class).is("aria-hidden", "true");
+    let lines = svg("svg")
+        .is("viewBox", "0 0 10000 10000")
+        .is("preserveAspectRatio", "none")
+        .is("aria-hidden", "true")
+        .all((0..8).map(path))
+        .with(svg("path").is("class", "marker").follows("d", marker).done());
+    let ends = hidden("ends")
+        .with(end(0, "end flywheel"))
+        .text(" ")
+        .with(end(1, "end funnel"));
+    let last = words(move || session.inputs(|i| text::months(months(i), &number::whole(months(i)))));
+    let months = hidden("months")
+        .with(element("span").text(text::today()).done())
+        .with(element("span").says(last).done());
+    element("div")
+        .is("class", "plot")
+        .is("role", "img")
+        .follows("aria-label", label)
+        .is("id", "plot")
+        .with(hidden("axis").all((0..TICKS).map(tick)).done())
+        .with(lines.done())
+        .with(ends.done())
+        .with(months.done())
+        .done()
 }
 
 fn described(won: bool, report: &Report) -> String {
@@ -179,31 +203,39 @@ fn described(won: bool, report: &Report) -> String {
 }
 
 /// A slider over the months, and what both lines say in the chosen one.
-fn readout(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> impl IntoView {
+fn readout(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> View {
     let last = move || session.report(|report| Lines::of(won.get(), report).flywheel.len().max(1) - 1);
     let chosen = move || month.get().unwrap_or(usize::MAX).min(last());
     // It stands in two places.
     let reading = Memo::new(move |_| session.report(|report| reads(won.get(), report, chosen())));
     let says = Words::from(reading);
     let moved = move |event: web_sys::Event| month.set(event_target_value(&event).parse().ok());
-    view! {
-        <div class="readout">
-            <label for="month">{text::look_at_month()}</label>
-            <input
-                id="month"
-                name="month"
-                type="range"
-                min="0"
-                prop:max=words(move || last().to_string())
-                prop:value=words(move || chosen().to_string())
-                aria-valuetext=says
-                on:input=moved
-            />
-            <output for="month" id="month-reads">
-                {says}
-            </output>
-        </div>
-    }
+    let slider = element("input")
+        .is("id", "month")
+        .is("name", "month")
+        .is("type", "range")
+        .is("min", "0")
+        .holds("max", words(move || last().to_string()))
+        .holds("value", words(move || chosen().to_string()))
+        .follows("aria-valuetext", says)
+        .on("input", Box::new(moved));
+    element("div")
+        .is("class", "readout")
+        .with(
+            element("label")
+                .is("for", "month")
+                .text(text::look_at_month())
+                .done(),
+        )
+        .with(slider.done())
+        .with(
+            element("output")
+                .is("for", "month")
+                .is("id", "month-reads")
+                .says(says)
+                .done(),
+        )
+        .done()
 }
 
 /// A month's wins end with that month; customers are counted at its end.
@@ -229,32 +261,7 @@ fn reads(won: bool, report: &Report, at: usize) -> String {
     reads
 }
 
-fn table(session: Session, won: Condition) -> AnyView {
-    let cells = move || session.report(|report| columns(won.get(), report));
-    let head = move || {
-        let heads = cells()
-            .into_iter()
-            .map(|(head, _)| view! { <th scope="col">{head}</th> });
-        heads.collect_view()
-    };
-    let rows = move || {
-        let columns = cells();
-        let months = columns.first().map_or(0, |(_, values)| values.len());
-        let row = |at: usize| {
-            let month = number::whole((at + usize::from(won.get())) as f64);
-            let cells = columns.iter().map(|(_, values)| {
-                let value = values.get(at).copied().map(number::number);
-                view! { <td>{value.unwrap_or_default()}</td> }
-            });
-            view! {
-                <tr>
-                    <th scope="row">{month}</th>
-                    {cells.collect_view()}
-                </tr>
-            }
-        };
-        (0..months).map(row).collect_view()
-    };
+fn as_table(session: Session, won: Condition) -> View {
     let caption = words(move || {
         if won.get() {
             text::chart_won()
@@ -263,21 +270,27 @@ fn table(session: Session, won: Condition) -> AnyView {
         }
         .to_owned()
     });
-    view! {
-        <div class="scroll" tabindex="0" role="group" aria-label=text::as_table()>
-            <table>
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text::month()}</th>
-                        {head}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let heads = move || {
+        let columns = session.report(|report| columns(won.get(), report));
+        let heads = columns.iter().map(|(head, _)| (*head).to_owned());
+        std::iter::once(text::month().to_owned()).chain(heads).collect()
+    };
+    let rows = move || {
+        let columns = session.report(|report| columns(won.get(), report));
+        let months = columns.first().map_or(0, |(_, values)| values.len());
+        let row = |at: usize| {
+            let month = number::whole((at + usize::from(won.get())) as f64);
+            let value = |values: &Vec<f64>| values.get(at).copied().map(number::number).unwrap_or_default();
+            let values = columns.iter().map(|(_, values)| value(values));
+            std::iter::once(month).chain(values).collect()
+        };
+        (0..months).map(row).collect()
+    };
+    let table = element("table").with(element("caption").says(caption).done());
+    scrolling(
+        text::as_table(),
+        filled_table(table, Box::new(heads), Box::new(rows)),
+    )
 }
 
 /// The table's columns: a heading and a value for each month.

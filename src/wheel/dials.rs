@@ -1,75 +1,78 @@
 //! The numbers themselves: four dials, and below them all the others.
 
 use flywheel_model::{Dials, Inputs, Report};
-use leptos::prelude::*;
 
 use super::figures::{DETAILS, DIALS, Figure};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{Disclosure, Words, fixed, words};
+use crate::ui::{View, Words, disclosure, element, fixed, several, words};
 
 /// Speed, friction, size and momentum, each opening to its formula.
-#[component]
-pub(crate) fn Dials() -> impl IntoView {
-    let dials: Vec<AnyView> = DIALS
+pub(crate) fn dials() -> View {
+    let dials = DIALS
         .iter()
         .zip(TRIED)
-        .map(|(figure, tried)| opening("dial", figure, change(figure), with_change(tried)))
-        .collect();
-    view! { <section class="dials" aria-label=text::dials()>{dials}</section> }
+        .map(|(figure, tried)| opening("dial", figure, change(figure), with_change(tried)));
+    element("section")
+        .is("class", "dials")
+        .is("aria-label", text::dials())
+        .all(dials)
+        .done()
 }
 
 /// The four numbers alone.
 #[cfg(feature = "widget")]
-pub(crate) fn numbers() -> impl IntoView {
+pub(crate) fn numbers() -> View {
     let number = |figure: &'static Figure| {
-        view! {
-            <div class="dial">
-                <span class="label">{(figure.label)()}</span>
-                <b id=format!("{}-value", figure.id)>{live(figure.value)}</b>
-                <small>{live(figure.says)}</small>
-            </div>
-        }
+        element("div")
+            .is("class", "dial")
+            .all(label_and_value(figure))
+            .done()
     };
-    view! { <section class="dials" aria-label=text::dials()>{DIALS.each_ref().map(number)}</section> }
+    element("section")
+        .is("class", "dials")
+        .is("aria-label", text::dials())
+        .all(DIALS.each_ref().map(number))
+        .done()
 }
 
 /// What the four are made of.
-#[component]
-pub(crate) fn Details() -> impl IntoView {
-    let details: Vec<AnyView> = DETAILS
+pub(crate) fn details() -> View {
+    let details = DETAILS
         .iter()
-        .map(|figure| opening("detail", figure, fixed(""), fixed("")))
-        .collect();
-    view! {
-        <section class="details" aria-labelledby="details">
-            <h2 id="details">{text::all_numbers()}</h2>
-            <div>{details}</div>
-        </section>
-    }
+        .map(|figure| opening("detail", figure, fixed(""), fixed("")));
+    element("section")
+        .is("class", "details")
+        .is("aria-labelledby", "details")
+        .with(element("h2").is("id", "details").text(text::all_numbers()).done())
+        .with(element("div").all(details).done())
+        .done()
 }
 
-fn opening(class: &'static str, figure: &'static Figure, change: Words, tried: Words) -> AnyView {
-    let summary = view! {
-        <span class="label">{(figure.label)()}</span>
-        <b id=format!("{}-value", figure.id)>{live(figure.value)}</b>
-        <small>{live(figure.says)}</small>
-        <small class="tried">{tried}</small>
-        <small class="change">{change}</small>
-    }
-    .into_any();
-    view! { <Disclosure class id=figure.id summary body=Box::new(move || formula(figure)) /> }.into_any()
+fn opening(class: &str, figure: &'static Figure, change: Words, tried: Words) -> View {
+    let small = |class: &str, says: Words| element("small").is("class", class).says(says).done();
+    let [label, value, says] = label_and_value(figure);
+    let summary = several([label, value, says, small("tried", tried), small("change", change)]);
+    disclosure(class, figure.id, summary, Box::new(move || formula(figure)))
 }
 
-fn formula(figure: &'static Figure) -> AnyView {
+fn label_and_value(figure: &'static Figure) -> [View; 3] {
+    let id = format!("{}-value", figure.id);
+    [
+        element("span").is("class", "label").text((figure.label)()).done(),
+        element("b").is("id", &id).says(live(figure.value)).done(),
+        element("small").says(live(figure.says)).done(),
+    ]
+}
+
+fn formula(figure: &'static Figure) -> View {
     let session = session();
-    view! {
-        <div class="formula">
-            <p>{words(move || session.inputs(figure.formula).to_owned())}</p>
-            <p class="sum">{live(figure.sum)}</p>
-        </div>
-    }
-    .into_any()
+    let formula = words(move || session.inputs(figure.formula).to_owned());
+    element("div")
+        .is("class", "formula")
+        .with(element("p").says(formula).done())
+        .with(element("p").is("class", "sum").says(live(figure.sum)).done())
+        .done()
 }
 
 /// The words of the moment.

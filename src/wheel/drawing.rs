@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::change::shown;
 use crate::state::session;
 use crate::text::{self, number};
-use crate::ui::{Condition, Words, fixed, tenths, whether, words};
+use crate::ui::{Condition, Element, View, Words, element, fixed, svg, tenths, whether, words};
 use crate::web::motion;
 
 const RIM: f64 = 148.0;
@@ -69,80 +69,98 @@ fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
 }
 
 /// `rate` is what it turns at, in customers a month; `pushes` whether anybody pushes it.
-#[component]
-pub(crate) fn Drawing(rate: Signal<f64>, pushes: Condition) -> impl IntoView {
+pub(crate) fn drawing(rate: Signal<f64>, pushes: Condition) -> View {
     let session = session();
     let label = words(move || session.now(|now| described(&now.report, nps(&now.document))));
-    view! {
-        <div class="wheel" role="img" aria-label=label id="wheel">
-            <Rotor rate />
-            <svg class="stator" viewBox="-200 -200 400 400" aria-hidden="true">
-                {[0, 1, 2].map(segment)}
-                {[0, 1, 2].map(|index| arrow(index, pushes))}
-                {brake()}
-                {hub()}
-            </svg>
-        </div>
-    }
+    let stator = canvas()
+        .is("class", "stator")
+        .all([0, 1, 2].map(segment))
+        .all([0, 1, 2].map(|index| arrow(index, pushes)))
+        .with(brake())
+        .with(hub());
+    element("div")
+        .is("class", "wheel")
+        .is("role", "img")
+        .follows("aria-label", label)
+        .is("id", "wheel")
+        .with(rotor(rate))
+        .with(stator.done())
+        .done()
+}
+
+fn canvas() -> Element {
+    svg("svg")
+        .is("viewBox", "-200 -200 400 400")
+        .is("aria-hidden", "true")
 }
 
 /// The part that turns is a layer of its own, so that the browser can turn it without redrawing.
-#[component]
-fn Rotor(rate: Signal<f64>) -> impl IntoView {
-    let rotor = NodeRef::<leptos::html::Div>::new();
+fn rotor(rate: Signal<f64>) -> View {
+    let rotor = element("div").is("class", "rotor").with(rim());
     let visible = RwSignal::new(true);
-    Effect::new(move |playback: Option<Option<Rc<motion::Playback>>>| {
-        let element = rotor.get()?;
-        let playback = playback.flatten().unwrap_or_else(|| {
-            motion::on_visibility(&element, move |seen| visible.set(seen));
-            motion::Playback::of(&element)
+    let turning = rotor.node().clone();
+    Effect::new(move |playback: Option<Rc<motion::Playback>>| {
+        let playback = playback.unwrap_or_else(|| {
+            motion::on_visibility(&turning, move |seen| visible.set(seen));
+            motion::Playback::of(&turning)
         });
         playback.set_rate(if visible.get() { turns(rate.get()) } else { 0.0 });
-        Some(playback)
+        playback
     });
+    rotor.done()
+}
+
+fn rim() -> View {
     let thickness = |report: &Report| rim_thickness(shown(report).mass);
     // Beside a change, the inner edge of today's rim stays as a pale line.
     let today = |report: &Report| match report.what_if {
         Some(_) => RIM - rim_thickness(report.dials.mass),
         None => 0.0,
     };
-    let spoke = |turned: &'static str| {
+    let spoke = |turned: &str| {
         let path = fact(move |r| format!("M{}H{}", SPOKE_START, tenths(RIM - thickness(r))));
-        view! { <path class="spokes" d=path transform=turned /> }
+        svg("path")
+            .is("class", "spokes")
+            .follows("d", path)
+            .is("transform", turned)
+            .done()
     };
-    view! {
-        <div class="rotor" node_ref=rotor>
-            <svg viewBox="-200 -200 400 400" aria-hidden="true">
-                <circle
-                    class="mass"
-                    r=fact(move |r| tenths(RIM - thickness(r) / 2.0))
-                    stroke-width=fact(move |r| tenths(thickness(r)))
-                />
-                <circle class="line" r=fixed("148") />
-                <circle class="line" r=fact(move |r| tenths(RIM - thickness(r))) />
-                <circle class="today" r=fact(move |r| tenths(today(r))) />
-                <circle class="ticks" r=fixed("144") />
-                {SPOKES.map(spoke)}
-            </svg>
-        </div>
-    }
+    let mass = circle("mass", fact(move |r| tenths(RIM - thickness(r) / 2.0)))
+        .follows("stroke-width", fact(move |r| tenths(thickness(r))));
+    canvas()
+        .with(mass.done())
+        .with(circle("line", fixed("148")).done())
+        .with(circle("line", fact(move |r| tenths(RIM - thickness(r)))).done())
+        .with(circle("today", fact(move |r| tenths(today(r)))).done())
+        .with(circle("ticks", fixed("144")).done())
+        .all(SPOKES.map(spoke))
+        .done()
+}
+
+fn circle(class: &str, radius: Words) -> Element {
+    svg("circle").is("class", class).follows("r", radius)
 }
 
 /// Three of 120 degrees each: what draws people in, what wins them, what keeps them.
-fn segment(index: usize) -> impl IntoView {
+fn segment(index: usize) -> View {
     let id = format!("segment-{index}");
-    let href = format!("#{id}");
-    view! {
-        <g>
-            <path class=format!("segment {}", KINDS[index]) d=SEGMENT transform=placed(index, THIRDS) />
-            <path id=id class="guide" d=placed(index, NAMES) />
-            <text class="segment-name">
-                <textPath href=href startOffset="50%">
-                    {segment_name(index)}
-                </textPath>
-            </text>
-        </g>
-    }
+    let name = svg("textPath")
+        .is("href", &format!("#{id}"))
+        .is("startOffset", "50%")
+        .says(segment_name(index));
+    let arc = svg("path")
+        .is("class", &format!("segment {}", KINDS[index]))
+        .is("d", SEGMENT)
+        .follows("transform", placed(index, THIRDS));
+    let guide = svg("path")
+        .is("id", &id)
+        .is("class", "guide")
+        .follows("d", placed(index, NAMES));
+    svg("g")
+        .with(arc.done())
+        .with(guide.done())
+        .with(svg("text").is("class", "segment-name").with(name.done()).done())
+        .done()
 }
 
 /// What belongs to a segment's place around the wheel, which may start at any of them.
@@ -165,7 +183,7 @@ fn segment_name(index: usize) -> Words {
 }
 
 /// An arrow at each segment, as wide as the share of the wins it brings about.
-fn arrow(index: usize, pushes: Condition) -> impl IntoView {
+fn arrow(index: usize, pushes: Condition) -> View {
     let session = session();
     let share = Signal::derive(move || {
         let own = session.report(|report| shown(report).self_spin_share);
@@ -174,45 +192,43 @@ fn arrow(index: usize, pushes: Condition) -> impl IntoView {
     });
     let width = words(move || tenths(3.0 + 7.0 * share.get()));
     let shown = words(move || if share.get() > 0.0 { "1" } else { "0" }.to_owned());
-    view! {
-        <g class=format!("arrow {}", KINDS[index]) transform=placed(index, THIRDS) opacity=shown>
-            <path d=ARROW stroke-width=width />
-            <path class="head" d=ARROW_HEAD />
-        </g>
-    }
+    svg("g")
+        .is("class", &format!("arrow {}", KINDS[index]))
+        .follows("transform", placed(index, THIRDS))
+        .follows("opacity", shown)
+        .with(svg("path").is("d", ARROW).follows("stroke-width", width).done())
+        .with(svg("path").is("class", "head").is("d", ARROW_HEAD).done())
+        .done()
 }
 
-fn brake() -> impl IntoView {
+fn brake() -> View {
     let press = |report: &Report| pressure(shown(report).friction);
     let lifted = fact(move |r| format!("translate({})", tenths(11.0 * (1.0 - press(r)))));
-    view! {
-        <g transform="rotate(-30)">
-            <circle class="glow" r=fact(move |r| tenths(30.0 * press(r))) cx="148" cy="0" />
-            <g transform=lifted>
-                <path class="shoe" d=SHOE />
-                <path class="arm" d="M158 0H190" />
-            </g>
-        </g>
-    }
+    let glow = circle("glow", fact(move |r| tenths(30.0 * press(r))))
+        .is("cx", "148")
+        .is("cy", "0");
+    let shoe = svg("g")
+        .follows("transform", lifted)
+        .with(svg("path").is("class", "shoe").is("d", SHOE).done())
+        .with(svg("path").is("class", "arm").is("d", "M158 0H190").done());
+    svg("g")
+        .is("transform", "rotate(-30)")
+        .with(glow.done())
+        .with(shoe.done())
+        .done()
 }
 
-fn hub() -> impl IntoView {
+fn hub() -> View {
     let session = session();
     let nps = words(move || session.now(|now| text::nps_is(&number::number(nps(&now.document)))));
-    view! {
-        <g>
-            <circle class="hub" r=fixed("58") />
-            <text class="hub-number" y="0" id="hub-customers">
-                {fact(|r| number::number(shown(r).size))}
-            </text>
-            <text class="hub-label" y="20">
-                {fact(|r| text::customers(shown(r).size))}
-            </text>
-            <text class="hub-label" y="36">
-                {nps}
-            </text>
-        </g>
-    }
+    let line = |class: &str, y: &str, says: Words| svg("text").is("class", class).is("y", y).says(says);
+    let number = fact(|r| number::number(shown(r).size));
+    svg("g")
+        .with(circle("hub", fixed("58")).done())
+        .with(line("hub-number", "0", number).is("id", "hub-customers").done())
+        .with(line("hub-label", "20", fact(|r| text::customers(shown(r).size))).done())
+        .with(line("hub-label", "36", nps).done())
+        .done()
 }
 
 /// The score of the wheel that is shown.
@@ -242,8 +258,7 @@ fn described(report: &Report, nps: f64) -> String {
 }
 
 /// What each part of the drawing stands for, with its number.
-#[component]
-pub(super) fn Legend() -> impl IntoView {
+pub(super) fn legend() -> View {
     let session = session();
     let by_team = whether(move || session.shows(Choice::Labels) == 1);
     let next = move || (session.once(|now| now.document.shown.get(Choice::Start)) + 1) % 3;
@@ -281,34 +296,35 @@ pub(super) fn Legend() -> impl IntoView {
             }),
         ),
     ];
-    view! {
-        <div class="legend">
-            <ul>{items}</ul>
-            <label class="toggle">
-                <input
-                    type="checkbox"
-                    name="labels"
-                    prop:checked=by_team
-                    on:change=move |_| session.show(Choice::Labels, usize::from(!by_team.get_untracked()))
-                />
-                <span>{text::name_by_team()}</span>
-            </label>
-            <button type="button" on:click=move |_| session.show(Choice::Start, next())>
-                {text::start_at_next()}
-            </button>
-        </div>
-    }
+    let toggle = move |_| session.show(Choice::Labels, usize::from(!by_team.get_untracked()));
+    let box_to_tick = element("input")
+        .is("type", "checkbox")
+        .is("name", "labels")
+        .when("checked", by_team)
+        .on("change", Box::new(toggle));
+    let label = element("label")
+        .is("class", "toggle")
+        .with(box_to_tick.done())
+        .with(element("span").text(text::name_by_team()).done());
+    let turn = element("button")
+        .is("type", "button")
+        .on("click", Box::new(move |_| session.show(Choice::Start, next())))
+        .text(text::start_at_next());
+    element("div")
+        .is("class", "legend")
+        .with(element("ul").all(items).done())
+        .with(label.done())
+        .with(turn.done())
+        .done()
 }
 
-fn item(kind: &'static str, name: Words, says: Words) -> impl IntoView {
-    view! {
-        <li>
-            <i class=format!("swatch {kind}")></i>
-            <b>{name}</b>
-            " "
-            {says}
-        </li>
-    }
+fn item(kind: &str, name: Words, says: Words) -> View {
+    element("li")
+        .with(element("i").is("class", &format!("swatch {kind}")).done())
+        .with(element("b").says(name).done())
+        .text(" ")
+        .says(says)
+        .done()
 }
 
 fn one_in(report: &Report) -> String {

@@ -10,33 +10,65 @@ use leptos::prelude::*;
 use super::stages;
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::{Condition, NumberField, Words, choice, fixed, whether, words};
+use crate::ui::controls::group;
+#[cfg(feature = "widget")]
+use crate::ui::several;
+use crate::ui::{Condition, View, Words, choice, element, fixed, number_field, whether, words};
+use crate::web::fields;
 
-#[component]
-pub(crate) fn YourNumbers() -> impl IntoView {
-    view! {
-        <section class="your-numbers" aria-labelledby="your-numbers">
-            <h2 id="your-numbers">{text::your_numbers()}</h2>
-            <p class="soft">{text::your_numbers_hint()}</p>
-            {traffic()}
-            <stages::Stages />
-            {customers()}
-            {churn()}
-            <SentimentFields />
-            <BasisFields />
-            {plain("products", Field::Products, text::products(), text::per_customer(), fixed(text::products_hint()))}
-            {plain("cycle", Field::Cycle, text::cycle(), text::months_unit(), fixed(text::cycle_hint()))}
-            {plain("market", Field::Market, text::market(), text::customers_unit(), fixed(text::market_hint()))}
-        </section>
-    }
+pub(crate) fn your_numbers() -> View {
+    let products = fixed(text::products_hint());
+    let (cycle, market) = (fixed(text::cycle_hint()), fixed(text::market_hint()));
+    section_of([
+        element("p")
+            .is("class", "soft")
+            .text(text::your_numbers_hint())
+            .done(),
+        traffic(),
+        stages::stages(),
+        customers(),
+        churn(),
+        sentiment_fields(),
+        basis_fields(),
+        plain(
+            "products",
+            Field::Products,
+            text::products(),
+            text::per_customer(),
+            products,
+        ),
+        plain("cycle", Field::Cycle, text::cycle(), text::months_unit(), cycle),
+        plain(
+            "market",
+            Field::Market,
+            text::market(),
+            text::customers_unit(),
+            market,
+        ),
+    ])
+}
+
+/// The section of the fields, with its heading.
+pub(crate) fn section_of(fields: impl IntoIterator<Item = View>) -> View {
+    element("section")
+        .is("class", "your-numbers")
+        .is("aria-labelledby", "your-numbers")
+        .with(
+            element("h2")
+                .is("id", "your-numbers")
+                .text(text::your_numbers())
+                .done(),
+        )
+        .all(fields)
+        .done()
 }
 
 /// The fields of one number that an embedder opens to readers.
 #[cfg(feature = "widget")]
-pub(crate) fn opened(open: Open) -> AnyView {
+pub(crate) fn opened(open: Open) -> View {
     match open {
         Open::Traffic => traffic(),
-        Open::Conversion => stages::conversions().into_any(),
+        Open::Conversion => several(stages::conversions()),
         Open::Customers => customers(),
         Open::Churn => churn(),
         Open::Nps => plain("nps", Field::Nps, text::nps(), "", of_inputs(score_hint)),
@@ -50,7 +82,7 @@ pub(crate) fn opened(open: Open) -> AnyView {
     }
 }
 
-fn traffic() -> AnyView {
+fn traffic() -> View {
     let hint = fixed(text::traffic_hint());
     plain(
         "traffic",
@@ -61,12 +93,12 @@ fn traffic() -> AnyView {
     )
 }
 
-fn customers() -> AnyView {
+fn customers() -> View {
     let (label, unit) = (text::customers_today(), text::customers_unit());
     plain("customers", Field::Customers, label, unit, fixed(""))
 }
 
-fn churn() -> AnyView {
+fn churn() -> View {
     let hint = of_inputs(churn_hint);
     plain(
         "churn",
@@ -77,7 +109,7 @@ fn churn() -> AnyView {
     )
 }
 
-fn plain(name: &str, field: Field, label: &str, unit: &'static str, hint: Words) -> AnyView {
+fn plain(name: &str, field: Field, label: &str, unit: &'static str, hint: Words) -> View {
     shown_if(name, field, label, unit, hint, whether(|| false))
 }
 
@@ -88,8 +120,8 @@ fn shown_if(
     unit: &'static str,
     hint: Words,
     hidden: Condition,
-) -> AnyView {
-    view! { <NumberField entry=field name=name.to_owned() label=fixed(label) unit hint hidden /> }.into_any()
+) -> View {
+    number_field(field, name, fixed(label), unit, hint, hidden)
 }
 
 /// Words that depend on the inputs alone.
@@ -104,8 +136,7 @@ fn churn_hint(inputs: &Inputs) -> String {
 }
 
 /// NPS as a score, or from the counts of promoters, passives and detractors.
-#[component]
-fn SentimentFields() -> impl IntoView {
+fn sentiment_fields() -> View {
     let session = session();
     let counted = whether(move || session.inputs(|inputs| matches!(inputs.sentiment, Sentiment::Votes(_))));
     let scored = whether(move || !counted.get());
@@ -117,19 +148,34 @@ fn SentimentFields() -> impl IntoView {
         });
         session.settle();
     };
-    view! {
-        <fieldset class="group">
-            <legend>{text::nps_legend()}</legend>
-            <div class="choice">
-                {choice("sentiment", text::nps_as_score(), scored, Box::new(move || count(as_score)))}
-                {choice("sentiment", text::nps_as_counts(), counted, Box::new(move || count(as_counts)))}
-            </div>
-            {shown_if("nps", Field::Nps, text::nps(), "", of_inputs(score_hint), counted)}
-            {shown_if("promoters", Field::Vote(0), text::promoters(), text::answers(), of_inputs(counts_hint), scored)}
-            {shown_if("passives", Field::Vote(1), text::passives(), text::answers(), fixed(""), scored)}
-            {shown_if("detractors", Field::Vote(2), text::detractors(), text::answers(), fixed(""), scored)}
-        </fieldset>
-    }
+    let ways = element("div")
+        .is("class", "choice")
+        .with(choice(
+            "sentiment",
+            text::nps_as_score(),
+            scored,
+            Box::new(move || count(as_score)),
+        ))
+        .with(choice(
+            "sentiment",
+            text::nps_as_counts(),
+            counted,
+            Box::new(move || count(as_counts)),
+        ))
+        .done();
+    let votes = |index: usize, name: &str, label: &str, hint: Words| {
+        shown_if(name, Field::Vote(index), label, text::answers(), hint, scored)
+    };
+    group(
+        text::nps_legend(),
+        vec![
+            ways,
+            shown_if("nps", Field::Nps, text::nps(), "", of_inputs(score_hint), counted),
+            votes(0, "promoters", text::promoters(), of_inputs(counts_hint)),
+            votes(1, "passives", text::passives(), fixed("")),
+            votes(2, "detractors", text::detractors(), fixed("")),
+        ],
+    )
 }
 
 fn as_counts(inputs: &Inputs) -> Sentiment {
@@ -158,26 +204,32 @@ fn counts_hint(inputs: &Inputs) -> String {
 }
 
 /// Where recommended customers come from: an estimate, a measured share, or wins per promoter.
-#[component]
-fn BasisFields() -> impl IntoView {
+fn basis_fields() -> View {
     let session = session();
     let refused = RwSignal::new(String::new());
     let not = move |keys: &'static [&'static str]| {
         whether(move || session.inputs(|inputs| !keys.contains(&inputs.basis.key())))
     };
-    let list = NodeRef::<leptos::html::Select>::new();
+    let option = |(key, says): (&str, &str)| element("option").is("value", key).text(says).done();
+    let options = [
+        ("typical", text::basis_typical()),
+        ("measured", text::basis_measured()),
+        ("promoter", text::basis_promoter()),
+        ("separate", text::basis_separate()),
+    ];
+    let list = element("select")
+        .is("id", "field-basis")
+        .is("name", "basis")
+        .all(options.map(option));
     // An option's own mark is lost while the list is put together: the list is told as a whole.
-    let show = move |key: &str| {
-        if let Some(list) = list.get() {
-            list.set_value(key);
-        }
-    };
-    Effect::new(move |_| show(session.inputs(|inputs| inputs.basis.key())));
-    let option = move |key: &'static str, says: &'static str| view! { <option value=key>{says}</option> };
+    let chosen = list.node().clone();
+    let show = move || fields::set_value(&chosen, session.inputs(|inputs| inputs.basis.key()));
+    let show_again = show.clone();
+    Effect::new(move |_| show());
     let choose = move |event| {
         let result = choose_basis(session, &event_target_value(&event));
         // A refused choice leaves the list where it was.
-        show(session.once(|now| now.document.inputs.basis.key()));
+        untrack(&show_again);
         refused.set(
             result
                 .err()
@@ -190,41 +242,40 @@ fn BasisFields() -> impl IntoView {
             .report(|r| if r.wheel.capped { text::capped() } else { "" })
             .to_owned()
     });
-    view! {
-        <fieldset class="group">
-            <legend>{text::recommendation()}</legend>
-            <div class="field">
-                <label for="field-basis">{text::basis()}</label>
-                <select id="field-basis" name="basis" node_ref=list on:change=choose>
-                    {option("typical", text::basis_typical())}
-                    {option("measured", text::basis_measured())}
-                    {option("promoter", text::basis_promoter())}
-                    {option("separate", text::basis_separate())}
-                </select>
-                <small>{words(move || estimate(session))}</small>
-                <p class="problem" role="status">
-                    {Words::from(refused)}
-                </p>
-            </div>
-            {shown_if(
-                "recommended",
-                Field::Recommended,
-                text::recommended(),
-                text::percent_unit(),
-                of_inputs(share_hint),
-                not(&["measured"]),
-            )}
-            {shown_if(
-                "wins",
-                Field::Wins,
-                text::wins(),
-                text::per_month(),
-                of_inputs(wins_hint),
-                not(&["promoter", "separate"]),
-            )}
-            <p class="note">{capped}</p>
-        </fieldset>
-    }
+    let problem = element("p")
+        .is("class", "problem")
+        .is("role", "status")
+        .says(refused.into());
+    let basis = element("div")
+        .is("class", "field")
+        .with(
+            element("label")
+                .is("for", "field-basis")
+                .text(text::basis())
+                .done(),
+        )
+        .with(list.on("change", Box::new(choose)).done())
+        .with(element("small").says(words(move || estimate(session))).done())
+        .with(problem.done())
+        .done();
+    let recommended = shown_if(
+        "recommended",
+        Field::Recommended,
+        text::recommended(),
+        text::percent_unit(),
+        of_inputs(share_hint),
+        not(&["measured"]),
+    );
+    let wins = shown_if(
+        "wins",
+        Field::Wins,
+        text::wins(),
+        text::per_month(),
+        of_inputs(wins_hint),
+        not(&["promoter", "separate"]),
+    );
+    let note = element("p").is("class", "note").says(capped).done();
+    group(text::recommendation(), vec![basis, recommended, wins, note])
 }
 
 fn estimate(session: Session) -> String {
@@ -275,8 +326,7 @@ fn wins_hint(inputs: &Inputs) -> String {
 }
 
 /// The choice of an example to start from.
-#[component]
-pub(crate) fn Presets() -> impl IntoView {
+pub(crate) fn presets() -> View {
     let session = session();
     let choice = move |preset: Preset| {
         let chosen = whether(move || session.inputs(|inputs| inputs.preset == preset));
@@ -287,10 +337,10 @@ pub(crate) fn Presets() -> impl IntoView {
             Box::new(move || session.start_from(preset)),
         )
     };
-    view! {
-        <fieldset class="presets">
-            <legend>{text::start_from()}</legend>
-            <div class="choice">{Preset::ALL.map(choice)}</div>
-        </fieldset>
-    }
+    let choices = element("div").is("class", "choice").all(Preset::ALL.map(choice));
+    element("fieldset")
+        .is("class", "presets")
+        .with(element("legend").text(text::start_from()).done())
+        .with(choices.done())
+        .done()
 }

@@ -11,18 +11,18 @@ mod sentence;
 mod stages;
 mod stop;
 
-pub(crate) use change::ChangeNote;
-pub(crate) use chart::Chart;
+pub(crate) use change::change_note;
+pub(crate) use chart::chart;
 #[cfg(feature = "widget")]
 pub(crate) use dials::numbers;
-pub(crate) use dials::{Details, Dials};
-pub(crate) use drawing::Drawing;
+pub(crate) use dials::{details, dials};
+pub(crate) use drawing::drawing;
 #[cfg(feature = "widget")]
-pub(crate) use inputs::opened;
-pub(crate) use inputs::{Presets, YourNumbers};
-pub(crate) use sentence::Sentence;
+pub(crate) use inputs::{opened, section_of};
+pub(crate) use inputs::{presets, your_numbers};
 #[cfg(feature = "widget")]
 pub(crate) use sentence::plain_verdict;
+pub(crate) use sentence::sentence;
 pub(crate) use stages::step_name;
 
 use flywheel_model::Inputs;
@@ -30,22 +30,21 @@ use leptos::prelude::*;
 
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::whether;
+use crate::ui::{View, element, whether};
 
 /// The wheel itself, with the test of it and what its parts stand for.
-#[component]
-pub(crate) fn TheWheel() -> impl IntoView {
+pub(crate) fn the_wheel() -> View {
     let session = session();
     let stopped = stop::Stopped::new();
     let rate = Signal::derive(move || session.now(|now| stopped.rate(now)));
     let pushes = whether(move || stopped.pushes());
-    view! {
-        <section class="wheel-section" aria-label=text::the_wheel()>
-            <Drawing rate pushes />
-            <stop::StopButton stopped />
-            <drawing::Legend />
-        </section>
-    }
+    element("section")
+        .is("class", "wheel-section")
+        .is("aria-label", text::the_wheel())
+        .with(drawing(rate, pushes))
+        .with(stop::stop_button(stopped))
+        .with(drawing::legend())
+        .done()
 }
 
 /// The horizon as a number.
@@ -54,16 +53,20 @@ fn months(inputs: &Inputs) -> f64 {
 }
 
 /// On a phone the four numbers stay in view above the fields. A screen reader has the dials.
-#[component]
-pub(crate) fn Strip() -> impl IntoView {
+pub(crate) fn strip() -> View {
     let number = |figure: &'static figures::Figure| {
-        view! {
-            <span>
-                {(figure.label)()} " " <b>{dials::live(figure.value)}</b>
-            </span>
-        }
+        let value = element("b").says(dials::live(figure.value)).done();
+        element("span")
+            .text((figure.label)())
+            .text(" ")
+            .with(value)
+            .done()
     };
-    view! { <div class="strip" aria-hidden="true">{figures::DIALS.each_ref().map(number)}</div> }
+    element("div")
+        .is("class", "strip")
+        .is("aria-hidden", "true")
+        .all(figures::DIALS.each_ref().map(number))
+        .done()
 }
 
 /// What a settled change did, in one sentence for a screen reader.

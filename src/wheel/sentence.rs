@@ -8,27 +8,31 @@ use super::months;
 use super::stages::step_name;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{Input, Words, number_input, whether, words};
+use crate::ui::{Input, View, Words, element, number_input, several, whether, words};
 
 /// On the page, its traffic and NPS can be changed in place, to try what follows from it.
-#[component]
-pub(crate) fn Sentence() -> impl IntoView {
+pub(crate) fn sentence() -> View {
     let traffic = tried(Lever::Traffic, "if-traffic", number::exact);
     let nps = tried(Lever::Nps, "if-nps", number::number);
-    view! {
-        {verdict(traffic.element, nps.element)}
-        <p class="problem" id="if-traffic-problem" role="status">
-            {traffic.problem}
-        </p>
-        <p class="problem" id="if-nps-problem" role="status">
-            {nps.problem}
-        </p>
-    }
+    several([
+        verdict(traffic.element, nps.element),
+        problem("if-traffic-problem", traffic.problem),
+        problem("if-nps-problem", nps.problem),
+    ])
+}
+
+fn problem(id: &str, says: Words) -> View {
+    element("p")
+        .is("class", "problem")
+        .is("id", id)
+        .is("role", "status")
+        .says(says)
+        .done()
 }
 
 /// The same where nothing is tried.
 #[cfg(feature = "widget")]
-pub(crate) fn plain_verdict() -> impl IntoView {
+pub(crate) fn plain_verdict() -> View {
     let said = |lever: Lever, says: fn(f64) -> String| {
         let session = session();
         part(
@@ -42,7 +46,7 @@ pub(crate) fn plain_verdict() -> impl IntoView {
     )
 }
 
-fn verdict(traffic: AnyView, nps: AnyView) -> impl IntoView {
+fn verdict(traffic: View, nps: View) -> View {
     let session = session();
     let who_wins = words(move || match session.is_example() {
         true => text::example_wins(session.inputs(|inputs| text::company(inputs.preset))),
@@ -72,14 +76,14 @@ fn verdict(traffic: AnyView, nps: AnyView) -> impl IntoView {
     );
     let none = whether(move || session.now(|now| now.brake.is_none()));
     let some = whether(move || !none.get());
-    view! {
-        <h1 class="verdict" id="verdict">
-            {opinion}
-            " "
-            <span prop:hidden=none>{brake}</span>
-            <span prop:hidden=some>{text::no_brake()}</span>
-        </h1>
-    }
+    element("h1")
+        .is("class", "verdict")
+        .is("id", "verdict")
+        .all(opinion)
+        .text(" ")
+        .with(element("span").when("hidden", none).all(brake).done())
+        .with(element("span").when("hidden", some).text(text::no_brake()).done())
+        .done()
 }
 
 fn of_now(says: fn(&Computed) -> String) -> Words {
@@ -98,19 +102,18 @@ fn of_brake(says: fn(&Brake, &Inputs) -> String) -> Words {
     })
 }
 
-fn part(class: &'static str, says: Words) -> AnyView {
-    view! { <span class=class>{says}</span> }.into_any()
+fn part(class: &str, says: Words) -> View {
+    element("span").is("class", class).says(says).done()
 }
 
 /// A number of the sentence that can be changed in place, to try what follows from it.
 fn tried(lever: Lever, name: &str, shows: fn(f64) -> String) -> Input {
-    let described = format!("{name}-problem verdict-hint");
     number_input(
         Field::Of(Part::If, lever).into(),
-        name.to_owned(),
-        name.to_owned(),
-        described,
-        Some(text::part(Part::If, &text::lever(lever))),
+        name,
+        name,
+        &format!("{name}-problem verdict-hint"),
+        &text::part(Part::If, &text::lever(lever)),
         shows,
     )
 }

@@ -5,42 +5,36 @@ use leptos::prelude::*;
 
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::{Disclosure, NumberField, Words, whether, words};
+use crate::ui::controls::group;
+use crate::ui::{View, disclosure, element, number_field, whether, words, words_of};
 
-#[component]
-pub(super) fn Stages() -> impl IntoView {
-    view! {
-        <fieldset class="group">
-            <legend>{text::path()}</legend>
-            {conversions()}
-            <Disclosure
-                class="edit-stages"
-                id="edit-stages"
-                summary=text::edit_stages().into_any()
-                body=Box::new(edit_stages)
-            />
-        </fieldset>
-    }
+pub(super) fn stages() -> View {
+    let mut fields = conversions();
+    let edit = words_of(text::edit_stages());
+    fields.push(disclosure(
+        "edit-stages",
+        "edit-stages",
+        edit,
+        Box::new(edit_stages),
+    ));
+    group(text::path(), fields)
 }
 
 /// The fields of the conversions that there are.
-pub(super) fn conversions() -> Vec<AnyView> {
+pub(super) fn conversions() -> Vec<View> {
     (0..MAX_CONVERSIONS).map(conversion).collect()
 }
 
-fn conversion(index: usize) -> AnyView {
+fn conversion(index: usize) -> View {
     let session = session();
-    view! {
-        <NumberField
-            entry=Field::Conversion(index)
-            name=format!("conversion-{index}")
-            label=words(move || session.inputs(|inputs| step_name(inputs, index)))
-            unit=text::percent_unit()
-            hint=words(move || session.inputs(|inputs| conversion_hint(inputs, index)))
-            hidden=whether(move || session.inputs(|inputs| index >= inputs.path.conversion().len()))
-        />
-    }
-    .into_any()
+    number_field(
+        Field::Conversion(index),
+        &format!("conversion-{index}"),
+        words(move || session.inputs(|inputs| step_name(inputs, index))),
+        text::percent_unit(),
+        words(move || session.inputs(|inputs| conversion_hint(inputs, index))),
+        whether(move || session.inputs(|inputs| index >= inputs.path.conversion().len())),
+    )
 }
 
 /// "Visit to lead".
@@ -67,25 +61,20 @@ fn conversion_hint(inputs: &Inputs, index: usize) -> String {
     }
 }
 
-fn edit_stages() -> AnyView {
+fn edit_stages() -> View {
     let session = session();
     let full = whether(move || session.inputs(|inputs| inputs.path.with_stage().is_none()));
-    let names: Vec<_> = (0..=MAX_CONVERSIONS)
-        .map(|index| stage_name(session, index))
-        .collect();
-    view! {
-        <div class="stages">
-            {names}
-            <button
-                type="button"
-                prop:disabled=full
-                on:click=move |_| reshape(session, |inputs| inputs.path.with_stage())
-            >
-                {text::add_stage()}
-            </button>
-        </div>
-    }
-    .into_any()
+    let add = move |_| reshape(session, |inputs| inputs.path.with_stage());
+    let add = element("button")
+        .is("type", "button")
+        .when("disabled", full)
+        .on("click", Box::new(add))
+        .text(text::add_stage());
+    element("div")
+        .is("class", "stages")
+        .all((0..=MAX_CONVERSIONS).map(|index| stage_name(session, index)))
+        .with(add.done())
+        .done()
 }
 
 /// Adds or removes a stage; where none can be, the path stays as it is.
@@ -99,7 +88,7 @@ fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<Path>) {
     session.settle();
 }
 
-fn stage_name(session: Session, index: usize) -> impl IntoView + use<> {
+fn stage_name(session: Session, index: usize) -> View {
     let problem = RwSignal::new(String::new());
     let shown = words(move || session.inputs(|inputs| name(inputs, index)));
     let typed = move |event| {
@@ -126,30 +115,36 @@ fn stage_name(session: Session, index: usize) -> impl IntoView + use<> {
     let absent = whether(move || index >= count());
     let id = format!("stage-{index}");
     let problem_id = format!("{id}-problem");
-    view! {
-        <div class="stage" prop:hidden=absent>
-            <label for=id.clone()>{text::stage_number(&number::whole(index as f64 + 1.0))}</label>
-            <input
-                id=id.clone()
-                name=id
-                type="text"
-                maxlength="40"
-                autocomplete="off"
-                aria-describedby=problem_id.clone()
-                prop:value=shown
-                on:change=typed
-            />
-            <button
-                type="button"
-                prop:hidden=stays
-                aria-label=words(move || text::remove_stage(&shown.get()))
-                on:click=move |_| reshape(session, |inputs| inputs.path.without_stage(index))
-            >
-                "×"
-            </button>
-            <p class="problem" id=problem_id role="status">
-                {Words::from(problem)}
-            </p>
-        </div>
-    }
+    let label = text::stage_number(&number::whole(index as f64 + 1.0));
+    let input = element("input")
+        .is("id", &id)
+        .is("name", &id)
+        .is("type", "text")
+        .is("maxlength", "40")
+        .is("autocomplete", "off")
+        .is("aria-describedby", &problem_id)
+        .holds("value", shown)
+        .on("change", Box::new(typed));
+    let remove = element("button")
+        .is("type", "button")
+        .when("hidden", stays)
+        .follows("aria-label", words(move || text::remove_stage(&shown.get())))
+        .on(
+            "click",
+            Box::new(move |_| reshape(session, |inputs| inputs.path.without_stage(index))),
+        )
+        .text("×");
+    let problem = element("p")
+        .is("class", "problem")
+        .is("id", &problem_id)
+        .is("role", "status")
+        .says(problem.into());
+    element("div")
+        .is("class", "stage")
+        .when("hidden", absent)
+        .with(element("label").is("for", &id).text(&label).done())
+        .with(input.done())
+        .with(remove.done())
+        .with(problem.done())
+        .done()
 }

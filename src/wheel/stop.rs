@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::change::shown;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
-use crate::ui::{whether, words};
+use crate::ui::{View, element, whether, words};
 
 const MONTH_MS: u32 = 500;
 
@@ -55,8 +55,7 @@ fn at(months: &[f64], month: usize) -> f64 {
         .unwrap_or_default()
 }
 
-#[component]
-pub(super) fn StopButton(stopped: Stopped) -> impl IntoView {
+pub(super) fn stop_button(stopped: Stopped) -> View {
     let session = session();
     let clock = StoredValue::new_local(None::<Interval>);
     let stopped = stopped.0;
@@ -88,24 +87,27 @@ pub(super) fn StopButton(stopped: Stopped) -> impl IntoView {
     };
     // A screen reader hears the start and each year, not every half second.
     let year = move || stopped.get().map(|month| month / 12 * 12);
-    view! {
-        <div class="stop">
-            <button
-                type="button"
-                class="stop-button"
-                aria-pressed=words(move || is_stopped.get().to_string())
-                on:click=pressed
-            >
-                {words(move || label().to_owned())}
-            </button>
-            <p class="counter" id="stop-counter" aria-hidden="true">
-                {words(move || count(stopped.get()))}
-            </p>
-            <p class="visually-hidden" role="status">
-                {words(move || count(year()))}
-            </p>
-        </div>
-    }
+    let button = element("button")
+        .is("type", "button")
+        .is("class", "stop-button")
+        .follows("aria-pressed", words(move || is_stopped.get().to_string()))
+        .on("click", Box::new(pressed))
+        .says(words(move || label().to_owned()));
+    let counter = element("p")
+        .is("class", "counter")
+        .is("id", "stop-counter")
+        .is("aria-hidden", "true")
+        .says(words(move || count(stopped.get())));
+    let heard = element("p")
+        .is("class", "visually-hidden")
+        .is("role", "status")
+        .says(words(move || count(year())));
+    element("div")
+        .is("class", "stop")
+        .with(button.done())
+        .with(counter.done())
+        .with(heard.done())
+        .done()
 }
 
 /// "Month 12: 13 won without you, 24 were already on their way; 150 customers are left".

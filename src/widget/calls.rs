@@ -2,31 +2,32 @@
 
 use flywheel_model::embed::Call;
 use flywheel_model::link;
-use leptos::prelude::*;
 
 use crate::state::session;
 use crate::text;
-use crate::ui::words;
+use crate::ui::{View, element, words};
 
 /// `page` is the whole page's address.
-pub(super) fn calls(call: Option<Call>, page: String) -> impl IntoView {
+pub(super) fn calls(call: Option<Call>, page: String) -> View {
     let session = session();
     let page = words(move || format!("{page}#{}", session.now(|now| link::write(&now.document))));
+    let link = || element("a").is("target", "_blank");
     // The embedder's own link is theirs: search engines are told so.
     let own = call.map(|call| {
-        let (address, label) = (call.address().to_owned(), call.label().to_owned());
-        view! {
-            <a class="call" href=address target="_blank" rel="noopener nofollow">
-                {label}
-            </a>
-        }
+        link()
+            .is("class", "call")
+            .is("href", call.address())
+            .is("rel", "noopener nofollow")
+            .text(call.label())
+            .done()
     });
-    view! {
-        <p class="calls">
-            {own}
-            <a href=page target="_blank" rel="noopener">
-                {text::widget_open_page()}
-            </a>
-        </p>
-    }
+    let whole = link()
+        .follows("href", page)
+        .is("rel", "noopener")
+        .text(text::widget_open_page());
+    element("p")
+        .is("class", "calls")
+        .all(own)
+        .with(whole.done())
+        .done()
 }

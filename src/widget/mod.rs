@@ -15,9 +15,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::share;
 use crate::state::{self, Session};
 use crate::text;
-use crate::ui::{Words, always, whether, words};
+use crate::ui::{View, always, element, mount, several, whether, words};
 use crate::web::{address, place};
-use crate::wheel::{Drawing, numbers, opened, plain_verdict, what_changed};
+use crate::wheel::{drawing, numbers, opened, plain_verdict, section_of, what_changed};
 use calls::calls;
 
 /// As on the page: an edit has settled when this long nothing followed it.
@@ -47,48 +47,52 @@ pub fn start(
     }
     // A link without numbers is one to the first example.
     if let (Some(place), Some(session)) = (place::of_the_app(), state::open_link(fragment)) {
-        mount_to(place, move || view! { <Widget session settings page changed /> }).forget();
+        mount(&place, Box::new(move || widget(session, settings, page, changed)));
     }
     refused.join(",")
 }
 
-#[component]
-fn Widget(session: Session, settings: Settings, page: String, changed: Function) -> impl IntoView {
+fn widget(session: Session, settings: Settings, page: String, changed: Function) -> View {
     provide_context(session);
     let announcement = RwSignal::new(String::new());
     keep(session, changed, move || announcement.set(what_changed(session)));
-    let is_whole = settings.layout == Layout::Full;
     let problems = words(move || session.notices(share::told));
     let fine = whether(move || problems.with(String::is_empty));
-    let drawing = is_whole.then(|| {
-        let speed = Signal::derive(move || session.report(|report| report.dials.speed));
-        view! { <section class="wheel-section" aria-label=text::the_wheel()><Drawing rate=speed pushes=always() /></section> }
-    });
-    view! {
-        <main class=format!("widget {}", settings.layout.word())>
-            <p class="notice" role="status" prop:hidden=fine>
-                {problems}
-            </p>
-            {plain_verdict()}
-            <div class="widget-columns">{drawing} {numbers()} {fields(&settings.open)}</div>
-            {calls(settings.call, page)}
-        </main>
-        <p class="visually-hidden" role="status" id="announcement">{Words::from(announcement)}</p>
-    }
+    let notice = element("p")
+        .is("class", "notice")
+        .is("role", "status")
+        .when("hidden", fine)
+        .says(problems);
+    let columns = element("div")
+        .is("class", "widget-columns")
+        .all((settings.layout == Layout::Full).then(|| whole_wheel(session)))
+        .with(numbers())
+        .all(fields(&settings.open));
+    let main = element("main")
+        .is("class", &format!("widget {}", settings.layout.word()))
+        .with(notice.done())
+        .with(plain_verdict())
+        .with(columns.done())
+        .with(calls(settings.call, page));
+    let announced = element("p")
+        .is("class", "visually-hidden")
+        .is("role", "status")
+        .is("id", "announcement")
+        .says(announcement.into());
+    several([main.done(), announced.done()])
 }
 
-fn fields(open: &[Open]) -> Option<AnyView> {
-    let fields: Vec<AnyView> = open.iter().map(|open| opened(*open)).collect();
-    let section = || {
-        view! {
-            <section class="your-numbers" aria-labelledby="your-numbers">
-                <h2 id="your-numbers">{text::your_numbers()}</h2>
-                {fields}
-            </section>
-        }
-        .into_any()
-    };
-    (!open.is_empty()).then(section)
+fn whole_wheel(session: Session) -> View {
+    let speed = Signal::derive(move || session.report(|report| report.dials.speed));
+    element("section")
+        .is("class", "wheel-section")
+        .is("aria-label", text::the_wheel())
+        .with(drawing(speed, always()))
+        .done()
+}
+
+fn fields(open: &[Open]) -> Option<View> {
+    (!open.is_empty()).then(|| section_of(open.iter().map(|open| opened(*open))))
 }
 
 /// Tells the page around, and the address, what has settled.

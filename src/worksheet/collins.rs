@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::kept::kept;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, explained, paragraph, status, table};
-use crate::ui::{element, fixed, never, words};
+use crate::ui::controls::{button, explained, paragraph, status};
+use crate::ui::table::table;
+use crate::ui::{View, element, fixed, never, several, words};
 
 /// Hours of one press.
 const PRESS: f64 = 0.5;
@@ -17,7 +18,7 @@ pub(super) fn headline(_: &Computed, _: &Worksheet) -> String {
     text::collins_headline().to_owned()
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let pushed = RwSignal::new(Pushed::default());
     let friction = RwSignal::new(0.0);
@@ -52,7 +53,7 @@ pub(super) fn body() -> AnyView {
         Some(months) => text::collins_then(months, &number::whole(months)),
         None => text::collins_never().to_owned(),
     });
-    vec![
+    several([
         explained(text::collins_says()),
         table(
             "collins-table",
@@ -92,8 +93,7 @@ pub(super) fn body() -> AnyView {
             Box::new(turns),
         ),
         paragraph("collins-breakthrough", breakthrough),
-    ]
-    .into_any()
+    ])
 }
 
 fn heads() -> Vec<String> {

@@ -3,13 +3,13 @@
 
 use flywheel_model::Document;
 use flywheel_model::worksheet::{Advice, Contract, Note, Sheet, Single, Worksheet};
-use leptos::prelude::*;
 
 use super::kept::{Kept, kept};
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, cell_of, explained, paragraph, scrolling, select, status, table};
-use crate::ui::{currency, element, fixed, whether, words};
+use crate::ui::controls::{button, cell_of, explained, paragraph, scrolling, select, status};
+use crate::ui::table::table;
+use crate::ui::{View, currency, element, fixed, never, several, whether, words};
 
 /// Which rows of the register the examples tie.
 const PRICE: usize = 0;
@@ -25,7 +25,7 @@ pub(super) fn upsell_headline(_: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-pub(super) fn upsell() -> AnyView {
+pub(super) fn upsell() -> View {
     let kept = kept();
     let groups = [
         text::not_known(),
@@ -52,7 +52,7 @@ pub(super) fn upsell() -> AnyView {
         }
         .to_owned()
     });
-    vec![
+    several([
         explained(text::upsell_says()),
         element("div")
             .is("class", "fields")
@@ -83,8 +83,7 @@ pub(super) fn upsell() -> AnyView {
             ))
             .done(),
         paragraph("upsell-sees", sees),
-    ]
-    .into_any()
+    ])
 }
 
 pub(super) fn silos_headline(_: &Computed, worksheet: &Worksheet) -> String {
@@ -96,7 +95,7 @@ pub(super) fn silos_headline(_: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-pub(super) fn silos() -> AnyView {
+pub(super) fn silos() -> View {
     let kept = kept();
     let teams = [text::team_marketing(), text::team_sales(), text::team_service()];
     // The foreign cells by row; a team sees its own.
@@ -107,14 +106,15 @@ pub(super) fn silos() -> AnyView {
     ];
     let row = |team: usize| {
         let cell = |data: usize| {
-            let content = match foreign[team][data] {
-                None => text::its_own().to_owned().into_any(),
+            let cell = element("td");
+            match foreign[team][data] {
+                None => cell.text(text::its_own()),
                 Some(place) => {
                     let says = text::sees(teams[team], teams[data]);
-                    kept.tick(Single::SEES[place], &says, Box::new(retie))
+                    cell.with(kept.tick(Single::SEES[place], &says, Box::new(retie)))
                 }
-            };
-            element("td").with(content).done()
+            }
+            .done()
         };
         element("tr")
             .with(cell_of("th", "row", teams[team]))
@@ -136,7 +136,7 @@ pub(super) fn silos() -> AnyView {
     parts.extend(listed(kept, SILOS, |worksheet| {
         worksheet.tie(SILOS, text::silos_row(), worksheet.silos() > 0.0);
     }));
-    parts.into_any()
+    several(parts)
 }
 
 /// A row that the register holds follows what is ticked.
@@ -165,7 +165,7 @@ fn steps(worksheet: &Worksheet) -> f64 {
 }
 
 /// A button that puts an example into the register, and where it then stands.
-fn listed(kept: Kept, from: usize, tie: fn(&mut Worksheet)) -> [AnyView; 2] {
+fn listed(kept: Kept, from: usize, tie: fn(&mut Worksheet)) -> [View; 2] {
     let is_there = whether(move || kept.get().tied(from).is_some());
     let says = words(move || match kept.get().tied(from) {
         Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
@@ -187,7 +187,7 @@ pub(super) fn price_headline(_: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-pub(super) fn price() -> AnyView {
+pub(super) fn price() -> View {
     let kept = kept();
     let mut parts = vec![
         explained(text::price_says()),
@@ -195,7 +195,7 @@ pub(super) fn price() -> AnyView {
         kept.tick(Single::PriceIsPublic, text::price_is_public(), Box::new(retie)),
     ];
     parts.extend(listed(kept, PRICE, tie_price));
-    parts.into_any()
+    several(parts)
 }
 
 pub(super) fn contract_headline(_: &Computed, worksheet: &Worksheet) -> String {
@@ -208,7 +208,7 @@ pub(super) fn contract_headline(_: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-pub(super) fn contract() -> AnyView {
+pub(super) fn contract() -> View {
     let kept = kept();
     let heads = || {
         [text::after_months(), text::one_sale(), text::a_contract()]
@@ -224,7 +224,7 @@ pub(super) fn contract() -> AnyView {
         })
     };
     let unit = text::percent_unit();
-    vec![
+    several([
         explained(text::contract_says()),
         element("div")
             .is("class", "fields")
@@ -245,8 +245,7 @@ pub(super) fn contract() -> AnyView {
             Box::new(heads),
             Box::new(rows),
         ),
-    ]
-    .into_any()
+    ])
 }
 
 fn month_row(document: &Document, contract: &Contract, months: usize) -> Vec<String> {
@@ -263,7 +262,7 @@ pub(super) fn cac_headline(now: &Computed, worksheet: &Worksheet) -> String {
     text::cac_headline(&money(cost.blended), &money(cost.paid))
 }
 
-pub(super) fn cac() -> AnyView {
+pub(super) fn cac() -> View {
     let kept = kept();
     let session = kept.session();
     let take = move || {
@@ -284,7 +283,7 @@ pub(super) fn cac() -> AnyView {
         let share = now.report.dials.self_spin_share;
         text::trust_shares(&number::percent(share), &number::percent(1.0 - share))
     });
-    vec![
+    several([
         explained(text::cac_says()),
         element("div")
             .is("class", "fields")
@@ -293,10 +292,9 @@ pub(super) fn cac() -> AnyView {
             .with(kept.field(Single::Won, text::cac_won(), "", ""))
             .with(kept.field(Single::ByRecommendation, text::cac_recommended(), "", ""))
             .done(),
-        button(fixed(text::cac_take()), crate::ui::never(), Box::new(take)),
+        button(fixed(text::cac_take()), never(), Box::new(take)),
         status("trust-shares", shares),
-    ]
-    .into_any()
+    ])
 }
 
 pub(super) fn outcomes_headline(_: &Computed, worksheet: &Worksheet) -> String {
@@ -318,7 +316,7 @@ pub(super) fn outcomes_headline(_: &Computed, worksheet: &Worksheet) -> String {
     text::sentences(&[goal, headline])
 }
 
-pub(super) fn outcomes() -> AnyView {
+pub(super) fn outcomes() -> View {
     let kept = kept();
     let names = [
         text::outcome_retention(),
@@ -327,13 +325,12 @@ pub(super) fn outcomes() -> AnyView {
         text::outcome_cooperation(),
     ];
     let field = |index: usize| kept.field(Single::OUTCOMES[index], names[index], "", text::rating_hint());
-    vec![
+    several([
         explained(text::outcomes_say()),
         kept.words(Note::Goal, fixed(text::goal()), Box::new(|_| ())),
         element("div")
             .is("class", "fields")
             .all([0, 1, 2, 3].map(field))
             .done(),
-    ]
-    .into_any()
+    ])
 }

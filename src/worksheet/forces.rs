@@ -10,7 +10,7 @@ use super::{Progress, measure, names};
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, cell_of, explained, paragraph, status};
-use crate::ui::{NumberField, element, fixed, never, tenths, whether, words};
+use crate::ui::{View, element, fixed, never, number_field, several, tenths, whether, words};
 
 /// The example that ties a row of the register to the handoff.
 const HANDOFF: usize = 2;
@@ -52,7 +52,7 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let session = kept.session();
     let told = RwSignal::new(String::new());
@@ -73,7 +73,7 @@ pub(super) fn body() -> AnyView {
     let field = |force: Force, key: &str, index: usize, label: String, unit: &'static str| {
         let entry = Field::Force(force, index);
         let name = format!("map-{key}-{index}");
-        view! { <NumberField entry name label=fixed(&label) unit hint=fixed("") hidden=never() /> }.into_any()
+        number_field(entry, &name, fixed(&label), unit, fixed(""), never())
     };
     let now = [0, 1, 2].map(|index| field(Force::Effort, "effort", index, text::effort(names[index]), ""));
     let planned = [0, 1, 2].map(|index| {
@@ -107,7 +107,7 @@ pub(super) fn body() -> AnyView {
             .done()
     };
     let heads = ["", text::today(), text::as_planned()].map(|says| cell_of("th", "col", says));
-    vec![
+    several([
         explained(text::force_map_says()),
         button(fixed(text::force_map_take()), nothing, Box::new(take)),
         status("force-map-told", told.into()),
@@ -120,8 +120,7 @@ pub(super) fn body() -> AnyView {
             .all([0, 1, 2].map(row))
             .done(),
         paragraph("force-map-planned", kept.says(planned_says)),
-    ]
-    .into_any()
+    ])
 }
 
 /// A segment's part of the effort today, or as planned, in percent.
@@ -183,7 +182,7 @@ pub(super) fn handoff_headline(now: &Computed, worksheet: &Worksheet) -> String 
     text::sentences(&[says, text::after_sale_share(&before, &after)])
 }
 
-pub(super) fn handoff() -> AnyView {
+pub(super) fn handoff() -> View {
     let kept = kept();
     let tied = |worksheet: &mut Worksheet| {
         let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
@@ -200,7 +199,7 @@ pub(super) fn handoff() -> AnyView {
         Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
         None => String::new(),
     });
-    vec![
+    several([
         explained(text::handoff_says()),
         kept.words(Note::OwnerAfterSale, fixed(text::handoff_owner()), Box::new(tied)),
         button(fixed(text::tie_row()), listed, Box::new(list)),
@@ -209,6 +208,5 @@ pub(super) fn handoff() -> AnyView {
             "handoff-label",
             kept.says(|_, worksheet| text::handoff_segment(&measure::label(worksheet, 2))),
         ),
-    ]
-    .into_any()
+    ])
 }

@@ -2,14 +2,14 @@
 
 use flywheel_model::Dials;
 use flywheel_model::worksheet::Worksheet;
-use leptos::prelude::*;
 
 use super::kept::kept;
 use super::measure::written;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{explained, table};
-use crate::ui::{Words, element, tenths, words};
+use crate::ui::controls::explained;
+use crate::ui::table::table;
+use crate::ui::{View, Words, element, several, svg, tenths, words};
 
 /// A month and its dials; none where the ledger says too little, or what the wheel does not take.
 fn months(now: &Computed, worksheet: &Worksheet) -> Vec<(f64, Option<Dials>)> {
@@ -48,7 +48,7 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
 type Reads = fn(&Dials) -> f64;
 const READS: [Reads; 3] = [|dials| dials.speed, |dials| dials.friction, |dials| dials.size];
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let all = move || {
         let worksheet = kept.get();
@@ -80,7 +80,7 @@ pub(super) fn body() -> AnyView {
         };
         all().into_iter().map(row).collect()
     };
-    vec![
+    several([
         explained(text::history_says()),
         element("div").is("class", "sparks").all(charts).done(),
         table(
@@ -89,8 +89,7 @@ pub(super) fn body() -> AnyView {
             Box::new(heads),
             Box::new(rows),
         ),
-    ]
-    .into_any()
+    ])
 }
 
 /// The path of a line over the months; it breaks where a month is not known, and starts at the lowest value.
@@ -123,11 +122,11 @@ fn drawn(months: &[(f64, Option<Dials>)], read: Reads) -> String {
     path
 }
 
-fn spark(line: Words) -> AnyView {
-    view! {
-        <svg viewBox="0 0 208 58" aria-hidden="true">
-            <path class="spark" d=line />
-        </svg>
-    }
-    .into_any()
+fn spark(line: Words) -> View {
+    let path = svg("path").is("class", "spark").follows("d", line).done();
+    svg("svg")
+        .is("viewBox", "0 0 208 58")
+        .is("aria-hidden", "true")
+        .with(path)
+        .done()
 }

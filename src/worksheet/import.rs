@@ -14,7 +14,7 @@ use super::table::refusals;
 use crate::state::{Keep, Session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, status};
-use crate::ui::{element, fixed, never, whether};
+use crate::ui::{View, element, fixed, never, whether};
 use crate::web::{fields, file, storage};
 
 /// Rows read before the page is let live again; a step of a few milliseconds.
@@ -22,7 +22,7 @@ const STEP: usize = 1_000;
 
 const VERSION: f64 = 1.0;
 
-pub(super) fn tools(kept: Kept) -> AnyView {
+pub(super) fn tools(kept: Kept) -> View {
     let told = kept.told();
     let running = RwSignal::new(false);
     let save = move || file::save("flywheel.json", "application/json", &json(kept.session()));

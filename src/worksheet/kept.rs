@@ -2,12 +2,11 @@
 
 use flywheel_model::worksheet::{Note, Sheet, Single, Worksheet};
 use flywheel_model::{Document, Field};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::state::{self, Keep};
 use crate::ui::controls::{tick, word_field};
-use crate::ui::{NumberField, Words, fixed, never, whether, words};
+use crate::ui::{View, Words, fixed, never, number_field, whether, words};
 use crate::web::storage;
 
 /// What every section of the view shares.
@@ -66,19 +65,18 @@ impl Kept {
     }
 
     /// A labelled field of a number that stands alone.
-    pub(super) fn field(self, single: Single, label: &str, unit: &'static str, hint: &str) -> AnyView {
+    pub(super) fn field(self, single: Single, label: &str, unit: &'static str, hint: &str) -> View {
         let entry = self.number(
             single as usize,
             move |worksheet| worksheet.single(single),
             move |worksheet, value| worksheet.enter_single(single, value),
         );
         let name = format!("worksheet-{}", single as usize);
-        view! { <NumberField entry name label=fixed(label) unit hint=fixed(hint) hidden=never() /> }
-            .into_any()
+        number_field(entry, &name, fixed(label), unit, fixed(hint), never())
     }
 
     /// A labelled field of words that stand alone.
-    pub(super) fn words(self, note: Note, label: Words, written: Box<dyn Fn(&mut Worksheet)>) -> AnyView {
+    pub(super) fn words(self, note: Note, label: Words, written: Box<dyn Fn(&mut Worksheet)>) -> View {
         let value = words(move || self.get().note(note).to_owned());
         let changed = move |typed: String| {
             self.change(Sheet::Frictions, &|worksheet| {
@@ -90,7 +88,7 @@ impl Kept {
     }
 
     /// A box to tick.
-    pub(super) fn tick(self, single: Single, says: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> AnyView {
+    pub(super) fn tick(self, single: Single, says: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> View {
         let checked = whether(move || self.get().is_on(single));
         let toggle = move || {
             self.change(Sheet::Frictions, &|worksheet| {

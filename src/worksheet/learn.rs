@@ -2,13 +2,13 @@
 //! what the model leaves out, and what the words mean.
 
 use flywheel_model::worksheet::Worksheet;
-use leptos::prelude::*;
 
 use super::learn_texts::{CARD, EVIDENCE, GLOSSARY, LIMITS};
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{explained, list, table};
-use crate::ui::element;
+use crate::ui::controls::explained;
+use crate::ui::table::{list, table};
+use crate::ui::{View, element, several};
 
 type Texts = &'static [fn() -> &'static str];
 
@@ -16,7 +16,7 @@ pub(super) fn evidence_headline(_: &Computed, _: &Worksheet) -> String {
     text::evidence_cards_says().to_owned()
 }
 
-pub(super) fn evidence() -> AnyView {
+pub(super) fn evidence() -> View {
     parted(
         "evidence-table",
         text::evidence_cards_title(),
@@ -38,12 +38,11 @@ pub(super) fn card_headline(_: &Computed, _: &Worksheet) -> String {
     text::model_card_headline(&number::whole(CARD.len() as f64))
 }
 
-pub(super) fn card() -> AnyView {
-    vec![
+pub(super) fn card() -> View {
+    several([
         explained(text::model_card_says()),
         parted("card-table", text::model_card_title(), card_heads, CARD),
-    ]
-    .into_any()
+    ])
 }
 
 fn card_heads() -> Vec<&'static str> {
@@ -56,7 +55,7 @@ fn card_heads() -> Vec<&'static str> {
 }
 
 /// A table of texts whose cells stand between bars.
-fn parted(id: &'static str, title: &'static str, heads: fn() -> Vec<&'static str>, texts: Texts) -> AnyView {
+fn parted(id: &'static str, title: &'static str, heads: fn() -> Vec<&'static str>, texts: Texts) -> View {
     let owned = |cells: Vec<&str>| cells.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let heads = move || owned(heads());
     let rows = move || {
@@ -72,7 +71,7 @@ pub(super) fn limits_headline(_: &Computed, _: &Worksheet) -> String {
     text::limits_headline().to_owned()
 }
 
-pub(super) fn limits() -> AnyView {
+pub(super) fn limits() -> View {
     list(
         "limits-list",
         Box::new(|| LIMITS.iter().map(|says| says().to_owned()).collect()),
@@ -84,7 +83,7 @@ pub(super) fn glossary_headline(_: &Computed, _: &Worksheet) -> String {
 }
 
 /// Each text is a term and what it means, with a colon between.
-pub(super) fn glossary() -> AnyView {
+pub(super) fn glossary() -> View {
     let entry = |says: &fn() -> &'static str| {
         let (term, meaning) = says().split_once(": ").unwrap_or((says(), ""));
         [

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::kept::{Kept, kept};
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{button, explained, table};
-use crate::ui::{element, fixed, never, words};
+use crate::ui::controls::{button, explained};
+use crate::ui::table::table;
+use crate::ui::{View, element, fixed, never, several, words};
 
 /// Percent by which a node is raised to see what comes of it.
 const RAISE: f64 = 10.0;
@@ -53,7 +54,7 @@ pub(super) fn headline(_: &Computed, worksheet: &Worksheet) -> String {
     says(&number::number(gain))
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     // Other nodes, or another hand: only then the fields are built anew.
     let shape = Memo::new(move |_| (count(&kept.get()), kept.session().document()));
@@ -91,7 +92,7 @@ pub(super) fn body() -> AnyView {
         };
         moved.into_iter().enumerate().map(row).collect()
     };
-    vec![
+    several([
         explained(text::bezos_says()),
         element("div").is("id", "loop-nodes").anew(Box::new(nodes)).done(),
         element("div")
@@ -110,11 +111,10 @@ pub(super) fn body() -> AnyView {
             .done(),
         explained(text::loop_table_says()),
         table("loop-table", text::loop_title(), Box::new(heads), Box::new(rows)),
-    ]
-    .into_any()
+    ])
 }
 
-fn fields(kept: Kept, index: usize, next: usize) -> AnyView {
+fn fields(kept: Kept, index: usize, next: usize) -> View {
     let n = number::whole(index as f64 + 1.0);
     let arrow = words(move || {
         let worksheet = kept.get();

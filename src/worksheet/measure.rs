@@ -9,7 +9,7 @@ use super::{Progress, names, table};
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, explained, group, paste_field, select, status};
-use crate::ui::{element, fixed, never, shown_choice, whether, words};
+use crate::ui::{View, element, fixed, never, several, shown_choice, whether, words};
 
 pub(super) fn progress(now: &Computed, worksheet: &Worksheet) -> Progress {
     let health = worksheet.health(last(now));
@@ -49,7 +49,7 @@ pub(super) fn promises_headline(now: &Computed, worksheet: &Worksheet) -> String
     }
 }
 
-pub(super) fn promises() -> AnyView {
+pub(super) fn promises() -> View {
     let kept = kept();
     let offered = [
         text::promise_attract(),
@@ -88,14 +88,13 @@ pub(super) fn promises() -> AnyView {
         ];
         group(name, content)
     };
-    vec![
+    several([
         explained(text::promises_say()),
         element("div")
             .is("class", "promises")
             .all((0..3).map(of_segment))
             .done(),
-    ]
-    .into_any()
+    ])
 }
 
 impl Kept {
@@ -146,7 +145,7 @@ pub(super) fn map_headline(now: &Computed, worksheet: &Worksheet) -> String {
     text::map_headline(&attract, &engage, &delight)
 }
 
-pub(super) fn map() -> AnyView {
+pub(super) fn map() -> View {
     let kept = kept();
     let example = move || {
         kept.change(Sheet::Activities, &|worksheet| {
@@ -186,7 +185,7 @@ pub(super) fn map() -> AnyView {
             String::new()
         }
     });
-    vec![
+    several([
         explained(text::map_says()),
         table::sheet(Sheet::Activities, text::map_title(), |_, _| String::new()),
         status("map-many", many),
@@ -197,8 +196,7 @@ pub(super) fn map() -> AnyView {
             .is("id", "suggested-forces")
             .all(suggestions)
             .done(),
-    ]
-    .into_any()
+    ])
 }
 
 fn example_activities() -> [(&'static str, &'static str); 3] {
@@ -238,7 +236,7 @@ pub(super) fn basis(kept: Kept) -> Basis {
     }
 }
 
-pub(super) fn ledger() -> AnyView {
+pub(super) fn ledger() -> View {
     let kept = kept();
     let told = RwSignal::new(String::new());
     let chosen = RwSignal::new(usize::MAX);
@@ -271,14 +269,14 @@ pub(super) fn ledger() -> AnyView {
         }
     };
     let nothing = whether(move || months.with(Vec::is_empty));
-    vec![
+    several([
         explained(text::ledger_says()),
         element("div")
             .is("class", "choice")
             .is("role", "radiogroup")
             .is("aria-label", text::basis_label())
-            .with(shown_choice(Choice::Basis, 0, text::against_month()).into_any())
-            .with(shown_choice(Choice::Basis, 1, text::against_year()).into_any())
+            .with(shown_choice(Choice::Basis, 0, text::against_month()))
+            .with(shown_choice(Choice::Basis, 1, text::against_year()))
             .done(),
         table::sheet(Sheet::Ledger, text::ledger_title(), follows),
         element("div")
@@ -287,8 +285,7 @@ pub(super) fn ledger() -> AnyView {
             .with(button(fixed(text::ledger_take()), nothing, Box::new(take)))
             .done(),
         status("ledger-taken", told.into()),
-    ]
-    .into_any()
+    ])
 }
 
 /// What a row comes to: the total, its change, and what passed from the stage before.
@@ -340,7 +337,7 @@ pub(super) fn answers_headline(_: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-pub(super) fn answers() -> AnyView {
+pub(super) fn answers() -> View {
     let follows = |kept: Kept, index: usize| {
         let worksheet = kept.get();
         let nps = worksheet.quarters().get(index).and_then(|quarter| quarter.nps());
@@ -359,13 +356,12 @@ pub(super) fn answers() -> AnyView {
             String::new()
         }
     };
-    vec![
+    several([
         explained(text::answers_say()),
         table::sheet(Sheet::Answers, text::answers_title(), follows),
         paste_field("scores-paste", text::paste_scores(), Box::new(count)),
         status("scores-told", told.into()),
-    ]
-    .into_any()
+    ])
 }
 
 /// Answers from 0 to 10, however they are parted, by their bands: promoters, passives, detractors.

@@ -22,13 +22,13 @@ use leptos::prelude::*;
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{explained, paragraph};
-use crate::ui::{Disclosure, element};
+use crate::ui::{View, disclosure, element, several};
 use kept::Kept;
 
 type Headline = fn(&Computed, &Worksheet) -> String;
 
 /// Its id, its title, what it says closed, and what is in it.
-type Section = (&'static str, fn() -> &'static str, Headline, fn() -> AnyView);
+type Section = (&'static str, fn() -> &'static str, Headline, fn() -> View);
 
 const MEASURE: [Section; 5] = [
     (
@@ -140,7 +140,7 @@ const LEARN: [Section; 6] = [
 ];
 
 /// The three steps.
-pub(crate) fn steps() -> AnyView {
+pub(crate) fn steps() -> View {
     let kept = Kept::new();
     provide_context(kept);
     let mut content = vec![
@@ -162,7 +162,7 @@ pub(crate) fn steps() -> AnyView {
 }
 
 /// The articles' examples.
-pub(crate) fn examples() -> AnyView {
+pub(crate) fn examples() -> View {
     let kept = Kept::new();
     provide_context(kept);
     let content = EXAMPLES.iter().map(|found| section(kept, "h3", found)).collect();
@@ -170,14 +170,14 @@ pub(crate) fn examples() -> AnyView {
 }
 
 /// What there is to play with, and what stands behind the numbers.
-pub(crate) fn learn() -> AnyView {
+pub(crate) fn learn() -> View {
     let kept = Kept::new();
     provide_context(kept);
     let content = LEARN.iter().map(|found| section(kept, "h3", found)).collect();
     part("learn-title", text::learn_title(), content)
 }
 
-fn part(id: &str, title: &str, content: Vec<AnyView>) -> AnyView {
+fn part(id: &str, title: &str, content: Vec<View>) -> View {
     element("section")
         .is("class", "levers")
         .is("aria-labelledby", id)
@@ -186,13 +186,12 @@ fn part(id: &str, title: &str, content: Vec<AnyView>) -> AnyView {
         .done()
 }
 
-fn section(kept: Kept, heading: &'static str, (id, title, headline, body): &'static Section) -> AnyView {
-    let summary = vec![
+fn section(kept: Kept, heading: &'static str, (id, title, headline, body): &'static Section) -> View {
+    let summary = several([
         element(heading).text(title()).done(),
         element("p").says(kept.says(*headline)).done(),
-    ]
-    .into_any();
-    view! { <Disclosure class="lever" id summary body=Box::new(body) /> }.into_any()
+    ]);
+    disclosure("lever", id, summary, Box::new(body))
 }
 
 /// How far each step has come.

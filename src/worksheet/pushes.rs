@@ -1,13 +1,14 @@
 //! The push log: every piece in every channel, what they bring together, and how even the pushing is.
 
 use flywheel_model::worksheet::{Sheet, Worksheet};
-use leptos::prelude::*;
 
 use super::kept::kept;
 use super::table;
 use crate::state::Computed;
 use crate::text::{self, number};
-use crate::ui::controls::{explained, table as figures};
+use crate::ui::controls::explained;
+use crate::ui::table::table as figures;
+use crate::ui::{View, several};
 
 pub(super) fn headline(_: &Computed, worksheet: &Worksheet) -> String {
     let pushes = worksheet.pushes();
@@ -22,7 +23,7 @@ pub(super) fn headline(_: &Computed, worksheet: &Worksheet) -> String {
     )
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let heads = || {
         let heads = [
@@ -53,7 +54,7 @@ pub(super) fn body() -> AnyView {
         }
         rows
     };
-    vec![
+    several([
         explained(text::pushes_say()),
         figures(
             "push-channels",
@@ -62,6 +63,5 @@ pub(super) fn body() -> AnyView {
             Box::new(rows),
         ),
         table::sheet(Sheet::Pushes, text::pushes_title(), |_, _| String::new()),
-    ]
-    .into_any()
+    ])
 }

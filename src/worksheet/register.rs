@@ -1,14 +1,13 @@
 //! Step 3: where customers, employees and teams rub, what is done about it, and what that does to the wheel.
 
 use flywheel_model::worksheet::{PLAIN, Sheet, Worksheet, columns::friction};
-use leptos::prelude::*;
 
 use super::kept::{Kept, kept};
 use super::{Progress, table};
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, explained, paragraph};
-use crate::ui::{element, fixed, never};
+use crate::ui::{View, element, fixed, never, several};
 
 pub(super) fn progress(_: &Computed, worksheet: &Worksheet) -> Progress {
     let rows = worksheet.rows(Sheet::Frictions);
@@ -46,7 +45,7 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
     says
 }
 
-pub(super) fn body() -> AnyView {
+pub(super) fn body() -> View {
     let kept = kept();
     let add = move |name: &str, remedy: &'static str| {
         kept.change(Sheet::Frictions, &|worksheet| {
@@ -75,7 +74,7 @@ pub(super) fn body() -> AnyView {
             add(name.trim(), remedy);
         }
     };
-    vec![
+    several([
         explained(text::register_says()),
         table::sheet(Sheet::Frictions, text::register_title(), follows),
         button(fixed(text::register_example()), never(), Box::new(example)),
@@ -86,8 +85,7 @@ pub(super) fn body() -> AnyView {
             .all(suggestions)
             .done(),
         paragraph("register-note", fixed(text::register_replaces())),
-    ]
-    .into_any()
+    ])
 }
 
 /// What resolving it does, by the visitor's own estimate, and what has been measured since.

@@ -11,7 +11,7 @@ use super::kept::{Kept, kept};
 use super::names;
 use crate::text::{self, number};
 use crate::ui::controls::{button, cell, cell_of, cross, paste_field, scrolling, select};
-use crate::ui::{element, fixed, never, whether, words};
+use crate::ui::{View, element, fixed, never, several, whether, words};
 use crate::web::{clock, file};
 
 /// Rows of one page.
@@ -20,7 +20,7 @@ const PAGE: usize = 25;
 /// What follows from a row, in the words of its last cell.
 pub(super) type Says = fn(Kept, usize) -> String;
 
-pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> AnyView {
+pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> View {
     let kept = kept();
     let told = RwSignal::new(String::new());
     let page = RwSignal::new(0usize);
@@ -35,7 +35,7 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> AnyView {
         let (rows, document) = (kept.get().rows(sheet).len(), kept.session().document());
         format!("{rows} {} {document} {stages}", first()).into()
     });
-    let rows = move || -> Vec<AnyView> {
+    let rows = move || -> Vec<View> {
         // A memo that is only tracked is never computed, and then never tells.
         shape.with(|_| ());
         let (first, rows) = untrack(|| (first(), kept.get().rows(sheet).len()));
@@ -69,7 +69,7 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> AnyView {
         }
     });
     let status = element("p").is("class", "problem").is("role", "status");
-    vec![
+    several([
         scrolling(title, table),
         element("p")
             .is("class", "soft")
@@ -78,8 +78,7 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> AnyView {
             .done(),
         status.is("id", &format!("{id}-told")).says(told.into()).done(),
         tools(kept, sheet, title, page, told),
-    ]
-    .into_any()
+    ])
 }
 
 /// Whether anything follows from a row by itself.
@@ -88,7 +87,7 @@ fn follows(sheet: Sheet) -> bool {
 }
 
 /// Turning pages, adding, saving and pasting.
-fn tools(kept: Kept, sheet: Sheet, title: &str, page: RwSignal<usize>, told: RwSignal<String>) -> AnyView {
+fn tools(kept: Kept, sheet: Sheet, title: &str, page: RwSignal<usize>, told: RwSignal<String>) -> View {
     let rows = move || kept.get().rows(sheet).len();
     let one_page = whether(move || rows() <= PAGE);
     let empty = whether(move || rows() == 0);
@@ -211,11 +210,11 @@ pub(super) fn refusals(sheet: Sheet, refused: &[Refused]) -> String {
     said
 }
 
-fn row(kept: Kept, told: RwSignal<String>, sheet: Sheet, index: usize, says: Says) -> AnyView {
+fn row(kept: Kept, told: RwSignal<String>, sheet: Sheet, index: usize, says: Says) -> View {
     let worksheet = kept.once();
     let n = number::whole(index as f64 + 1.0);
     let heads = names::heads(sheet).iter().enumerate();
-    let mut cells: Vec<AnyView> = heads
+    let mut cells: Vec<View> = heads
         .map(|(column, head)| {
             let label = text::cell(head(), &n);
             match sheet.columns()[column].kind {
@@ -286,7 +285,7 @@ fn choice(
     column: usize,
     label: String,
     keys: &'static [&'static str],
-) -> AnyView {
+) -> View {
     let is_needed = sheet.columns()[column].needed;
     let chosen = kept
         .once()
