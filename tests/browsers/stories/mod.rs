@@ -152,7 +152,8 @@ const WHEEL: &str = "flywheel.wheel";
 /// The numbers in a text, as English writes them: "Month 36: flywheel 1,252" holds 36 and 1252.
 fn numbers_in(text: &str) -> Vec<f64> {
     let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == ',' || c == '-';
-    text.split(|c| !is_part(c))
+    text.replace('−', "-")
+        .split(|c| !is_part(c))
         .map(|word| word.trim_end_matches(['.', ',']).replace(',', ""))
         .filter_map(|word| word.parse().ok())
         .collect()

@@ -238,7 +238,7 @@ stories! {
         page.reads("#register > summary", |says| {
             says.contains("2 of 2 places are open.") && says.contains("The worst: Handoff to service.")
         });
-        cell_follows(page, "frictions", 1, "Severity × times: 160. Since: -60%.");
+        cell_follows(page, "frictions", 1, "Severity × times: 160. Since: −60%.");
         cell_follows(page, "frictions", 2, "Severity × times: 6. It moves nothing before it has an effect.");
         page.choose("Resolved (1)", "yes");
         page.reads("#register > summary", |says| {
