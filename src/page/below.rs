@@ -193,7 +193,6 @@ fn show_touches(session: Session, place: HtmlElement) {
 
 /// Shows a view in its place, with what every view needs.
 fn show(session: Session, place: &HtmlElement, view: Box<dyn FnOnce() -> View>) {
-    place.set_text_content(None);
     let with_session = move || {
         provide_context(session);
         view()

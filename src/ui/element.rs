@@ -166,12 +166,13 @@ pub(crate) fn several(views: impl IntoIterator<Item = View>) -> View {
     fragment
 }
 
-/// Shows a view in a place of the page, for as long as the page is there.
+/// Shows a view in a place of the page instead of what was there, for as long as the page is there.
 pub(crate) fn mount(place: &HtmlElement, view: Box<dyn FnOnce() -> View>) {
     let here = place.clone();
     // Of Leptos it is an empty view, which owns what follows signals in this one.
     let own = move || {
-        let _ = here.append_child(&view());
+        let view = view();
+        focus::keep_within(&here, || here.replace_children_with_node_1(&view));
     };
     leptos::mount::mount_to(place.clone(), own).forget();
 }

@@ -4,11 +4,10 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The app's place, emptied of what the page said before.
+/// The app's place, which no longer holds what was computed beforehand.
 pub(crate) fn of_the_app() -> Option<HtmlElement> {
-    let place = document().get_element_by_id("app")?.dyn_into().ok()?;
-    let place: HtmlElement = place;
-    place.set_text_content(None);
+    let place: HtmlElement = document().get_element_by_id("app")?.dyn_into().ok()?;
+    let _ = place.remove_attribute("data-beforehand");
     Some(place)
 }
 

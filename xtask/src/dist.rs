@@ -11,7 +11,7 @@ use crate::{compress, headers, inline, minify, names, pages, setup, site, take_a
 pub(crate) fn build(repo: &Repo, address: Option<&str>) -> Result<()> {
     setup::node_modules(repo)?;
     let glue = app::build(repo, Mode::Release)?;
-    let mut files = site::assemble(repo, &glue)?;
+    let mut files = site::assemble(repo, &glue, Mode::Release)?;
     minify::all(repo, &mut files)?;
     files.extend(pages::build(repo, address)?);
     let mut files = names::by_content(files)?;

@@ -73,7 +73,7 @@ fn build(repo: &Repo, options: &Serve) -> Result<PathBuf> {
         dist::build(repo, None)?;
     } else {
         let glue = app::build(repo, Mode::Development)?;
-        site::write(&site::assemble(repo, &glue)?, &folder)?;
+        site::write(&site::assemble(repo, &glue, Mode::Development)?, &folder)?;
     }
     say(&format!("Built in {:.1} s", start.elapsed().as_secs_f64()));
     Ok(folder)

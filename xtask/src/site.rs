@@ -6,16 +6,15 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::app::Mode;
 use crate::repo::Repo;
 use crate::{first_state, statement, texts};
 
 /// Each file's bytes by its address, relative to the site's root.
 pub(crate) type Site = BTreeMap<String, Vec<u8>>;
 
-const FIRST_STATE: &str = "<!-- first-state -->";
-
 /// Puts the site together around the app that stands in `glue`.
-pub(crate) fn assemble(repo: &Repo, glue: &Path) -> Result<Site> {
+pub(crate) fn assemble(repo: &Repo, glue: &Path, mode: Mode) -> Result<Site> {
     let mut site = Site::new();
     add_folder(&mut site, glue, "")?;
     add_folder(&mut site, &repo.root.join("static"), "")?;
@@ -26,17 +25,8 @@ pub(crate) fn assemble(repo: &Repo, glue: &Path) -> Result<Site> {
     // Of the parts that are fetched when they come near, as their words.
     site.insert("below.css".to_owned(), styles(&style.join("below"))?);
     site.insert("widget.css".to_owned(), widget_styles(&style)?);
-    let first = first_state::render(&repo.root)?;
-    for (page, template) in [
-        ("index.html", "index.html"),
-        ("widget/index.html", "static/widget/index.html"),
-    ] {
-        let template = fs::read_to_string(repo.root.join(template)).context(template)?;
-        site.insert(
-            page.to_owned(),
-            template.replace(FIRST_STATE, &first).into_bytes(),
-        );
-    }
+    let pages = first_state::pages(repo, glue, mode, &site)?;
+    site.extend(pages);
     Ok(site)
 }
 

@@ -1,5 +1,6 @@
 //! What a visitor has before doing anything.
 
+use flywheel_tests::Engine;
 use serde_json::json;
 
 use super::{number, numbers_in, shows, stories, wait};
@@ -8,6 +9,27 @@ const TURNS: &str = "\
 document.querySelector('#wheel').scrollIntoView({ block: 'center' });
 return document.querySelector('.rotor').getAnimations()
   .map((animation) => [animation.playState, animation.playbackRate])";
+
+/// The page as it is served, and as it is now that the app runs.
+const BEFORE: &str = r"
+const served = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html');
+const parts = ['.brand', '#verdict', '.dials', '.strip', '.legend', '#your-numbers'];
+const words = (page, css) => page.querySelector(css).textContent;
+const values = (page) => [...page.querySelectorAll('h1 input, .your-numbers input')].map((field) =>
+  page === document ? field.value : field.getAttribute('value'));
+const read = (page) => ({
+  says: [...parts.map((css) => words(page, css)), page.querySelector('#wheel').getAttribute('aria-label'), values(page)],
+  drawn: [...page.querySelectorAll('#wheel path, #wheel circle')].map((part) => part.getAttribute('d') ?? part.getAttribute('r')),
+  table: [...served.querySelectorAll('#outlook tbody tr')].map((row) => [...row.children].map((cell) => Number(cell.textContent))),
+});
+return [read(served), read(document)]";
+
+/// What has moved in the window since the page was opened.
+const SHIFTS: &str = r"
+const shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+await new Promise((after) => setTimeout(after, 500));
+return shifts.map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName)])";
 
 stories! {
     fn the_page_shows_the_app(page) {
@@ -127,6 +149,35 @@ stories! {
             let tag = script.split('>').next().unwrap_or_default();
             assert!(tag.contains(" src="), "an inline script: {tag}");
         }
+    }
+
+    fn before_any_script_runs_the_page_says_what_the_app_says(page) {
+        page.open("");
+        let result = page.result();
+        let compared = page.promise(BEFORE, &[]);
+        let [served, live] = [&compared[0], &compared[1]];
+        assert_eq!(served["says"], live["says"], "the sentence, the numbers, the wheel in words");
+        assert_eq!(served["drawn"], live["drawn"], "the wheel as it is drawn");
+        assert!(served["says"].to_string().contains("Northlight Software"), "{served}");
+        for row in served["table"].as_array().expect("a table") {
+            let [month, flywheel, funnel] = [0, 1, 2].map(|cell| row[cell].as_f64().unwrap_or(-1.0));
+            let at = |line: &str| super::row(&result, &format!("/projection/{line}"))[month as usize];
+            assert_eq!([flywheel, funnel], [at("flywheel").round(), at("funnel").round()], "month {month}");
+        }
+    }
+
+    fn nothing_moves_when_the_app_takes_over(page) {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        for width in [page.width(), 768] {
+            page.browser().resize(width).expect("a window of that width");
+            page.open("");
+            page.reads("#speed-value", |says| says == "7.5");
+            let moved = page.promise(SHIFTS, &[]);
+            assert_eq!(moved, json!([]), "at {width} pixels");
+        }
+        page.browser().resize(page.width()).expect("a window as before");
     }
 
     fn the_language_of_the_page_is_told(page) {

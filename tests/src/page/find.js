@@ -20,7 +20,9 @@ const visible = (element) =>
   element.getClientRects().length > 0;
 const reachable = (element) => visible(element) || [...(element.labels ?? [])].some(visible);
 
-const all = [...document.querySelectorAll(kinds[kind])].filter(reachable).map((element) => [labels(element), element]);
+// What was computed beforehand looks like the app, and does nothing.
+const runs = (element) => !element.closest("[data-beforehand]");
+const all = [...document.querySelectorAll(kinds[kind])].filter(runs).filter(reachable).map((element) => [labels(element), element]);
 const steps = [(name) => name === wanted, (name) => name.startsWith(wanted), (name) => name.includes(wanted)];
 for (const fits of steps) {
   const found = all.filter(([name]) => fits(name));

@@ -12,6 +12,7 @@ use super::{Page, keys};
 const TEXT: &str = r"
 const element = document.querySelector(arguments[0]);
 if (!element) throw new Error(`there is no ${arguments[0]}`);
+if (element.closest('[data-beforehand]')) throw new Error('the app does not run yet');
 const held = element.tagName === 'H1' ? [...element.querySelectorAll('input')].map((input) => {
   const text = document.createTextNode(input.value);
   input.after(text);

@@ -1,0 +1,64 @@
+// Runs the app where there is no browser, and prints what it shows at first: what readers see before any script
+// runs in theirs. It is the app's own wasm that makes it, so that nothing moves when the app takes over.
+//
+//   node prerender.mjs PAGE SCRIPT WASM WORDS [TABLE]
+//
+// PAGE is the HTML with the app's place, SCRIPT the app's glue, WORDS its text as it is downloaded; TABLE stands
+// where the chart will be.
+import { readFileSync } from "node:fs";
+import { buildSync } from "esbuild";
+import { parseHTML } from "linkedom";
+
+const [page, script, wasm, words, table] = process.argv.slice(2);
+const { document, HTMLElement, Element } = parseHTML(readFileSync(page, "utf8"));
+
+/** All that the app asks of a browser before anything is pressed. */
+const kept = new Map();
+Object.assign(globalThis, {
+  document,
+  window: globalThis,
+  self: globalThis,
+  Element,
+  HTMLElement,
+  HTMLDocument: document.constructor,
+  Window: class {
+    static [Symbol.hasInstance](other) {
+      return other === globalThis;
+    }
+  },
+  location: new URL("https://flywheel.test/"),
+  history: { state: null, replaceState() {} },
+  localStorage: {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+  },
+  IntersectionObserver: class {
+    observe() {}
+  },
+  addEventListener() {},
+  removeEventListener() {},
+});
+
+// Node would take the glue for a script of its older kind; joined, it is a module whatever stands around it.
+const bundled = buildSync({ entryPoints: [script], bundle: true, format: "esm", write: false });
+const source = Buffer.from(bundled.outputFiles[0].contents).toString("base64");
+const app = await import(`data:text/javascript;base64,${source}`);
+app.initSync({ module: readFileSync(wasm) });
+const text = readFileSync(words, "utf8");
+const isWidget = app.start.length > 3;
+if (isWidget) app.start("en", text, "", "", "../", () => {});
+else app.start("en", text, () => new Promise(() => {}));
+
+const place = document.getElementById("app");
+for (const field of place.querySelectorAll("input, select")) {
+  // What is typed into a page that does not run yet would be lost.
+  if (field.type === "text") field.setAttribute("readonly", "");
+  if (field.checked) field.setAttribute("checked", "");
+}
+// What is fetched when it comes near comes to nobody without a script.
+for (const waiting of place.querySelectorAll(".later > p")) waiting.textContent = "";
+for (const told of place.querySelectorAll("#flywheel-result, #announcement")) told.remove();
+const chart = place.querySelector("#outlook");
+if (chart) chart.innerHTML = table;
+process.stdout.write(place.innerHTML, () => process.exit(0));
