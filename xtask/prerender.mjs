@@ -40,8 +40,10 @@ Object.assign(globalThis, {
   removeEventListener() {},
 });
 
+Element.prototype.getAnimations = () => [];
+
 // Node would take the glue for a script of its older kind; joined, it is a module whatever stands around it.
-const bundled = buildSync({ entryPoints: [script], bundle: true, format: "esm", write: false });
+const bundled = buildSync({ entryPoints: [script], bundle: true, format: "esm", write: false, logLevel: "error" });
 const source = Buffer.from(bundled.outputFiles[0].contents).toString("base64");
 const app = await import(`data:text/javascript;base64,${source}`);
 app.initSync({ module: readFileSync(wasm) });
