@@ -12,10 +12,17 @@ return document.querySelector('.rotor').getAnimations()
 
 /// The page as it is served, and as it is now that the app runs.
 const BEFORE: &str = r"
-const served = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html');
+// A parser would need the page's policy to trust it.
+const served = await new Promise((done) => {
+  const request = new XMLHttpRequest();
+  request.responseType = 'document';
+  request.onload = () => done(request.response);
+  request.open('GET', location.pathname);
+  request.send();
+});
 const parts = ['.brand', '#verdict', '.dials', '.strip', '.legend', '#your-numbers'];
 const words = (page, css) => page.querySelector(css).textContent;
-const values = (page) => [...page.querySelectorAll('h1 input, .your-numbers input')].map((field) =>
+const values = (page) => [...page.querySelectorAll('h1 input, .your-numbers [type=text]')].map((field) =>
   page === document ? field.value : field.getAttribute('value'));
 const read = (page) => ({
   says: [...parts.map((css) => words(page, css)), page.querySelector('#wheel').getAttribute('aria-label'), values(page)],
