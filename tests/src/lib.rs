@@ -5,6 +5,7 @@
 mod browser;
 mod engine;
 mod host;
+mod nginx;
 mod page;
 mod pool;
 mod process;
@@ -14,6 +15,7 @@ mod screen;
 pub use browser::Browser;
 pub use engine::Engine;
 pub use host::{Host, Served};
+pub use nginx::Nginx;
 pub use page::{Page, keys};
 pub use pool::Pool;
 pub use process::free_port;

@@ -46,7 +46,7 @@ pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
         "flywheel",
         &["--no-default-features", "--features=widget"],
     )?;
-    bind_widget(&wasm, &folder)?;
+    bind_whole(&wasm, &folder, "widget_app")?;
     let wasm = compile(repo, mode, "flywheel", &[])?;
     let main = split(&wasm, &folder)?;
     bind(&main, &folder, mode)?;
@@ -144,17 +144,17 @@ fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
     Ok(main)
 }
 
-/// The widget is one part.
-fn bind_widget(wasm: &Path, folder: &Path) -> Result<()> {
+/// What is one part: the widget.
+pub(crate) fn bind_whole(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(wasm)
         .web(true)?
-        .out_name("widget_app")
+        .out_name(name)
         .typescript(false)
         .demangle(false)
         .generate_output()?;
     let wasm = output.wasm_mut();
-    // What splitting needs to know, the widget does not.
+    // What splitting needs to know, one part does not.
     let needless: Vec<_> = wasm
         .customs
         .iter()
@@ -166,7 +166,7 @@ fn bind_widget(wasm: &Path, folder: &Path) -> Result<()> {
     }
     let renamed = shorten_names(wasm);
     output.emit(folder)?;
-    rename_in_script(&folder.join("widget_app.js"), &renamed)
+    rename_in_script(&folder.join(name).with_extension("js"), &renamed)
 }
 
 fn bind(wasm: &Path, folder: &Path, mode: Mode) -> Result<()> {

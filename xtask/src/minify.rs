@@ -39,6 +39,12 @@ pub(crate) fn all(repo: &Repo, site: &mut Site) -> Result<()> {
     }
     fs::create_dir_all(&folder)?;
     bundle(repo, &folder, site)?;
+    each(repo, site)
+}
+
+/// Makes each file small by itself.
+pub(crate) fn each(repo: &Repo, site: &mut Site) -> Result<()> {
+    let folder = repo.target.join("minify");
     for (name, bytes) in site.iter_mut() {
         let file = folder.join(name.replace('/', "_"));
         let small = match name.rsplit('.').next().unwrap_or_default() {

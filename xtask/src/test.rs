@@ -124,7 +124,8 @@ fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
     say_and_run(&mut command)
 }
 
-fn in_target(repo: &Repo) -> Command {
+/// A cargo command in this repository.
+pub(crate) fn in_target(repo: &Repo) -> Command {
     let mut command = cargo(&repo.root);
     command.env("CARGO_TARGET_DIR", &repo.target);
     command

@@ -1,61 +1,13 @@
 //! The site on a real nginx, with the configuration that the documentation gives.
 
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 use std::{env, fs};
 
-use flywheel_tests::{Engine, Host, Page, free_port, site_folder};
+use flywheel_tests::{Engine, Host, Nginx, Page, site_folder};
 use serde_json::json;
 
-use super::{stories, wait};
-
-const CONF: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/nginx.conf");
-const MODULES: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-
-struct Nginx {
-    child: Child,
-    folder: PathBuf,
-    address: String,
-}
-
-impl Nginx {
-    /// Runs the documentation's file; only where the site is and where it listens are this test's.
-    fn start() -> Nginx {
-        let port = free_port().expect("a port");
-        let folder = env::temp_dir().join(format!("flywheel-nginx-{port}"));
-        fs::create_dir_all(&folder).expect("a folder");
-        let site = site_folder().expect("a site");
-        let conf = fs::read_to_string(CONF).expect("the configuration");
-        let conf = conf.replace("listen 8080", &format!("listen 127.0.0.1:{port}"));
-        let conf = conf.replace("/var/www/flywheel", &site.display().to_string());
-        let whole = format!(
-            "load_module {MODULES};\ndaemon off;\nuser root;\npid {0}/pid;\nerror_log {0}/error.log;\nevents {{}}\n\
-             http {{ access_log off; client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; fastcgi_temp_path {0}/fastcgi;\n\
-             uwsgi_temp_path {0}/uwsgi; scgi_temp_path {0}/scgi;\n{conf}\n}}\n",
-            folder.display()
-        );
-        fs::write(folder.join("nginx.conf"), whole).expect("a file");
-        let child = Command::new("nginx")
-            .arg("-c")
-            .arg(folder.join("nginx.conf"))
-            .stdin(Stdio::null())
-            .spawn();
-        Nginx {
-            child: child.expect("nginx"),
-            folder,
-            address: format!("http://127.0.0.1:{port}/"),
-        }
-    }
-}
-
-impl Drop for Nginx {
-    fn drop(&mut self) {
-        // Its workers end with it.
-        let _ = Command::new("kill").arg(self.child.id().to_string()).status();
-        let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
+use super::stories;
 
 /// What it says of a file: status, type, caching, policy, and the encoding it was sent in.
 fn told(page: &Page, path: &str) -> serde_json::Value {
@@ -107,9 +59,8 @@ stories! {
         if page.engine() != Engine::Chromium || page.width() != 1280 {
             return;
         }
-        let nginx = Nginx::start();
-        wait("nginx answers", || std::net::TcpStream::connect(nginx.address.trim_start_matches("http://").trim_end_matches('/')).is_ok());
-        page.visit(&nginx.address);
+        let nginx = Nginx::serve(&site_folder().expect("a site")).expect("nginx");
+        page.visit(nginx.address());
         page.reads("#speed-value", |says| says == "7.5");
         let kept = "public, max-age=31536000, immutable";
         for (path, kind, cache, encoding) in [
@@ -125,7 +76,7 @@ stories! {
         let missing = told(page, "nothing-here");
         assert_eq!((&missing[0], &missing[4]), (&json!(404), &json!(true)), "{missing}");
         // Who takes no brotli has gzip.
-        let wasm = format!("{}{}", nginx.address, hashed("wasm", "app_bg."));
+        let wasm = format!("{}{}", nginx.address(), hashed("wasm", "app_bg."));
         let head = Command::new("curl").args(["-sI", "-H", "Accept-Encoding: gzip", &wasm]).output();
         let head = String::from_utf8_lossy(&head.expect("curl").stdout).to_lowercase();
         assert!(head.contains("content-encoding: gzip"), "{head}");

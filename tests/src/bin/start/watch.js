@@ -1,0 +1,27 @@
+// Injected before anything of the page runs: when it can be read, when it says what it has computed, when it answers.
+globalThis.measured = new Promise((done) => {
+  const times = { moved: 0 };
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) times.moved += value;
+  }).observe({ type: "layout-shift", buffered: true });
+  const told = () => {
+    const paint = performance.getEntriesByName("first-contentful-paint")[0];
+    if (!paint) return void setTimeout(told, 20);
+    times.readable = paint.startTime;
+    done(times);
+  };
+  const look = () => {
+    const result = document.querySelector("#speed-value");
+    // What was computed beforehand is not the app's.
+    if (!result?.textContent || document.querySelector("[data-beforehand]")) return;
+    observer.disconnect();
+    times.result = performance.now();
+    // It answers once the main thread has nothing left to do.
+    requestIdleCallback(() => {
+      times.interactive = performance.now();
+      setTimeout(told, 500);
+    });
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+});
