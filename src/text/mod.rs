@@ -33,9 +33,9 @@ pub(crate) use messages::*;
 #[cfg(feature = "page")]
 pub(crate) use money::money;
 pub(crate) use names::{company, lever, part, preset, stage};
-pub(crate) use sentences::add;
 #[cfg(feature = "page")]
 pub(crate) use sentences::sentences;
+pub(crate) use sentences::{add, between};
 
 struct Language {
     tag: String,

@@ -3,6 +3,15 @@
 /// Signs that end a sentence or a quotation, and are as wide as a letter.
 const WIDE: [char; 5] = ['。', '？', '！', '」', '）'];
 
+/// What stands between two sentences of the visitor's language.
+pub(crate) fn between() -> &'static str {
+    if super::language_tag().starts_with("zh") {
+        ""
+    } else {
+        " "
+    }
+}
+
 /// All of them in one; what says nothing is none.
 #[cfg(feature = "page")]
 pub(crate) fn sentences<S: AsRef<str>>(all: &[S]) -> String {

@@ -43,7 +43,13 @@ pub(crate) fn change_note() -> View {
         .is("class", "notice")
         .is("id", "trying")
         .when("hidden", not_trying)
-        .with(element("p").with(tried.done()).text(" ").with(says.done()).done())
+        .with(
+            element("p")
+                .with(tried.done())
+                .text(text::between())
+                .with(says.done())
+                .done(),
+        )
         .with(back.done());
     several([hint.done(), note.done()])
 }

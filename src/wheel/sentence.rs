@@ -80,7 +80,7 @@ fn verdict(traffic: View, nps: View) -> View {
         .is("class", "verdict")
         .is("id", "verdict")
         .all(opinion)
-        .text(" ")
+        .text(text::between())
         .with(element("span").when("hidden", none).all(brake).done())
         .with(element("span").when("hidden", some).text(text::no_brake()).done())
         .done()
