@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod compress;
 mod dist;
+mod engine;
 mod first_state;
 mod headers;
 mod inline;
@@ -55,7 +56,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(options) => test::test(&repo, &options)?,
         Command::Size => size::size(&repo)?,
         Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
-        Command::Bench => bench::bench(&repo)?,
+        Command::Bench(only_engine) => bench::bench(&repo, only_engine)?,
     }
     Ok(())
 }

@@ -20,7 +20,9 @@ cargo xtask COMMAND
   size                weigh the first load, by file and by crate
   shots               take the screenshots, into target/shots/
         [FILTER]      only of states whose name holds FILTER
-  bench               time keystrokes, imports, links and the fan in Chromium
+  bench               time the engine natively and in Chromium beside JavaScript, drawing docs/engine.svg,
+                      and keystrokes, imports and links on the page
+        engine        only the engine; no site is built
 
 What is missing is installed first.
 ";
@@ -33,7 +35,8 @@ pub(crate) enum Command {
     Test(Test),
     Size,
     Shots(Option<String>),
-    Bench,
+    /// Whether only the engine is timed.
+    Bench(bool),
 }
 
 /// How to serve.
@@ -79,7 +82,7 @@ pub(crate) fn read() -> Result<Command> {
         "dist" => Ok(Command::Dist(dist(&mut parser)?)),
         "size" => alone(&mut parser, Command::Size),
         "shots" => Ok(Command::Shots(filter(&mut parser)?)),
-        "bench" => alone(&mut parser, Command::Bench),
+        "bench" => Ok(Command::Bench(only_engine(&mut parser)?)),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }
 }
@@ -96,6 +99,14 @@ fn filter(parser: &mut Parser) -> Result<Option<String>> {
         Some(Arg::Value(filter)) => Ok(Some(filter.string()?)),
         Some(surplus) => Err(surplus.unexpected().into()),
         None => Ok(None),
+    }
+}
+
+fn only_engine(parser: &mut Parser) -> Result<bool> {
+    match filter(parser)?.as_deref() {
+        None => Ok(false),
+        Some("engine") => Ok(true),
+        Some(other) => bail!("bench takes `engine` or nothing, not `{other}`"),
     }
 }
 
