@@ -1,5 +1,5 @@
-// Every case as stocks and flows in `simulation`, the engine behind Insight Maker: Euler's method with a step of one
-// month is the model's monthly map. Each function builds a model and returns what runs it, since the page of such
+// Every case as stocks and flows in `simulation`, an engine from npm: Euler's method with a step of one month is
+// the model's monthly map. Each function builds a model and returns what runs it, since the page of such
 // an engine would build it once as well. Many wheels are one model with vectors, which is how it is fastest.
 import { Model } from "simulation";
 import { calibrated, draw, moved, shapley } from "./plain.mjs";

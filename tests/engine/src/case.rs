@@ -19,13 +19,13 @@ pub enum Case {
 /// A case with its inputs, ready to be computed again and again.
 pub enum Prepared {
     /// The inputs.
-    Months(Document),
+    Months(Box<Document>),
     /// The inputs, and the normal numbers, which depend on the seed alone: the app keeps them too.
-    Futures(Document, Normals),
+    Futures(Box<Document>, Box<Normals>),
     /// The inputs with a target.
-    Stages(Document),
+    Stages(Box<Document>),
     /// The journey with its activities.
-    Activities(Journey),
+    Activities(Box<Journey>),
 }
 
 /// What was computed.
@@ -76,10 +76,10 @@ impl Case {
 
     /// The case with that many months, futures, stages or activities.
     pub fn prepare(self, size: usize) -> Prepared {
-        let read = |text: &str| link::read(text).document;
+        let read = |text: &str| Box::new(link::read(text).document);
         match self {
             Case::Months => Prepared::Months(read(&format!("preset=saas&recommended=25&horizon={size}"))),
-            Case::Futures => Prepared::Futures(read(FIVE_RANGES), Normals::of(size)),
+            Case::Futures => Prepared::Futures(read(FIVE_RANGES), Box::new(Normals::of(size))),
             Case::Stages => {
                 let [today, target] = PATH.map(|path| path[..size.min(path.len())].join(","));
                 Prepared::Stages(read(&format!(
@@ -87,7 +87,7 @@ impl Case {
                      &target-conversion={target}&target-churn=2&target-recommended=30"
                 )))
             }
-            Case::Activities => Prepared::Activities(journey(size)),
+            Case::Activities => Prepared::Activities(Box::new(journey(size))),
         }
     }
 }
