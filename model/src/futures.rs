@@ -31,8 +31,9 @@ pub struct Fan {
 
 /// Standard normal numbers, a column for each thing that may be uncertain; kept, since they depend on
 /// the seed alone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Normals {
+    futures: usize,
     seed: Option<u32>,
     columns: [Vec<f64>; DIMENSIONS],
 }
@@ -57,10 +58,26 @@ fn dimension(lever: Lever) -> usize {
     }
 }
 
+impl Default for Normals {
+    fn default() -> Normals {
+        Normals::of(COUNT)
+    }
+}
+
 impl Normals {
     /// None drawn yet.
     pub fn new() -> Normals {
         Normals::default()
+    }
+
+    /// None drawn yet, for fewer futures than are drawn on the page: to see how their cost grows. A power
+    /// of two keeps the points even.
+    pub fn of(futures: usize) -> Normals {
+        Normals {
+            futures: futures.clamp(1, COUNT),
+            seed: None,
+            columns: Default::default(),
+        }
     }
 
     fn draw(&mut self, dimension: usize, seed: u32) {
@@ -70,7 +87,8 @@ impl Normals {
         }
         let column = &mut self.columns[dimension];
         if column.is_empty() {
-            column.extend(points(dimension, seed).into_iter().map(quantile));
+            let points = points(dimension, seed).into_iter().take(self.futures);
+            column.extend(points.map(quantile));
         }
     }
 }
@@ -103,7 +121,7 @@ impl Document {
         let broken_through = drawn.spin.iter().zip(&drawn.staying);
         let broken_through =
             broken_through.filter(|(spin, staying)| **spin > 0.0 && **spin >= 1.0 - **staying);
-        let breakthrough_probability = broken_through.count() as f64 / COUNT as f64;
+        let breakthrough_probability = broken_through.count() as f64 / drawn.spin.len() as f64;
         let months = self.inputs.horizon.months();
         let percentiles = drawn.run(months);
         let line = |place: usize| percentiles.iter().map(|month| month[place]).collect();
@@ -324,7 +342,7 @@ impl<'a> Draws<'a> {
     fn calibrate(&self, love: &Love<'_>) -> Futures {
         let mut futures = Futures::default();
         let entered = self.inputs.sentiment.shares();
-        for future in 0..COUNT {
+        for future in 0..love.normals.len() {
             let value = |column: &Column<'_>, max: f64| column.value(future, love).unwrap_or(0.0).min(max);
             let traffic = value(&self.traffic, Traffic::MAX);
             let pass: f64 = self

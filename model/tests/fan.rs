@@ -48,6 +48,16 @@ fn with_only_the_push_uncertain_the_percentiles_are_the_worked_out_ones() {
 }
 
 #[test]
+fn a_quarter_of_the_futures_have_nearly_the_same_percentiles() {
+    let document = with_ranges(separate(), &[(Lever::Traffic, 8_000.0, 12_500.0)]);
+    let fan = document.fan(&mut Normals::of(1024)).unwrap();
+    near(fan.p10[12], 500.0, 0.01);
+    near(fan.p50[12], 526.9104095331, 0.01);
+    near(fan.p90[12], 560.5484214496, 0.01);
+    assert_ne!(Some(fan), document.fan(&mut Normals::new()));
+}
+
+#[test]
 fn the_probability_of_a_breakthrough_is_the_worked_out_one() {
     let wins = [0.005, 0.02].map(|spin| spin / readiness());
     let mut document = with_ranges(

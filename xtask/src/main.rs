@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod compress;
 mod dist;
+mod engine;
 mod first_state;
 mod headers;
 mod inline;
@@ -22,6 +23,7 @@ mod shell;
 mod shots;
 mod site;
 mod size;
+mod start;
 mod statement;
 mod take_away;
 mod test;
@@ -55,7 +57,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(options) => test::test(&repo, &options)?,
         Command::Size => size::size(&repo)?,
         Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
-        Command::Bench => bench::bench(&repo)?,
+        Command::Bench(what) => bench::bench(&repo, what)?,
     }
     Ok(())
 }

@@ -20,7 +20,10 @@ cargo xtask COMMAND
   size                weigh the first load, by file and by crate
   shots               take the screenshots, into target/shots/
         [FILTER]      only of states whose name holds FILTER
-  bench               time keystrokes, imports, links and the fan in Chromium
+  bench               time the engine natively and in Chromium beside JavaScript, drawing docs/engine.svg,
+                      and keystrokes, imports and links on the page
+        engine        only the engine; no site is built
+        start         how soon page and widget are there, beside one button in Leptos and the same by hand
 
 What is missing is installed first.
 ";
@@ -33,7 +36,16 @@ pub(crate) enum Command {
     Test(Test),
     Size,
     Shots(Option<String>),
-    Bench,
+    Bench(Bench),
+}
+
+/// What to time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bench {
+    /// The engine, then the page.
+    EngineAndPage,
+    Engine,
+    Start,
 }
 
 /// How to serve.
@@ -79,7 +91,7 @@ pub(crate) fn read() -> Result<Command> {
         "dist" => Ok(Command::Dist(dist(&mut parser)?)),
         "size" => alone(&mut parser, Command::Size),
         "shots" => Ok(Command::Shots(filter(&mut parser)?)),
-        "bench" => alone(&mut parser, Command::Bench),
+        "bench" => Ok(Command::Bench(bench(&mut parser)?)),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }
 }
@@ -96,6 +108,15 @@ fn filter(parser: &mut Parser) -> Result<Option<String>> {
         Some(Arg::Value(filter)) => Ok(Some(filter.string()?)),
         Some(surplus) => Err(surplus.unexpected().into()),
         None => Ok(None),
+    }
+}
+
+fn bench(parser: &mut Parser) -> Result<Bench> {
+    match filter(parser)?.as_deref() {
+        None => Ok(Bench::EngineAndPage),
+        Some("engine") => Ok(Bench::Engine),
+        Some("start") => Ok(Bench::Start),
+        Some(other) => bail!("bench takes `engine`, `start` or nothing, not `{other}`"),
     }
 }
 

@@ -22,7 +22,11 @@ pub(crate) fn bench(repo: &Repo) -> Result<()> {
     add(&mut all, "site", site::read(&repo.dist())?);
     let mut compared = Site::new();
     add(&mut compared, "floor", floor(repo)?);
-    add(&mut compared, "plain", site::read(&repo.root.join("tests/start/plain"))?);
+    add(
+        &mut compared,
+        "plain",
+        site::read(&repo.root.join("tests/start/plain"))?,
+    );
     minify::each(repo, &mut compared)?;
     compress::add(&mut compared)?;
     all.extend(compared);

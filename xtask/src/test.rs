@@ -9,7 +9,7 @@ use crate::options::Test;
 use crate::repo::Repo;
 use crate::server::Site;
 use crate::shell::{cargo, say, say_and_run};
-use crate::{dist, repeat, setup, size};
+use crate::{dist, engine, repeat, setup, size};
 
 /// Where the site that is tested says it stands.
 const TEST_ADDRESS: &str = "https://flywheel.test/";
@@ -29,6 +29,7 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
     }
     if !options.only_browsers {
         size::weigh_dist(repo)?;
+        engine::check(repo)?;
     }
     browsers(repo, options)?;
     if !options.only_browsers {
@@ -112,7 +113,8 @@ pub(crate) fn on_release_site(repo: &Repo, set: impl FnOnce(&mut Command)) -> Re
     while_serving(repo, set)
 }
 
-fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
+/// Serves the release site, if there is one, while a cargo command runs that drives browsers.
+pub(crate) fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
     let address = Site::new(repo.dist()).with_reports().start(0, 1)?;
     let mut command = in_target(repo);
     // A failure says its line; what called it is of no interest.

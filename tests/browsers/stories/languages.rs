@@ -112,7 +112,9 @@ stories! {
 
     fn money_is_written_in_the_visitors_currency_as_the_language_writes_it(page) {
         let plain = |says: &str| says.replace(['\u{a0}', '\u{202f}'], " ");
-        for (language, currency, written) in [("en", "usd", "$1,200"), ("de", "eur", "1.200 €"), ("nb", "nok", "1 200 kr"),
+        // WebKit's Norwegian is of another year than the others'.
+        let norwegian = if page.engine() == Engine::Webkit { "kr 1 200" } else { "1 200 kr" };
+        for (language, currency, written) in [("en", "usd", "$1,200"), ("de", "eur", "1.200 €"), ("nb", "nok", norwegian),
             ("zh", "twd", "$1,200"), ("fil", "php", "₱1,200"), ("en", "none", "1,200")] {
             page.open(&format!("?lang={language}#preset=saas&view=worksheet&currency={currency}"));
             page.bring_all();

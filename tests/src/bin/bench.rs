@@ -1,12 +1,7 @@
-//! Times the real page in Chromium: keys, links, imports, and the fan.
+//! Times the real page in Chromium: keys, links and imports.
 //! `cargo xtask bench` runs it.
 
-use std::process::Command;
-use std::{env, fs};
-
 use anyhow::{Context, Result};
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD as BASE64;
 use flywheel_tests::{Browser, Engine, Page, Pool, site_address};
 use serde_json::json;
 
@@ -51,8 +46,7 @@ fn main() -> Result<()> {
     open_journey(&page);
     keystrokes(&page, PEOPLE_REACHED, (HALF_A_FRAME, f64::INFINITY))?;
     import(&page)?;
-    links(&page)?;
-    fan(&page)
+    links(&page)
 }
 
 /// Times what a link costs that nobody would write, until the page is as it says.
@@ -90,41 +84,6 @@ fn import(page: &Page) -> Result<()> {
         times[0],
         times[ROUNDS - 1]
     );
-    Ok(())
-}
-
-/// Times the fan natively and in the browser in turns, since the machine is faster at one time than at
-/// another, and prints the median of each ratio with its range.
-fn fan(page: &Page) -> Result<()> {
-    const ROUNDS: usize = 7;
-    let native = env::var("FLYWHEEL_FAN_NATIVE").context("run `cargo xtask bench`")?;
-    let wasm = BASE64.encode(fs::read(env::var("FLYWHEEL_FAN_WASM")?)?);
-    let mut rounds = Vec::new();
-    for _ in 0..ROUNDS {
-        let natively = Command::new(&native).output()?.stdout;
-        let natively: f64 = String::from_utf8(natively)?.trim().parse()?;
-        let result = page.promise(include_str!("../../fan/bench.js"), &[json!(wasm)]);
-        let time = |way: &str| result["times"][way].as_f64().context("no time");
-        let (ours, selecting, sorting) = (
-            time("wasm")?,
-            time("JavaScript, selecting")?,
-            time("JavaScript, sorting")?,
-        );
-        rounds.push([ours, ours / natively, selecting / ours, sorting / ours]);
-    }
-    println!("\n4 096 futures of 60 months, five uncertain inputs, five percentiles; {ROUNDS} rounds:");
-    let ways = [
-        "wasm in Chromium, ms",
-        "times as long as native (limit at most 1.3)",
-        "the best JavaScript, times as long (limit at least 1)",
-        "JavaScript that sorts, times as long (limit at least 5)",
-    ];
-    for (index, way) in ways.into_iter().enumerate() {
-        let mut values: Vec<f64> = rounds.iter().map(|round| round[index]).collect();
-        values.sort_by(f64::total_cmp);
-        let (least, median, most) = (values[0], values[ROUNDS / 2], values[ROUNDS - 1]);
-        println!("  {median:>6.2} ({least:.2} to {most:.2})  {way}");
-    }
     Ok(())
 }
 

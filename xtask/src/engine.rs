@@ -1,0 +1,79 @@
+//! The model beside plain JavaScript and a published engine: the same numbers, and how long each takes.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::app::{self, Mode};
+use crate::repo::Repo;
+use crate::setup;
+use crate::shell::{output, say, say_and_run};
+use crate::test::{in_target, while_serving};
+
+const PACKAGE: &str = "flywheel-engine-bench";
+/// The scripts, beside the crate.
+const SCRIPTS: &str = "tests/engine/js";
+
+/// Times every case natively, as wasm, in plain JavaScript and in the published engine, in turns, and draws
+/// how each grows. Any page will do: the site is not built.
+pub(crate) fn bench(repo: &Repo) -> Result<()> {
+    setup::browsers(repo)?;
+    setup::node_modules(repo)?;
+    let wasm = app::compile(repo, Mode::Release, PACKAGE, &[])?;
+    let cases = cases(repo)?;
+    let script = bundle(repo)?;
+    say("Building the benches (2 to 3 minutes the first time)…");
+    let mut native = in_target(repo);
+    native.args([
+        "bench",
+        "--quiet",
+        "--no-run",
+        "--package",
+        PACKAGE,
+        "--bench",
+        "engine",
+    ]);
+    output(&mut native)?;
+    while_serving(repo, |command| {
+        command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", "engine"]);
+        command.env("FLYWHEEL_ENGINE_WASM", wasm);
+        command.env("FLYWHEEL_ENGINE_CASES", cases);
+        command.env("FLYWHEEL_ENGINE_SCRIPT", script);
+        command.env("FLYWHEEL_ENGINE_PLOT", repo.root.join("docs/engine.svg"));
+    })
+}
+
+/// Fails unless plain JavaScript and the published engine give the model's numbers; times nothing.
+pub(crate) fn check(repo: &Repo) -> Result<()> {
+    setup::node_modules(repo)?;
+    let cases = cases(repo)?;
+    let script = repo.root.join(SCRIPTS).join("check.mjs");
+    say_and_run(Command::new("node").arg(script).arg(cases))
+}
+
+/// Every case with its inputs and the model's numbers, in a file.
+fn cases(repo: &Repo) -> Result<PathBuf> {
+    let mut command = in_target(repo);
+    let cases = output(command.args(["run", "--quiet", "--package", PACKAGE, "--example", "cases"]))?;
+    let file = repo.target.join("engine-cases.json");
+    fs::write(&file, cases)?;
+    Ok(file)
+}
+
+/// The scripts that run in the browser as one, the published engine included.
+fn bundle(repo: &Repo) -> Result<PathBuf> {
+    let file = repo.target.join("engine-bench.js");
+    let mut command = Command::new(repo.root.join("node_modules/.bin/esbuild"));
+    command.args([
+        "--bundle",
+        "--format=iife",
+        "--global-name=engine",
+        "--target=es2022",
+        "--log-level=warning",
+    ]);
+    let script = output(command.arg(repo.root.join(SCRIPTS).join("browser.mjs")))?;
+    fs::write(&file, script)?;
+    Ok(file)
+}
