@@ -1,8 +1,6 @@
 //! The result object, as the public contract has it: its keys, its nesting, its units, its nulls.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs, votes};
+use crate::common::{self, baseline_inputs, cases, inputs, votes};
 use flywheel_model::{Basis, Inputs, Market, Preset, Recommended, Report, Sentiment, Votes, Wins};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,8 +1,6 @@
 //! What is asked about a wheel: a change, a target, ranges, weights; written to a link and read back.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs};
+use crate::common::{self, baseline_inputs, cases, inputs};
 use flywheel_model::{
     Against, Correlation, Document, Field, Inputs, Lever, Part, Preset, Reason, Seed, Traffic, Weights, link,
 };

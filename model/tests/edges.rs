@@ -1,9 +1,7 @@
 //! Where a formula would divide by zero, take a logarithm of nothing or lose its digits: a finite
 //! number or a named state, never NaN.
 
-mod common;
-
-use common::{baseline, baseline_inputs, cases, inputs, path, same, simple};
+use crate::common::{baseline, baseline_inputs, cases, inputs, path, same, simple};
 use flywheel_model::{
     Basis, Customers, Cycle, Dials, Field, Growth, Inputs, Market, MarketLimit, Nps, Preset, Problem, Reason,
     Recommended, Sentiment, Traffic, Wheel, Wins,

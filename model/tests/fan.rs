@@ -1,9 +1,7 @@
 //! What may happen: percentiles against exact quantiles, probabilities against integrals, and what
 //! must hold for any ranges.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs, near};
+use crate::common::{self, baseline_inputs, cases, inputs, near};
 use flywheel_model::{
     Basis, Correlation, Document, Horizon, Inputs, Lever, Normals, Nps, Part, Preset, Recommended, Seed,
     Sentiment, Votes, Wins, link,

@@ -1,8 +1,6 @@
 //! Forces: what pulls together, what is wasted, and where the same effort would win most.
 
-mod common;
-
-use common::{baseline_inputs, cases, near};
+use crate::common::{self, baseline_inputs, cases, near};
 use flywheel_model::{
     Basis, Churn, Document, Force, Forces, Inputs, Recommended, Response, Segment, Uncalibrated, Wheel,
     water_fill,

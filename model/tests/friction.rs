@@ -1,8 +1,6 @@
 //! Friction against a reference: parts that add up to the gap, in any order, growing or not.
 
-mod common;
-
-use common::{agree, baseline_inputs, cases, inputs, near, path, simple};
+use crate::common::{agree, baseline_inputs, cases, inputs, near, path, simple};
 use flywheel_model::{Against, Document, Lever, Part, Values, Wheel, shapley};
 use proptest::prelude::*;
 

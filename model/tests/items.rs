@@ -1,8 +1,6 @@
 //! The visitor's own friction: what they say it does is what it does.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs, near};
+use crate::common::{self, baseline_inputs, cases, inputs, near};
 use flywheel_model::{Document, Item, ItemNumber, Lever, link};
 use proptest::prelude::*;
 

@@ -1,8 +1,6 @@
 //! The journey: seven phases with the wheel's own numbers, touchpoints beside activities, the pipeline.
 
-mod common;
-
-use common::{cases, inputs, near};
+use crate::common::{cases, inputs, near};
 use flywheel_model::journey::{
     Activity, Because, Journey, Number, Phase, Pipeline, PipelineStage, Status, Supplier, Touchpoint,
     Verdict, Words, elasticities, ranks,

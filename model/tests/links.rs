@@ -1,8 +1,6 @@
 //! Links: what is written is read back exactly; what cannot be read is told, and the rest is kept.
 
-mod common;
-
-use common::baseline_inputs;
+use crate::common::baseline_inputs;
 use flywheel_model::link::{self, LIMIT, Opened};
 use flywheel_model::{
     Basis, Document, Field, Inputs, MAX_CONVERSIONS, Preset, Reason, Sentiment, Traffic, Votes,

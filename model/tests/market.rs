@@ -1,8 +1,6 @@
 //! A market limit: growth bends, never breaks.
 
-mod common;
-
-use common::{agree, baseline_inputs, cases, inputs, not_below, same, simple, up_to};
+use crate::common::{self, agree, baseline_inputs, cases, inputs, not_below, same, simple, up_to};
 use flywheel_model::{Field, Growth, Inputs, Lever, Market, MarketLimit, Part, Reason, Values, Wheel};
 use proptest::prelude::*;
 

@@ -1,10 +1,8 @@
 //! Where to push: exact derivatives, checked against finite differences, an automatic
 //! differentiation by a library, the long run's closed forms and trying every lever.
 
-mod common;
-
+use crate::common::{self, baseline, baseline_inputs, cases, inputs, near, simple};
 use autodiff::{F1, Float};
-use common::{baseline, baseline_inputs, cases, inputs, near, simple};
 use flywheel_model::{
     Churn, Document, Inputs, Lever, Part, Preset, Sensitivity, Traffic, Values, Wheel, sensitivities,
 };

@@ -1,8 +1,6 @@
 //! A change tried on the calibrated wheel: by hand, what changes nothing, and what is refused.
 
-mod common;
-
-use common::{agree, baseline, baseline_inputs, same, simple};
+use crate::common::{self, agree, baseline, baseline_inputs, same, simple};
 use flywheel_model::{
     Basis, Churn, Conversion, Cycle, Field, Inputs, Lever, Market, Nps, Part, Preset, Products, Reason,
     Recommended, Sentiment, Traffic, Values, Votes, Weights, Wheel, Wins,
