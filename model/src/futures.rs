@@ -6,7 +6,6 @@ use crate::inputs::{Basis, Inputs};
 use crate::lever::Lever;
 use crate::market::MarketLimit;
 use crate::math::logistic;
-use crate::path::MAX_CONVERSIONS;
 use crate::quantity::{Customers, Cycle, Recommended, Traffic, Wins};
 use crate::sentiment::{Sentiment, Shares, Votes};
 use flywheel_fan::{COUNT, DIMENSIONS, Futures, points, quantile};
@@ -50,7 +49,7 @@ fn dimension(lever: Lever) -> usize {
         Lever::Recommended | Lever::Wins => 2,
         Lever::Nps => 3,
         Lever::Customers => 4,
-        Lever::Conversion(index) => 5 + index.min(MAX_CONVERSIONS - 1),
+        Lever::Conversion(index) => 5 + index, // of at most eight
         Lever::Cycle => 13,
         Lever::Market => 14,
         Lever::Products => 15,

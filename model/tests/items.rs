@@ -42,6 +42,12 @@ fn an_item_that_is_resolved_moves_its_lever_by_its_effect() {
 }
 
 #[test]
+fn a_rating_of_nothing_has_no_sign() {
+    let item = item(Lever::Churn, -0.0, -0.0, 10.0);
+    assert!(item.get(ItemNumber::Effect).is_sign_positive() && item.get(ItemNumber::Now).is_sign_positive());
+}
+
+#[test]
 fn worse_service_lowers_retention_and_not_visits() {
     let inputs = baseline_inputs();
     let wheel = inputs.calibrate().unwrap();

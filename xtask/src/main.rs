@@ -9,6 +9,7 @@ mod headers;
 mod inline;
 mod join;
 mod minify;
+mod mutants;
 mod names;
 mod options;
 mod pages;
@@ -55,6 +56,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(options) => test::test(&repo, &options)?,
         Command::Size => size::size(&repo)?,
         Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
+        Command::Mutants(file) => mutants::mutants(&repo, file.as_deref())?,
         Command::Bench => bench::bench(&repo)?,
     }
     Ok(())

@@ -21,6 +21,8 @@ cargo xtask COMMAND
   shots               take the screenshots, into target/shots/
         [FILTER]      only of states whose name holds FILTER
   bench               time keystrokes, imports, links and the fan in Chromium
+  mutants             change the model place by place: does a test notice? (hours)
+        [FILE]        only in files such as wheel.rs or model/src/link/**
 
 What is missing is installed first.
 ";
@@ -34,6 +36,7 @@ pub(crate) enum Command {
     Size,
     Shots(Option<String>),
     Bench,
+    Mutants(Option<String>),
 }
 
 /// How to serve.
@@ -79,6 +82,7 @@ pub(crate) fn read() -> Result<Command> {
         "dist" => Ok(Command::Dist(dist(&mut parser)?)),
         "size" => alone(&mut parser, Command::Size),
         "shots" => Ok(Command::Shots(filter(&mut parser)?)),
+        "mutants" => Ok(Command::Mutants(filter(&mut parser)?)),
         "bench" => alone(&mut parser, Command::Bench),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }

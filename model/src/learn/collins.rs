@@ -71,11 +71,6 @@ impl Pushed {
         } else {
             hours
         };
-        let gained = if friction > 0.0 {
-            PUSH * lasting
-        } else {
-            PUSH * hours
-        };
         let gained_turns = if friction * hours > 1e-4 {
             PUSH * (hours - lasting) / friction
         } else {
@@ -85,7 +80,7 @@ impl Pushed {
         Pushed {
             hours: self.hours + hours,
             turns: self.turns + self.speed * lasting + gained_turns,
-            speed: self.speed * (1.0 - friction * lasting) + gained,
+            speed: self.speed * (1.0 - friction * lasting) + PUSH * lasting,
         }
     }
 
