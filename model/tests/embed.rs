@@ -139,15 +139,17 @@ fn a_colour_changes_until_it_can_be_read_and_no_further() {
                 assert_eq!(readable, accent);
                 continue;
             }
-            // A sixtieth of the way back it could not.
-            let before = [0, 1, 2].map(|i| found[i] + (own[i] - end) / 60.0);
+            // A sixty-fourth of the way back, with what rounding takes, it could not.
+            let back = own.map(|channel| (channel - end) / 64.0);
+            let before =
+                [0, 1, 2].map(|i| found[i] + back[i] + if back[i] == 0.0 { 0.0 } else { back[i].signum() });
             assert!(contrast(before, paper) < 4.5, "{text} became {readable}");
             // The same hue: what it keeps of its distance from black or white is the same in each channel.
             let kept = found.iter().sum::<f64>() - 3.0 * end;
             let had = own.iter().sum::<f64>() - 3.0 * end;
             for i in 0..3 {
                 let expected = end + (own[i] - end) * kept / had;
-                assert!((found[i] - expected).abs() <= 1.0, "{text} became {readable}");
+                assert!((found[i] - expected).abs() <= 2.0, "{text} became {readable}");
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::common::{self, baseline_inputs, cases, near};
 use flywheel_model::{
-    Basis, Churn, Document, Force, Forces, Inputs, Lever, Recommended, Response, Segment, Uncalibrated,
-    Wheel, water_fill,
+    Basis, Churn, Document, Force, Forces, Inputs, Lever, Reallocation, Recommended, Response, Segment,
+    Uncalibrated, Wheel, water_fill,
 };
 use proptest::prelude::*;
 
@@ -213,6 +213,30 @@ fn a_split_that_is_already_best_is_no_advice() {
     // Its own efforts keep their curves only if the answers are asked again; the gain is small then.
     assert!((best.effort.iter().sum::<f64>() - 100.0).abs() < 1e-9);
     assert_eq!(best.is_advice(), best.gain > 0.02);
+}
+
+#[test]
+fn where_nothing_moves_the_customers_the_efforts_stay() {
+    let still = common::simple(0.0, 0.0, 0.0, 500.0);
+    let forces = answered([50.0; 3], [50.0; 3], [20.0; 3]);
+    let plan = forces.reallocate(&baseline_inputs(), &still).unwrap();
+    let expected = Reallocation {
+        effort: [50.0; 3],
+        gain: 0.0,
+        held: false,
+    };
+    assert_eq!(plan, expected);
+    assert_eq!(water_fill(&[(0.0, 10.0); 3], 30.0), [10.0; 3]);
+}
+
+#[test]
+fn two_percent_are_within_the_error_of_the_answers() {
+    let plan = |gain: f64| Reallocation {
+        effort: [50.0; 3],
+        gain,
+        held: false,
+    };
+    assert!(!plan(0.02).is_advice() && plan(0.0201).is_advice());
 }
 
 #[test]

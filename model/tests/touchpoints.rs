@@ -50,13 +50,13 @@ fn efforts_follow_the_hours_that_move() {
 #[test]
 fn hours_move_from_what_serves_nobody_then_from_where_most_is_over() {
     let needs = [(Phase::Unaware, 1.0); 4];
-    // Ten hours are needed by each; the third has 12, the fourth 23.
-    let gap = journey(&needs, &[(Some(3), 12.0), (Some(4), 23.0), (None, 5.0)]).gap();
+    // Sixteen hours are needed by each; the third has 20, the fourth 36.
+    let gap = journey(&needs, &[(Some(3), 20.0), (Some(4), 36.0), (None, 8.0)]).gap();
     let expected = [
-        moved(None, 1, 5.0),
-        moved(Some(4), 1, 5.0),
-        moved(Some(4), 2, 8.0),
-        moved(Some(3), 2, 2.0),
+        moved(None, 1, 8.0),
+        moved(Some(4), 1, 8.0),
+        moved(Some(4), 2, 12.0),
+        moved(Some(3), 2, 4.0),
     ];
     assert_eq!(
         gap.reallocation(&[1.0; 7]),

@@ -17,10 +17,10 @@ pub struct Pushes {
     pub regularity: Option<f64>,
 }
 
-/// 12 times the year and the months before it.
+/// Months, counted on from year to year.
 fn month(row: &Row) -> usize {
     let day = row.number(at::DAY).unwrap_or(0.0) as usize;
-    12 * (day / 10_000) + (day / 100) % 100 - 1
+    12 * (day / 10_000) + (day / 100) % 100
 }
 
 impl Worksheet {
