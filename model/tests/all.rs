@@ -10,6 +10,7 @@ mod cells;
 mod closed_forms;
 mod common;
 mod contract;
+mod counted;
 mod documents;
 mod edges;
 mod embed;

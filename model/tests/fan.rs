@@ -92,6 +92,10 @@ fn every_range_alone_has_its_ends_as_percentiles() {
         if lever == Lever::Market {
             inputs.market = flywheel_model::Market::new(4_000.0).ok();
         }
+        if matches!(lever, Lever::Nps | Lever::Recommended | Lever::Wins) {
+            // It grows, so that it matters much who is pushed and who is spun.
+            inputs.customers = flywheel_model::Customers::new(100.0).unwrap();
+        }
         let document = with_ranges(inputs.clone(), &[(lever, low, high)]);
         let fan = document.fan(&mut Normals::new()).unwrap();
         let at = |value: f64| {

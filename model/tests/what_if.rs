@@ -229,9 +229,11 @@ fn density_acts_on_churn_only_where_a_weight_says_so() {
         ..Values::default()
     };
     assert_eq!(changed(&products), baseline());
-    let losing = simple(12.5, 0.01, 0.07, 500.0);
-    let tried = losing.what_if(&baseline_inputs(), &products).unwrap();
-    assert_eq!(tried, losing, "not even by rounding");
+    for percent in 1..100 {
+        let losing = simple(12.5, 0.01, f64::from(percent) / 100.0, 500.0);
+        let tried = losing.what_if(&baseline_inputs(), &products).unwrap();
+        assert_eq!(tried, losing, "not even by rounding");
+    }
     let weights = Weights::new([1.0, 0.4, 0.2, 0.6, 1.0, 1.8, 0.2, 0.2]).unwrap();
     let wheel = baseline()
         .what_if_weighted(&baseline_inputs(), &products, &weights)
