@@ -4,6 +4,7 @@
 mod any_lever;
 mod any_link;
 mod any_what_if;
+mod authors;
 mod brakes;
 mod buyers;
 mod cells;

@@ -1,7 +1,7 @@
 //! The visitor's own friction: what they say it does is what it does.
 
 use crate::common::{self, baseline_inputs, cases, inputs, near};
-use flywheel_model::{Document, Item, ItemNumber, Lever, link};
+use flywheel_model::{Document, Field, Item, ItemNumber, Lever, link};
 use proptest::prelude::*;
 
 fn item(lever: Lever, effect: f64, now: f64, planned: f64) -> Item {
@@ -107,6 +107,16 @@ fn what_cannot_be_read_of_an_item_is_told_and_the_others_stay() {
     let opened = link::read("preset=saas&items=Silo,churn,-20,0,10;Broken,churn,x,0,10;Odd,nps,1,0,10;Short");
     assert_eq!(opened.document.items.len(), 1);
     assert_eq!(opened.problems.len(), 3);
+}
+
+#[test]
+fn there_are_at_most_twelve_items() {
+    let opened = link::read(&format!(
+        "preset=saas&items={}",
+        "Silo,churn,-20,0,10;".repeat(13)
+    ));
+    assert_eq!((opened.document.items.len(), opened.problems.len()), (12, 1));
+    assert_eq!(opened.problems[0].field, Field::Items);
 }
 
 #[test]

@@ -250,6 +250,10 @@ fn a_basis_follows_from_its_number_and_may_be_said() {
         Basis::Measured(_)
     ));
     assert_eq!(read_well("recommended=20&basis=typical").basis, Basis::Typical);
+    assert_eq!(
+        read_well("recommended=20&basis=measured"),
+        read_well("recommended=20")
+    );
     told("basis=measured", Field::Basis, Reason::Word);
     told("basis=separate", Field::Basis, Reason::Word);
     told("basis=guess", Field::Basis, Reason::Word);

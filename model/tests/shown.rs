@@ -1,6 +1,6 @@
 //! What is looked at: each choice in a link, and nothing else.
 
-use flywheel_model::{Choice, Document, Preset, Shown, link};
+use flywheel_model::{Choice, Document, Field, Preset, Shown, link};
 
 #[test]
 fn every_choice_but_the_first_is_in_the_link() {
@@ -27,9 +27,18 @@ fn every_choice_but_the_first_is_in_the_link() {
                 _ => format!("preset=saas&{key}={word}"),
             };
             assert_eq!(text, expected);
-            assert_eq!(link::read(&text).document, document);
+            let opened = link::read(&text);
+            assert_eq!((opened.document, opened.problems), (document, vec![]));
         }
     }
+}
+
+#[test]
+fn a_word_that_is_none_is_told() {
+    let opened = link::read("preset=saas&view=moon&chart=won");
+    assert_eq!(link::write(&opened.document), "preset=saas&chart=won");
+    let told: Vec<Field> = opened.problems.iter().map(|problem| problem.field).collect();
+    assert_eq!(told, [Field::Shown(Choice::View)]);
 }
 
 #[test]

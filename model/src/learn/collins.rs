@@ -71,11 +71,11 @@ impl Pushed {
         } else {
             hours
         };
-        let gained_turns = if friction * hours > 1e-4 {
-            PUSH * (hours - lasting) / friction
-        } else {
+        let gained_turns = if friction * hours <= 1e-4 {
             // The first terms of the same, which loses its digits there.
             PUSH * hours * hours * (0.5 - friction * hours / 6.0)
+        } else {
+            PUSH * (hours - lasting) / friction
         };
         Pushed {
             hours: self.hours + hours,
