@@ -17,8 +17,7 @@ fn a_number_may_be_at_either_end_and_nothing_else() {
             );
         }
     }
-    assert_eq!(Single::Gain1.range(), [-10.0, 10.0]);
-    assert_eq!(Single::Gain6.range(), [-10.0, 10.0]);
+    assert_eq!(Single::GAINS.map(Single::range), [[-10.0, 10.0]; 6]);
     assert!(
         Single::Gain1.allowed(-0.0).unwrap().is_sign_positive(),
         "0 has no sign"
