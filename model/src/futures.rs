@@ -471,7 +471,7 @@ impl BetaTable {
     }
 
     fn at(&self, deviations: f64) -> f64 {
-        let last = self.deviations.len() - 1;
+        let last = self.deviations.len().saturating_sub(1);
         let above = self
             .deviations
             .partition_point(|&d| d < deviations)

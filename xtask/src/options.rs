@@ -22,7 +22,7 @@ cargo xtask COMMAND
         [FILTER]      only of states whose name holds FILTER
   bench               time keystrokes, imports, links and the fan in Chromium
   mutants             change the model place by place: does a test notice? (hours)
-        [FILE]        only in files such as wheel.rs or model/src/link/**
+        [FILTER]      only changes whose name holds FILTER, such as wheel.rs
 
 What is missing is installed first.
 ";
