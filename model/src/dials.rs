@@ -119,9 +119,7 @@ impl Wheel {
             in_pipeline,
             kept: self.customers * months,
             reproduction,
-            lineage: reproduction
-                .filter(|&r| r < 1.0 && friction > 0.0)
-                .map(|r| 1.0 / (1.0 - r)),
+            lineage: reproduction.filter(|_| friction > 0.0).map(|r| 1.0 / (1.0 - r)),
             quick_ratio: finite(speed / (self.churn * self.customers)),
             terminal_size: self.terminal_size(friction),
             growth: match friction {
@@ -195,7 +193,6 @@ const FAR: u16 = 1200;
 fn half_life(friction: f64) -> Option<f64> {
     match friction {
         mu if mu <= 0.0 => None,
-        mu if mu >= 1.0 => Some(0.0),
         mu => finite(std::f64::consts::LN_2 / -(-mu).ln_1p()),
     }
 }

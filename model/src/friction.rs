@@ -91,7 +91,7 @@ impl Document {
         let path = self.inputs.path.conversion().iter();
         let path: f64 = path.map(|conversion| -(conversion.fraction().ln())).sum();
         let total = path + wheel.friction().ln();
-        (wheel.friction() > 0.0 && total.is_finite()).then_some(total)
+        total.is_finite().then_some(total)
     }
 
     /// The levers that make friction, with the reference's value of each.
@@ -155,11 +155,11 @@ fn subset(levers: &[(Lever, f64)], mask: u32) -> Values {
     values
 }
 
-/// Today's value of a lever, estimated where it was not entered.
+/// Today's value of a lever; the one that may not have been entered, the share recommended, is estimated.
 fn in_force(inputs: &Inputs, wheel: &Wheel, lever: Lever) -> Option<f64> {
     inputs.get(lever).or_else(|| {
         let share = wheel.spin * wheel.customers / wheel.speed();
-        (lever == Lever::Recommended && wheel.speed() > 0.0).then_some(100.0 * share)
+        (wheel.speed() > 0.0).then_some(100.0 * share)
     })
 }
 

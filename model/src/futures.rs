@@ -6,7 +6,6 @@ use crate::inputs::{Basis, Inputs};
 use crate::lever::Lever;
 use crate::market::MarketLimit;
 use crate::math::logistic;
-use crate::path::MAX_CONVERSIONS;
 use crate::quantity::{Customers, Cycle, Recommended, Traffic, Wins};
 use crate::sentiment::{Sentiment, Shares, Votes};
 use flywheel_fan::{COUNT, DIMENSIONS, Futures, points, quantile};
@@ -51,7 +50,7 @@ fn dimension(lever: Lever) -> usize {
         Lever::Recommended | Lever::Wins => 2,
         Lever::Nps => 3,
         Lever::Customers => 4,
-        Lever::Conversion(index) => 5 + index.min(MAX_CONVERSIONS - 1),
+        Lever::Conversion(index) => 5 + index, // of at most eight
         Lever::Cycle => 13,
         Lever::Market => 14,
         Lever::Products => 15,
@@ -490,7 +489,7 @@ impl BetaTable {
     }
 
     fn at(&self, deviations: f64) -> f64 {
-        let last = self.deviations.len() - 1;
+        let last = self.deviations.len().saturating_sub(1);
         let above = self
             .deviations
             .partition_point(|&d| d < deviations)

@@ -49,7 +49,7 @@ impl MarketLimit {
                 (low, middle)
             };
         }
-        low + (high - low) / 2.0
+        low
     }
 
     /// How many of the free customers are won when `v` would be won without a limit.

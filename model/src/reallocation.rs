@@ -137,13 +137,8 @@ pub fn water_fill(curves: &[(f64, f64)], budget: f64) -> Vec<f64> {
         logs += curves[index].1 * log;
         level = (logs - budget) / widths;
     }
-    let share = |&(reach, width): &(f64, f64)| {
-        if reach > 0.0 {
-            width * ((reach / width).ln() - level).max(0.0)
-        } else {
-            0.0
-        }
-    };
+    // The logarithm of no reach is below any level.
+    let share = |&(reach, width): &(f64, f64)| width * ((reach / width).ln() - level).max(0.0);
     let mut split: Vec<f64> = curves.iter().map(share).collect();
     // Nothing moves the customers: nothing says where to put it.
     if order.is_empty() {

@@ -94,13 +94,9 @@ impl Shares {
         }
     }
 
-    /// The shape a what-if on the score keeps; infinite without passives.
+    /// The shape a what-if on the score keeps; not finite without passives.
     pub(crate) fn shape(self) -> f64 {
-        if self.passives > 0.0 {
-            4.0 * self.promoters * self.detractors / (self.passives * self.passives)
-        } else {
-            f64::INFINITY
-        }
+        4.0 * self.promoters * self.detractors / (self.passives * self.passives)
     }
 
     /// The mix weighted for promoters, passives and detractors.

@@ -6,7 +6,7 @@ use crate::inputs::Inputs;
 use crate::lever::{Lever, Values};
 use crate::market::MarketLimit;
 use crate::problem::{Field, Problem, Reason};
-use crate::quantity::{Churn, Conversion, Customers, Cycle, Traffic};
+use crate::quantity::{Churn, Conversion, Customers, Cycle, Traffic, Wins};
 use crate::weights::Weights;
 use crate::wheel::Wheel;
 
@@ -43,10 +43,7 @@ impl Wheel {
         weights: &Weights,
     ) -> Result<Wheel, Problem> {
         let mut wheel = *self;
-        wheel.spin *= self.recommendation_ratio(inputs, change)?;
-        if self.spin == 0.0 {
-            wheel.spin = self.started_spin(inputs, change);
-        }
+        wheel.spin = self.recommending(inputs, change)?;
         let (all, shared) = path_ratios(inputs, change)?;
         wheel.push *= traffic_ratio(inputs, change)? * all;
         wheel.spin *= shared;
@@ -61,35 +58,24 @@ impl Wheel {
         Ok(wheel)
     }
 
-    /// `k'/k` for a new share or new wins per promoter.
-    fn recommendation_ratio(&self, inputs: &Inputs, change: &Values) -> Result<f64, Problem> {
-        if let Some(share) = change.recommended {
-            if self.customers == 0.0 {
-                return Err(problem(Lever::Recommended, share.get(), Reason::NoCustomers));
-            }
-            let now = self.spin * self.customers;
-            if self.push == 0.0 && now > 0.0 {
-                return Err(problem(Lever::Recommended, share.get(), Reason::NothingToScale));
-            }
-            let wanted = self.push * odds(share.fraction());
-            let unchanged = now == 0.0 || share.fraction() == now / (self.push + now);
-            return Ok(if unchanged { 1.0 } else { wanted / now });
+    /// `k'` for a new share or new wins per promoter; the share counts where both are given.
+    fn recommending(&self, inputs: &Inputs, change: &Values) -> Result<f64, Problem> {
+        let Some(share) = change.recommended else {
+            let brought = |wins: Wins| wins.get() * readiness(inputs.sentiment.shares());
+            return Ok(change.wins.map_or(self.spin, brought));
+        };
+        if self.customers == 0.0 {
+            return Err(problem(Lever::Recommended, share.get(), Reason::NoCustomers));
         }
-        match change.wins {
-            Some(wins) if self.spin > 0.0 => {
-                Ok(wins.get() * readiness(inputs.sentiment.shares()) / self.spin)
-            }
-            _ => Ok(1.0),
+        let now = self.spin * self.customers;
+        if self.push == 0.0 && now > 0.0 {
+            return Err(problem(Lever::Recommended, share.get(), Reason::NothingToScale));
         }
-    }
-
-    /// The spin where there is none today and the change starts one.
-    fn started_spin(&self, inputs: &Inputs, change: &Values) -> f64 {
-        match (change.recommended, change.wins) {
-            (Some(share), _) if self.customers > 0.0 => self.push * odds(share.fraction()) / self.customers,
-            (None, Some(wins)) => wins.get() * readiness(inputs.sentiment.shares()),
-            _ => 0.0,
+        // Today's own share is no change, not even one of rounding.
+        if share.fraction() == now / (self.push + now) {
+            return Ok(self.spin);
         }
+        Ok(self.push * odds(share.fraction()) / self.customers)
     }
 
     /// Happier customers stay longer, recommend more and put fewer off.

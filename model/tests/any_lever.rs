@@ -1,8 +1,6 @@
 //! Whatever is entered of levers, ranges and forces: finite numbers or a named state, never a panic.
 
-mod common;
-
-use common::{cases, inputs};
+use crate::common::{cases, inputs};
 use flywheel_model::{
     Against, Document, Force, Item, ItemNumber, Lever, Normals, Part, Weights, link, sensitivities,
 };

@@ -1,9 +1,7 @@
 //! Links of any inputs, and texts of any kind: what is written is read back exactly, and whatever is
 //! read gives a wheel.
 
-mod common;
-
-use common::{cases, conversions, inputs};
+use crate::common::{cases, conversions, inputs};
 use flywheel_model::link::{self, LIMIT};
 use flywheel_model::{Conversion, Inputs, Path};
 use proptest::prelude::*;

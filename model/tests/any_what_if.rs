@@ -1,8 +1,6 @@
 //! A change tried on any wheel: today's own values change nothing, and what comes out is a wheel.
 
-mod common;
-
-use common::{agree, cases, inputs, up_to};
+use crate::common::{self, agree, cases, inputs, up_to};
 use flywheel_model::{
     Basis, Churn, Conversion, Customers, Inputs, Nps, Recommended, Sentiment, Traffic, Values, Wins,
 };

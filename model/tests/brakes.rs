@@ -1,8 +1,6 @@
 //! What holds the wheel back most, checked against trying every lever by hand.
 
-mod common;
-
-use common::{agree, baseline_inputs, cases, inputs, path, printed};
+use crate::common::{self, agree, baseline_inputs, cases, inputs, path, printed};
 use flywheel_model::{
     Basis, Brake, Churn, Conversion, Customers, Inputs, Lever, Nps, Preset, Recommended, Sentiment, Traffic,
     Values, Weights, Wheel, brakes,

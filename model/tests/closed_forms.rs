@@ -1,9 +1,7 @@
 //! A second implementation of the model without cycle and market, written from its equations: no
 //! loop over months, only closed forms. Both must agree.
 
-mod common;
-
-use common::{agree, baseline_inputs, cases, simple, up_to, wheels};
+use crate::common::{agree, baseline_inputs, cases, simple, up_to, wheels};
 use flywheel_model::Wheel;
 use proptest::prelude::*;
 

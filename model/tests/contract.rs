@@ -1,8 +1,6 @@
 //! The result object, as the public contract has it: its keys, its nesting, its units, its nulls.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs, votes};
+use crate::common::{self, baseline_inputs, cases, inputs, votes};
 use flywheel_model::{Basis, Inputs, Market, Preset, Recommended, Report, Sentiment, Votes, Wins};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -148,6 +146,12 @@ fn the_share_and_wins_in_force_are_told_on_every_basis() {
     common::same(share(Basis::Promoter(wins)), spun / 12.5);
     common::same(share(Basis::Separate(wins)), spun / (12.5 + spun));
     assert_eq!(brought(Basis::Promoter(wins)), 0.01);
+    let more_than_are_won = Basis::Promoter(Wins::new(50.0).unwrap());
+    assert_eq!(
+        brought(more_than_are_won),
+        50.0,
+        "what was entered, although it is capped"
+    );
     let measured = Basis::Measured(Recommended::percent(20.0).unwrap());
     assert_eq!(share(measured), 0.2);
     common::same(brought(measured), 0.2 * 12.5 / 500.0 / readiness);

@@ -1,8 +1,6 @@
 //! What is asked about a wheel: a change, a target, ranges, weights; written to a link and read back.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs};
+use crate::common::{self, baseline_inputs, cases, inputs};
 use flywheel_model::{
     Against, Correlation, Document, Field, Inputs, Lever, Part, Preset, Reason, Seed, Traffic, Weights, link,
 };
@@ -60,6 +58,38 @@ fn a_share_and_wins_per_promoter_exclude_each_other() {
 }
 
 #[test]
+fn of_a_share_and_wins_per_promoter_the_last_one_entered_counts() {
+    let mut document = Document::from(baseline_inputs());
+    document.set(Part::Target, Lever::Wins, Some(0.02)).unwrap();
+    document
+        .set(Part::Target, Lever::Recommended, Some(30.0))
+        .unwrap();
+    let target = document.part(Part::Target);
+    assert_eq!(
+        (target.get(Lever::Wins), target.get(Lever::Recommended)),
+        (None, Some(30.0))
+    );
+}
+
+#[test]
+fn a_part_can_be_forgotten_and_the_others_stay() {
+    let mut document = document("if-churn=1&target-churn=2");
+    document.clear(Part::If);
+    assert_eq!(link::write(&document), "preset=saas&target-churn=2");
+}
+
+#[test]
+fn ranges_are_of_the_levers_that_these_inputs_have() {
+    // Wins per promoter are no number of a typical wheel, and a counted score says itself how sure it is.
+    let all = "&low-churn=2&high-churn=3&low-traffic=5&high-traffic=9&low-nps=1&high-nps=9&low-wins=1&high-wins=2&low-cycle=1";
+    let (traffic, churn) = ((Lever::Traffic, [5.0, 9.0]), (Lever::Churn, [2.0, 3.0]));
+    let scored = document(&format!("nps=30{all}"));
+    assert_eq!(scored.ranges(), [traffic, churn, (Lever::Nps, [1.0, 9.0])]);
+    let counted = document(&format!("votes=5,3,2{all}"));
+    assert_eq!(counted.ranges(), [traffic, churn]);
+}
+
+#[test]
 fn what_cannot_be_used_is_told_with_its_part() {
     let churn = |part| Field::Of(part, Lever::Churn);
     let range = Reason::Range { min: 0.0, max: 100.0 };
@@ -106,6 +136,13 @@ fn a_change_of_nothing_is_left_out_and_told() {
     assert_eq!(opened.problems.len(), 1);
     assert_eq!(opened.problems[0].field, Field::Of(Part::If, Lever::Traffic));
     assert_eq!(opened.problems[0].reason, Reason::NothingToScale);
+    let opened = link::read("traffic=0&conversion=0&if-traffic=100&if-conversion=5&if-churn=1");
+    assert_eq!(
+        opened.document,
+        document("traffic=0&conversion=0&if-churn=1"),
+        "each of several"
+    );
+    assert_eq!(opened.problems.len(), 2);
 }
 
 /// Any document of any inputs, by what could be typed into its fields.

@@ -1,9 +1,7 @@
 //! What may happen: percentiles against exact quantiles, probabilities against integrals, and what
 //! must hold for any ranges.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs, near};
+use crate::common::{self, agree, baseline_inputs, cases, inputs, near, simple};
 use flywheel_model::{
     Basis, Correlation, Document, Horizon, Inputs, Lever, Normals, Nps, Part, Preset, Recommended, Seed,
     Sentiment, Votes, Wins, link,
@@ -88,7 +86,9 @@ fn every_range_alone_has_its_ends_as_percentiles() {
         (Lever::Conversion(1), 10.0, 30.0),
         (Lever::Customers, 300.0, 700.0),
         (Lever::Churn, 1.0, 6.0),
+        (Lever::Nps, -10.0, 60.0),
         (Lever::Recommended, 5.0, 60.0),
+        (Lever::Wins, 0.01, 0.03),
         (Lever::Cycle, 0.5, 4.0),
         (Lever::Market, 2_000.0, 9_000.0),
     ] {
@@ -96,8 +96,15 @@ fn every_range_alone_has_its_ends_as_percentiles() {
         if lever == Lever::Recommended {
             inputs.basis = Basis::Measured(Recommended::percent(20.0).unwrap());
         }
+        if lever == Lever::Wins {
+            inputs.basis = Basis::Promoter(Wins::new(0.02).unwrap());
+        }
         if lever == Lever::Market {
             inputs.market = flywheel_model::Market::new(4_000.0).ok();
+        }
+        if matches!(lever, Lever::Nps | Lever::Recommended | Lever::Wins) {
+            // It grows, so that it matters much who is pushed and who is spun.
+            inputs.customers = flywheel_model::Customers::new(100.0).unwrap();
         }
         let document = with_ranges(inputs.clone(), &[(lever, low, high)]);
         let fan = document.fan(&mut Normals::new()).unwrap();
@@ -120,6 +127,102 @@ fn every_range_alone_has_its_ends_as_percentiles() {
         near(fan.p10[36], a.min(b), 0.005);
         near(fan.p90[36], a.max(b), 0.005);
     }
+}
+
+#[test]
+fn a_shared_fan_is_frozen() {
+    // Percentiles alone would not notice if every draw were mirrored: a link shows the same fan for ever.
+    let document = link::read(
+        "preset=saas&low-churn=1&high-churn=6&low-nps=-10&high-nps=60&low-recommended=5&high-recommended=40\
+         &low-customers=120&high-customers=300&low-conversion=1,,12&high-conversion=4,,30",
+    );
+    assert_eq!(document.problems, []);
+    let fan = document.document.fan(&mut Normals::new()).unwrap();
+    let found = [
+        fan.p10[36],
+        fan.p50[36],
+        fan.p90[36],
+        fan.breakthrough_probability,
+    ];
+    let is_same = found
+        .iter()
+        .zip(FROZEN)
+        .all(|(found, frozen)| agree(*found, frozen, 1e-9));
+    assert!(is_same, "{found:?}");
+}
+
+const FROZEN: [f64; 4] = [
+    89.08263864581535,
+    220.40674623350964,
+    483.3249693240418,
+    0.123291015625,
+];
+
+/// A wheel of which all futures are the same one.
+#[track_caller]
+fn certain(document: &Document, expected: &Inputs) {
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    let customers = expected.calibrate().unwrap().project(36).flywheel[36];
+    for found in [fan.p10[36], fan.p50[36], fan.p90[36]] {
+        near(found, customers, 1e-9);
+    }
+}
+
+#[test]
+fn a_market_drawn_too_small_is_raised_to_what_holds_today() {
+    let mut inputs = Inputs {
+        market: flywheel_model::Market::new(4_000.0).ok(),
+        cycle: flywheel_model::Cycle::new(3.0).unwrap(),
+        basis: Basis::Measured(Recommended::percent(20.0).unwrap()),
+        ..baseline_inputs()
+    };
+    let small = with_ranges(inputs.clone(), &[(Lever::Market, 100.0, 200.0)]);
+    // Who stays, who is on their way, and today's wins with a twentieth to spare.
+    let held = 0.97 * 500.0 + 3.0 * 12.5 + 1.05 * 12.5;
+    inputs.market = flywheel_model::Market::new(held).ok();
+    certain(&small, &inputs);
+    // Where fewer are won than leave, today's customers are what must be held.
+    inputs.cycle = flywheel_model::Cycle::new(0.0).unwrap();
+    inputs.market = flywheel_model::Market::new(500.0).ok();
+    certain(
+        &with_ranges(inputs.clone(), &[(Lever::Market, 100.0, 200.0)]),
+        &inputs,
+    );
+}
+
+#[test]
+fn a_share_too_high_for_the_customers_drawn_is_capped() {
+    let inputs = Inputs {
+        basis: Basis::Measured(Recommended::percent(90.0).unwrap()),
+        ..baseline_inputs()
+    };
+    let document = with_ranges(inputs, &[(Lever::Customers, 0.2, 0.3)]);
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    // Each brings ten a month, and the rest of the 12.5 is pushed.
+    let after_two =
+        |customers: f64| simple(12.5 - 10.0 * customers, 10.0, 0.03, customers).customers_after(2);
+    near(fan.p10[2], after_two(0.2), 1e-4);
+    near(fan.p90[2], after_two(0.3), 1e-4);
+}
+
+#[test]
+fn without_customers_a_share_says_nothing_and_the_typical_wins_count() {
+    let mut inputs = baseline_inputs();
+    inputs.customers = flywheel_model::Customers::new(0.0).unwrap();
+    let document = with_ranges(inputs.clone(), &[(Lever::Recommended, 5.0, 60.0)]);
+    certain(&document, &inputs);
+}
+
+#[test]
+fn a_wheel_that_nobody_leaves_or_recommends_does_not_spin_by_itself() {
+    let inputs = Inputs {
+        basis: Basis::Measured(Recommended::percent(0.0).unwrap()),
+        churn: flywheel_model::Churn::percent(0.0).unwrap(),
+        ..baseline_inputs()
+    };
+    let document = with_ranges(inputs, &[(Lever::Traffic, 8_000.0, 12_500.0)]);
+    let fan = document.fan(&mut Normals::new()).unwrap();
+    assert_eq!(fan.breakthrough_probability, 0.0);
 }
 
 #[test]
@@ -183,15 +286,17 @@ fn counted_answers_carry_their_sampling_error() {
 
 #[test]
 fn millions_of_answers_are_as_good_as_known() {
-    let sentiment = Sentiment::Votes(Votes::new(1_000_000.0, 0.0, 1_000_000.0).unwrap());
-    let document = Document::from(Inputs {
-        sentiment,
-        ..separate()
-    });
-    let fan = document.fan(&mut Normals::new()).unwrap();
-    let wheel = document.inputs.calibrate().unwrap();
-    near(fan.p50[12], wheel.project(12).flywheel[12], 1e-4);
-    near(fan.p10[12], fan.p90[12], 1e-3);
+    for (promoters, passives, detractors) in [(1e6, 0.0, 1e6), (1e6, 2e6, 3e6), (0.0, 1e6, 1e6)] {
+        let sentiment = Sentiment::Votes(Votes::new(promoters, passives, detractors).unwrap());
+        let document = Document::from(Inputs {
+            sentiment,
+            ..separate()
+        });
+        let fan = document.fan(&mut Normals::new()).unwrap();
+        let wheel = document.inputs.calibrate().unwrap();
+        near(fan.p50[12], wheel.project(12).flywheel[12], 1e-4);
+        near(fan.p10[12], fan.p90[12], 1e-3);
+    }
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! Forces: what pulls together, what is wasted, and where the same effort would win most.
 
-mod common;
-
-use common::{baseline_inputs, cases, near};
+use crate::common::{self, baseline_inputs, cases, near};
 use flywheel_model::{
-    Basis, Churn, Document, Force, Forces, Inputs, Recommended, Response, Segment, Uncalibrated, Wheel,
-    water_fill,
+    Basis, Churn, Document, Force, Forces, Inputs, Lever, Reallocation, Recommended, Response, Segment,
+    Uncalibrated, Wheel, water_fill,
 };
 use proptest::prelude::*;
 
@@ -44,6 +42,46 @@ fn two_equal_and_opposed_efforts_cancel() {
 }
 
 #[test]
+fn efforts_that_are_not_all_there_or_all_nothing_have_no_force() {
+    assert_eq!(forces([0.0; 3], [1.0; 3]).net(), None);
+    let mut one = Forces::default();
+    one.set(Force::Effort, 0, Some(40.0)).unwrap();
+    assert_eq!(one.net(), None);
+}
+
+#[test]
+fn what_is_not_net_is_wasted() {
+    let net = forces([3.0, 4.0, 0.0], [0.0; 3]).net().unwrap();
+    near(net.wasted(), 2.0, 1e-15);
+}
+
+#[test]
+fn efforts_in_another_unit_have_the_same_force_in_it() {
+    for unit in [1e-9, 1e-3, 1e3 / 3.0, 1e6 / 3.0] {
+        let aligned = forces([0.1 * unit, 0.7 * unit, 0.8 * unit], [1.0; 3]);
+        near(aligned.net().unwrap().net, 1.6 * unit, 1e-15);
+        let cancelling = forces([0.1 * unit, 0.7 * unit, 0.8 * unit], [1.0, -1.0, -1.0]);
+        assert_eq!(cancelling.net().unwrap().net, 0.0);
+    }
+}
+
+#[test]
+fn a_segments_elasticity_is_the_sum_of_its_levers() {
+    let inputs = baseline_inputs();
+    let all = common::baseline().elasticities(12).unwrap();
+    let of = |lever| all.to(lever).unwrap();
+    let expected = [
+        of(Lever::Traffic) + of(Lever::Conversion(0)),
+        of(Lever::Conversion(1)) + of(Lever::Conversion(2)),
+        // Less churn is better.
+        of(Lever::Recommended) - of(Lever::Churn),
+    ];
+    for (segment, expected) in Segment::ALL.into_iter().zip(expected) {
+        near(segment.elasticity(&inputs, &all), expected, 1e-15);
+    }
+}
+
+#[test]
 fn independent_efforts_add_up_like_the_sides_of_a_right_angle() {
     near(forces([3.0, 4.0, 0.0], [0.0; 3]).net().unwrap().net, 5.0, 1e-15);
 }
@@ -78,6 +116,11 @@ fn values_out_of_range_are_refused() {
     assert!(forces.set(Force::Effort, 3, Some(1.0)).is_err());
     assert!(forces.set(Force::Without, 0, Some(f64::NAN)).is_err());
     assert_eq!(forces, Forces::default());
+    forces.set(Force::Alignment, 0, Some(-0.0)).unwrap();
+    assert!(
+        forces.get(Force::Alignment, 0).unwrap().is_sign_positive(),
+        "0 has no sign"
+    );
 }
 
 #[test]
@@ -170,6 +213,30 @@ fn a_split_that_is_already_best_is_no_advice() {
     // Its own efforts keep their curves only if the answers are asked again; the gain is small then.
     assert!((best.effort.iter().sum::<f64>() - 100.0).abs() < 1e-9);
     assert_eq!(best.is_advice(), best.gain > 0.02);
+}
+
+#[test]
+fn where_nothing_moves_the_customers_the_efforts_stay() {
+    let still = common::simple(0.0, 0.0, 0.0, 500.0);
+    let forces = answered([50.0; 3], [50.0; 3], [20.0; 3]);
+    let plan = forces.reallocate(&baseline_inputs(), &still).unwrap();
+    let expected = Reallocation {
+        effort: [50.0; 3],
+        gain: 0.0,
+        held: false,
+    };
+    assert_eq!(plan, expected);
+    assert_eq!(water_fill(&[(0.0, 10.0); 3], 30.0), [10.0; 3]);
+}
+
+#[test]
+fn two_percent_are_within_the_error_of_the_answers() {
+    let plan = |gain: f64| Reallocation {
+        effort: [50.0; 3],
+        gain,
+        held: false,
+    };
+    assert!(!plan(0.02).is_advice() && plan(0.0201).is_advice());
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! Friction against a reference: parts that add up to the gap, in any order, growing or not.
 
-mod common;
-
-use common::{agree, baseline_inputs, cases, inputs, near, path, simple};
+use crate::common::{agree, baseline_inputs, cases, inputs, near, path, simple};
 use flywheel_model::{Against, Document, Lever, Part, Values, Wheel, shapley};
 use proptest::prelude::*;
 
@@ -91,6 +89,35 @@ fn a_stage_at_its_target_costs_nothing_and_is_not_the_worst() {
     let comparison = document.compare(&document.inputs.calibrate().unwrap());
     assert!(comparison.drags[0].customers.abs() < 1e-9);
     assert_ne!(comparison.worst().unwrap().lever, Lever::Conversion(0));
+}
+
+#[test]
+fn where_nothing_costs_anything_nothing_is_the_worst() {
+    let document = with_target(&[(Lever::Churn, 3.0)]);
+    let comparison = document.compare(&document.inputs.calibrate().unwrap());
+    assert_eq!((comparison.drags[0].customers, comparison.worst()), (0.0, None));
+}
+
+#[test]
+fn a_share_that_was_not_entered_is_compared_as_estimated() {
+    let document = with_target(&[(Lever::Recommended, 40.0)]);
+    // 5 of 17.5 wins are spun.
+    let drag = document.compare(&simple(12.5, 0.01, 0.03, 500.0)).drags[0];
+    assert_eq!(drag.reference, 40.0);
+    near(drag.today, 500.0 / 17.5, 1e-12);
+    let nothing_is_won = document.compare(&simple(0.0, 0.0, 0.03, 500.0));
+    assert_eq!(nothing_is_won.drags, []);
+}
+
+#[test]
+fn without_a_net_loss_there_is_no_logarithm_of_it() {
+    let document = with_target(&[(Lever::Churn, 1.0)]);
+    let level = document.compare(&simple(12.5, 0.01, 0.03, 500.0));
+    assert_eq!(level.net_loss, None, "the target's loss is 0");
+    let growing = document.compare(&simple(12.5, 0.05, 0.03, 500.0));
+    assert_eq!((growing.net_loss, growing.total), (None, None));
+    let steady = document.compare(&simple(12.5, 0.03, 0.03, 500.0));
+    assert_eq!((steady.net_loss, steady.total), (None, None));
 }
 
 #[test]

@@ -2,10 +2,9 @@
 //! together. Unless a test says otherwise without a cycle and without a market, to nine digits or
 //! more of the largest number in the sum.
 
-mod common;
-
-use common::{
-    agree, baseline_inputs, cases, conversions, inputs, path, plain_inputs, simple, some_up_to, up_to, wheels,
+use crate::common::{
+    self, agree, baseline_inputs, cases, conversions, inputs, path, plain_inputs, simple, some_up_to, up_to,
+    wheels,
 };
 use flywheel_model::{Customers, Inputs, Traffic, Wheel};
 use proptest::prelude::*;

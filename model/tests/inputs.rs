@@ -1,8 +1,6 @@
 //! The inputs: what each accepts, what it refuses and why, and that it gives back what was typed.
 
-mod common;
-
-use common::{cases, path};
+use crate::common::{cases, path};
 use flywheel_model::{
     Churn, Conversion, Customers, Cycle, Field, Horizon, MAX_CONVERSIONS, Market, Nps, Path, Problem,
     Products, Reason, Recommended, Traffic, Votes, Wins,

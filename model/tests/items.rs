@@ -1,9 +1,7 @@
 //! The visitor's own friction: what they say it does is what it does.
 
-mod common;
-
-use common::{baseline_inputs, cases, inputs, near};
-use flywheel_model::{Document, Item, ItemNumber, Lever, link};
+use crate::common::{self, baseline_inputs, cases, inputs, near};
+use flywheel_model::{Document, Field, Item, ItemNumber, Lever, link};
 use proptest::prelude::*;
 
 fn item(lever: Lever, effect: f64, now: f64, planned: f64) -> Item {
@@ -41,6 +39,12 @@ fn an_item_that_is_resolved_moves_its_lever_by_its_effect() {
         after(item(Lever::Conversion(0), 30.0, 0.0, 10.0)).spin,
         wheel.spin
     );
+}
+
+#[test]
+fn a_rating_of_nothing_has_no_sign() {
+    let item = item(Lever::Churn, -0.0, -0.0, 10.0);
+    assert!(item.get(ItemNumber::Effect).is_sign_positive() && item.get(ItemNumber::Now).is_sign_positive());
 }
 
 #[test]
@@ -103,6 +107,16 @@ fn what_cannot_be_read_of_an_item_is_told_and_the_others_stay() {
     let opened = link::read("preset=saas&items=Silo,churn,-20,0,10;Broken,churn,x,0,10;Odd,nps,1,0,10;Short");
     assert_eq!(opened.document.items.len(), 1);
     assert_eq!(opened.problems.len(), 3);
+}
+
+#[test]
+fn there_are_at_most_twelve_items() {
+    let opened = link::read(&format!(
+        "preset=saas&items={}",
+        "Silo,churn,-20,0,10;".repeat(13)
+    ));
+    assert_eq!((opened.document.items.len(), opened.problems.len()), (12, 1));
+    assert_eq!(opened.problems[0].field, Field::Items);
 }
 
 #[test]

@@ -26,6 +26,41 @@ fn the_first_turn_takes_two_to_three_hours_and_the_tenth_a_fraction_of_one() {
 }
 
 #[test]
+fn as_friction_vanishes_the_turns_lose_no_digit() {
+    const PUSH: f64 = 0.32;
+    for (hours, friction) in [(3.0, 3e-5), (0.5, 1e-4), (30.0, 1e-9)] {
+        let x: f64 = friction * hours;
+        // (x - 1 + e^-x) / x^2 by its series.
+        let expected = PUSH * hours * hours * (0.5 - x / 6.0 + x * x / 24.0);
+        let turns = Pushed::default().push(hours, friction).turns;
+        assert!(
+            (turns / expected - 1.0).abs() < 1e-9,
+            "{hours} {friction}: {turns} {expected}"
+        );
+    }
+    // A day and night at a hundredth: x = 1.
+    let turns = Pushed::default().push(100.0, 0.01).turns;
+    assert!((turns / (PUSH * 1e4 * (-1f64).exp()) - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn what_it_has_turned_already_stays() {
+    let first = Pushed::default().push(2.0, 0.1);
+    let second = first.push(3.0, 0.1);
+    let from_there = Pushed { turns: 0.0, ..first }.push(3.0, 0.1);
+    assert!(first.turns > 0.1);
+    assert!((second.turns - from_there.turns - first.turns).abs() < 1e-12);
+    assert_eq!(second.hours, 5.0);
+}
+
+#[test]
+fn a_loop_that_gives_back_what_it_got_does_not_grow() {
+    assert!(!Feedback::new(vec![2.0, 0.5, 1.0]).unwrap().grows());
+    assert!(Feedback::new(vec![2.0, 0.5, 1.01]).unwrap().grows());
+    assert_eq!(Feedback::new(vec![-10.0, 10.0, 1.0]).unwrap().gain(), -100.0);
+}
+
+#[test]
 fn a_loop_has_three_to_six_nodes_and_gains_that_can_be() {
     assert_eq!(Feedback::new(vec![1.0; 2]), Err(Reason::Count { min: 3, max: 6 }));
     assert_eq!(Feedback::new(vec![1.0; 7]), Err(Reason::Count { min: 3, max: 6 }));

@@ -1,8 +1,6 @@
 //! Links: what is written is read back exactly; what cannot be read is told, and the rest is kept.
 
-mod common;
-
-use common::baseline_inputs;
+use crate::common::baseline_inputs;
 use flywheel_model::link::{self, LIMIT, Opened};
 use flywheel_model::{
     Basis, Document, Field, Inputs, MAX_CONVERSIONS, Preset, Reason, Sentiment, Traffic, Votes,
@@ -252,6 +250,10 @@ fn a_basis_follows_from_its_number_and_may_be_said() {
         Basis::Measured(_)
     ));
     assert_eq!(read_well("recommended=20&basis=typical").basis, Basis::Typical);
+    assert_eq!(
+        read_well("recommended=20&basis=measured"),
+        read_well("recommended=20")
+    );
     told("basis=measured", Field::Basis, Reason::Word);
     told("basis=separate", Field::Basis, Reason::Word);
     told("basis=guess", Field::Basis, Reason::Word);

@@ -1,9 +1,9 @@
 //! A market limit: growth bends, never breaks.
 
-mod common;
-
-use common::{agree, baseline_inputs, cases, inputs, not_below, same, simple, up_to};
-use flywheel_model::{Field, Growth, Inputs, Lever, Market, MarketLimit, Part, Reason, Values, Wheel};
+use crate::common::{self, agree, baseline_inputs, cases, inputs, not_below, same, simple, up_to};
+use flywheel_model::{
+    Field, Growth, Inputs, Lever, Market, MarketLimit, Part, Reason, Traffic, Values, Wheel,
+};
 use proptest::prelude::*;
 
 /// Wheels of the whole domain that have a market.
@@ -84,6 +84,20 @@ fn a_what_if_refuses_a_market_that_is_too_small() {
     assert_eq!(problem.reason, Reason::MarketBelowCustomers { customers: 500.0 });
     let problem = resized(&common::baseline(), 501.0).unwrap_err();
     assert_eq!(problem.reason, Reason::MarketTooSmall { above: 485.0 + 17.5 });
+}
+
+#[test]
+fn everybody_may_be_a_customer_already() {
+    // 15 leave a month: there is room for fewer than that.
+    let mut inputs = baseline_inputs();
+    inputs.traffic = Traffic::new(8000.0).unwrap();
+    inputs.market = Market::new(500.0).ok();
+    let wheel = inputs.calibrate().unwrap();
+    same(wheel.project(1).won[0], 10.0);
+    let shrunk = resized(&inputs.calibrate().unwrap(), 500.0).unwrap();
+    assert_eq!(shrunk, wheel, "as large as those who are there and on their way");
+    let first = resized(&simple(10.0, 0.0, 0.03, 500.0), 500.0).unwrap();
+    same(first.project(1).won[0], 10.0);
 }
 
 #[test]

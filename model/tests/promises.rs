@@ -3,9 +3,7 @@
 //! A promise is kept to nine digits of the numbers compared: a ratio of 1 in another order of
 //! multiplications is 1 only to the last digit.
 
-mod common;
-
-use common::{agree, cases, inputs, not_below, plain_inputs, score, some_up_to, up_to};
+use crate::common::{self, agree, cases, inputs, not_below, plain_inputs, score, some_up_to, up_to};
 use flywheel_model::{
     Basis, Churn, Conversion, Customers, Inputs, Market, Nps, Recommended, Sentiment, Traffic, Values, Votes,
     Wheel, Wins,

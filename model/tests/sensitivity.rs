@@ -1,12 +1,11 @@
 //! Where to push: exact derivatives, checked against finite differences, an automatic
 //! differentiation by a library, the long run's closed forms and trying every lever.
 
-mod common;
-
+use crate::common::{self, baseline, baseline_inputs, cases, inputs, near, simple};
 use autodiff::{F1, Float};
-use common::{baseline, baseline_inputs, cases, inputs, near, simple};
 use flywheel_model::{
-    Churn, Document, Inputs, Lever, Part, Preset, Sensitivity, Traffic, Values, Wheel, sensitivities,
+    Basis, Churn, Cycle, Document, Inputs, Lever, Part, Preset, Sensitivity, Traffic, Values, Wheel, Wins,
+    sensitivities,
 };
 use proptest::prelude::*;
 
@@ -130,6 +129,9 @@ fn a_range_of_the_visitors_own_is_where_the_lever_swings() {
         customers_after(&wheel.what_if(&document.inputs, &change).unwrap(), 36)
     };
     near(churn.width(), with(2.0) - with(5.0), 1e-12);
+    let today = customers_after(&wheel, 36);
+    near(churn.customers[0], with(2.0) - today, 1e-12);
+    near(churn.customers[1], with(5.0) - today, 1e-12);
     let traffic = rows
         .iter()
         .find(|row| row.lever == Lever::Traffic)
@@ -138,6 +140,77 @@ fn a_range_of_the_visitors_own_is_where_the_lever_swings() {
         .unwrap();
     assert!(!traffic.own);
     assert_eq!(traffic.ends, [8_000.0, 12_500.0]);
+}
+
+#[test]
+fn what_has_no_range_swings_between_what_is_usual() {
+    let ends = |inputs: Inputs| -> Vec<(Lever, [f64; 2])> {
+        let rows = rows(inputs).into_iter();
+        rows.filter_map(|row| Some((row.lever, row.swing?.ends)))
+            .collect()
+    };
+    // The preset's plausible ranges, and a fifth less to a quarter more of what it has none for.
+    let expected = [
+        (Lever::Traffic, [8_000.0, 12_500.0]),
+        (Lever::Conversion(0), [1.0, 5.0]),
+        (Lever::Conversion(1), [10.0, 40.0]),
+        (Lever::Conversion(2), [6.0, 30.0]),
+        (Lever::Churn, [0.5, 7.0]),
+        (Lever::Nps, [10.0, 60.0]),
+        (Lever::Recommended, [5.0, 50.0]),
+    ];
+    assert_eq!(ends(baseline_inputs()), expected);
+    let mut promoters = baseline_inputs();
+    promoters.basis = Basis::Promoter(Wins::new(0.02).unwrap());
+    assert_eq!(ends(promoters)[6], (Lever::Wins, [0.016, 0.025]));
+    let mut other = baseline_inputs();
+    other.path = common::path(&[2.5, 5.0]);
+    assert_eq!(
+        ends(other)[1].0,
+        Lever::Churn,
+        "nothing is usual for stages of one's own"
+    );
+}
+
+#[test]
+fn a_lever_with_any_answer_has_a_row() {
+    let levers = |document: &Document| -> Vec<Lever> {
+        let wheel = document.inputs.calibrate().unwrap();
+        sensitivities(document, &wheel)
+            .iter()
+            .map(|row| row.lever)
+            .collect()
+    };
+    let mut document = Document::from(baseline_inputs());
+    document.inputs.path = common::path(&[2.5, 95.0]);
+    let [first, second] = [0, 1].map(Lever::Conversion);
+    // The second stage has only an elasticity: no room for a tenth more, and nothing is usual for it.
+    let always = [
+        Lever::Traffic,
+        first,
+        second,
+        Lever::Churn,
+        Lever::Nps,
+        Lever::Recommended,
+    ];
+    assert_eq!(levers(&document), always, "no cycle, and products move nobody");
+    // A cycle has only what ten percent less of it wins, products only a range.
+    document.inputs.cycle = Cycle::new(2.0).unwrap();
+    document.set(Part::Low, Lever::Products, Some(1.0)).unwrap();
+    document.set(Part::High, Lever::Products, Some(2.0)).unwrap();
+    assert_eq!(
+        levers(&document),
+        [always.as_slice(), &[Lever::Products, Lever::Cycle]].concat()
+    );
+}
+
+#[test]
+fn a_stage_may_become_full() {
+    let nearly = 100.0 / 1.1;
+    assert_eq!(nearly * 1.1, 100.0);
+    let mut inputs = baseline_inputs();
+    inputs.path = common::path(&[2.5, nearly, 25.0]);
+    assert!(rows(inputs)[2].gain.is_some());
 }
 
 #[test]

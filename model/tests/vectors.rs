@@ -4,9 +4,7 @@
 //! (Shapley), E17 (budget), E19 (touchpoints) and E21 (ranges) belong to later sections; of E12 so
 //! does the excess of retention, `mu_b_example`.
 
-mod common;
-
-use common::{baseline, baseline_inputs, near, path, printed, same, simple};
+use crate::common::{baseline, baseline_inputs, near, path, printed, same, simple};
 use flywheel_model::{
     Growth, Inputs, MarketLimit, Nps, Preset, Sentiment, Shares, Values, Votes, Wheel, promoter_band,
 };

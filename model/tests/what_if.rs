@@ -1,8 +1,6 @@
 //! A change tried on the calibrated wheel: by hand, what changes nothing, and what is refused.
 
-mod common;
-
-use common::{agree, baseline, baseline_inputs, same, simple};
+use crate::common::{self, agree, baseline, baseline_inputs, same, simple};
 use flywheel_model::{
     Basis, Churn, Conversion, Cycle, Field, Inputs, Lever, Market, Nps, Part, Preset, Products, Reason,
     Recommended, Sentiment, Traffic, Values, Votes, Weights, Wheel, Wins,
@@ -131,6 +129,28 @@ fn a_recommended_share_is_of_todays_wins_at_todays_push() {
 }
 
 #[test]
+fn todays_own_share_is_no_change_at_all() {
+    for percent in 1..=99 {
+        let share = f64::from(percent) / 100.0;
+        let wheel = simple(12.5 * (1.0 - share), share * 12.5 / 500.0, 0.03, 500.0);
+        let tried = wheel
+            .what_if(&baseline_inputs(), &recommended(f64::from(percent)))
+            .unwrap();
+        // Where the wheel's share is that number to the last digit.
+        if wheel.spin * 500.0 / wheel.speed() == share {
+            assert_eq!(tried, wheel, "{percent} %");
+        }
+    }
+}
+
+#[test]
+fn a_share_of_no_wins_is_none() {
+    let still = simple(0.0, 0.0, 0.03, 500.0);
+    let tried = still.what_if(&baseline_inputs(), &recommended(50.0)).unwrap();
+    assert_eq!(tried, still);
+}
+
+#[test]
 fn recommendation_can_start_where_there_was_none() {
     let silent = simple(12.5, 0.0, 0.03, 500.0);
     let try_it = |change: &Values| silent.what_if(&baseline_inputs(), change).unwrap().spin;
@@ -209,6 +229,11 @@ fn density_acts_on_churn_only_where_a_weight_says_so() {
         ..Values::default()
     };
     assert_eq!(changed(&products), baseline());
+    for percent in 1..100 {
+        let losing = simple(12.5, 0.01, f64::from(percent) / 100.0, 500.0);
+        let tried = losing.what_if(&baseline_inputs(), &products).unwrap();
+        assert_eq!(tried, losing, "not even by rounding");
+    }
     let weights = Weights::new([1.0, 0.4, 0.2, 0.6, 1.0, 1.8, 0.2, 0.2]).unwrap();
     let wheel = baseline()
         .what_if_weighted(&baseline_inputs(), &products, &weights)
@@ -324,13 +349,14 @@ fn a_what_if_is_not_calibrated_again() {
 }
 
 #[test]
-fn where_everybody_leaves_no_product_keeps_them() {
+fn where_everybody_or_nobody_leaves_products_change_nothing() {
     let weights = Weights::new([1.0, 0.4, 0.2, 0.6, 1.0, 1.8, 0.2, 10.0]).unwrap();
     for churn in [0.0, 100.0] {
         let mut inputs = baseline_inputs();
         inputs.churn = Churn::percent(churn).unwrap();
         let wheel = inputs.calibrate().unwrap();
-        for products in [0.0, 100.0] {
+        for (today, products) in [(1.5, 0.0), (1.5, 100.0), (100.0, 0.0)] {
+            inputs.products = Products::new(today).unwrap();
             let change = Values::only(Lever::Products, products).unwrap();
             let changed = wheel.what_if_weighted(&inputs, &change, &weights).unwrap();
             assert_eq!(changed.churn, churn / 100.0);

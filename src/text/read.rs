@@ -23,9 +23,6 @@ pub(crate) fn number(text: &str, separators: Separators) -> Option<f64> {
         None => (body, ""),
     };
     let mut digits = ungrouped(whole, separators.group)?;
-    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) || (digits.is_empty() && fraction.is_empty()) {
-        return None;
-    }
     digits.push('.');
     digits.push_str(fraction);
     let value = decimal(&digits).filter(|value| value.is_finite())?;

@@ -53,6 +53,18 @@ fn spaces_group_in_every_language() {
 }
 
 #[test]
+fn where_an_apostrophe_groups_the_curved_one_does_too() {
+    let swiss = Separators {
+        decimal: '.',
+        group: '\'',
+    };
+    reads("12'345.6", swiss, 12_345.6);
+    reads("12’345.6", swiss, 12_345.6);
+    refuses("12’345.6", ENGLISH);
+    refuses("12_345.6", swiss);
+}
+
+#[test]
 fn groups_have_three_digits_after_a_first_of_one_to_three() {
     for wrong in [
         "1,23",
@@ -86,7 +98,8 @@ fn full_width_digits_and_signs_are_read_as_what_they_are() {
 #[test]
 fn what_is_no_number_is_refused() {
     for wrong in [
-        "", " ", "-", ".", "%", "abc", "1e3", "0x10", "NaN", "inf", "--1", "1.2.3", "一二", "5 apples",
+        "", " ", "-", ".", "%", "abc", "1e3", "0x10", "NaN", "inf", "--1", "1.2.3", "1.-2", "1.+2", "一二",
+        "5 apples",
     ] {
         refuses(wrong, ENGLISH);
     }

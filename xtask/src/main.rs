@@ -10,6 +10,7 @@ mod headers;
 mod inline;
 mod join;
 mod minify;
+mod mutants;
 mod names;
 mod options;
 mod pages;
@@ -58,6 +59,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Size => size::size(&repo)?,
         Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
         Command::Bench(what) => bench::bench(&repo, what)?,
+        Command::Mutants(file) => mutants::mutants(&repo, file.as_deref())?,
     }
     Ok(())
 }

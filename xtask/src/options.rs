@@ -24,6 +24,8 @@ cargo xtask COMMAND
                       and keystrokes, imports and links on the page
         engine        only the engine; no site is built
         start         how soon page and widget are there, beside one button in Leptos and the same by hand
+  mutants             change the model place by place: does a test notice? (hours)
+        [FILTER]      only changes whose name holds FILTER, such as wheel.rs
 
 What is missing is installed first.
 ";
@@ -37,6 +39,7 @@ pub(crate) enum Command {
     Size,
     Shots(Option<String>),
     Bench(Bench),
+    Mutants(Option<String>),
 }
 
 /// What to time.
@@ -92,6 +95,7 @@ pub(crate) fn read() -> Result<Command> {
         "size" => alone(&mut parser, Command::Size),
         "shots" => Ok(Command::Shots(filter(&mut parser)?)),
         "bench" => Ok(Command::Bench(bench(&mut parser)?)),
+        "mutants" => Ok(Command::Mutants(filter(&mut parser)?)),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }
 }

@@ -121,6 +121,15 @@ pub(crate) fn cargo_deny(repo: &Repo) -> Result<()> {
     Ok(())
 }
 
+/// What changes the source in one place after another.
+pub(crate) fn cargo_mutants(repo: &Repo) -> Result<()> {
+    if find("cargo-mutants").is_none() {
+        say("Building cargo-mutants (1 to 3 minutes)…");
+        cargo_install(repo, &["cargo-mutants@27.1.0"])?;
+    }
+    Ok(())
+}
+
 /// Builds a tool as quickly as can be.
 fn cargo_install(repo: &Repo, words: &[&str]) -> Result<()> {
     run(cargo(&repo.root)

@@ -14,14 +14,13 @@ pub fn quantile(p: f64) -> f64 {
         let r = 0.180625 - q * q;
         return q * ratio(r, &CENTRE);
     }
-    let tail = if q < 0.0 { p } else { 1.0 - p };
-    let r = (-tail.ln()).sqrt();
+    let r = (-p.min(1.0 - p).ln()).sqrt();
     let x = if r <= 5.0 {
         ratio(r - 1.6, &MIDDLE)
     } else {
         ratio(r - 5.0, &TAIL)
     };
-    if q < 0.0 { -x } else { x }
+    x.copysign(q)
 }
 
 /// Two polynomials of degree 7, highest coefficient first.

@@ -54,8 +54,7 @@ fn pivot(values: &[f64], rank: usize) -> f64 {
         *place = values[index * step + step / 2];
     }
     insertion_sort(&mut sample);
-    let place = rank * SAMPLE / values.len();
-    sample[place.min(SAMPLE - 1)]
+    sample[rank * SAMPLE / values.len()]
 }
 
 fn insertion_sort(values: &mut [f64]) {

@@ -59,6 +59,14 @@ fn normal_quantiles_are_those_of_the_tables() {
         assert!((quantile(1.0 - p) + quantile(p)).abs() < 1e-6);
     }
     assert!((quantile(0.9) - 1.2815515655446004).abs() < 1e-15);
+    // Wichura 1988, the algorithm's own check: centre, middle and tail.
+    for (p, z) in [
+        (0.25, -0.6744897501960817),
+        (0.001, -3.090232306167814),
+        (1e-20, -9.262340089798408),
+    ] {
+        assert!((quantile(p) / z - 1.0).abs() < 1e-15, "{p}: {}", quantile(p));
+    }
 }
 
 /// Numbers that look random enough.

@@ -120,10 +120,11 @@ impl Gap {
         for need in &self.needs {
             let hours = short(need);
             let worth = hours * elasticity[need.phase as usize].abs();
+            let over = -hours;
             if hours > 1e-9 {
                 receivers.push((worth, need.touchpoint, hours));
-            } else if hours < -1e-9 {
-                donors.push((-hours, need.touchpoint, -hours));
+            } else if over > 1e-9 {
+                donors.push((over, need.touchpoint, over));
             }
         }
         largest_first(&mut receivers);

@@ -71,21 +71,16 @@ impl Pushed {
         } else {
             hours
         };
-        let gained = if friction > 0.0 {
-            PUSH * lasting
-        } else {
-            PUSH * hours
-        };
-        let gained_turns = if friction * hours > 1e-4 {
-            PUSH * (hours - lasting) / friction
-        } else {
+        let gained_turns = if friction * hours <= 1e-4 {
             // The first terms of the same, which loses its digits there.
             PUSH * hours * hours * (0.5 - friction * hours / 6.0)
+        } else {
+            PUSH * (hours - lasting) / friction
         };
         Pushed {
             hours: self.hours + hours,
             turns: self.turns + self.speed * lasting + gained_turns,
-            speed: self.speed * (1.0 - friction * lasting) + gained,
+            speed: self.speed * (1.0 - friction * lasting) + PUSH * lasting,
         }
     }
 

@@ -201,14 +201,12 @@ impl Measured {
     /// # Errors
     /// As [`Measured::enter`]; the document stays as it was.
     pub fn apply(&self, document: &mut Document, before: Option<&Measured>) -> Result<(), Problem> {
-        document.inputs = self.enter(&document.inputs)?;
-        let Some(before) = before.filter(|before| !before.values.is_empty()) else {
-            return Ok(());
-        };
-        for (lever, value) in &before.values {
+        let mut new = document.clone();
+        new.inputs = self.enter(&document.inputs)?;
+        let before = before.map_or(&[][..], |before| &before.values);
+        for (lever, value) in before {
             if matches!(lever, Lever::Conversion(_) | Lever::Churn) {
-                document
-                    .set(Part::Last, *lever, Some(*value))
+                new.set(Part::Last, *lever, Some(*value))
                     .map_err(|reason| Problem {
                         field: Field::Of(Part::Last, *lever),
                         read: crate::link::written(*value),
@@ -216,7 +214,10 @@ impl Measured {
                     })?;
             }
         }
-        document.against = Against::Last;
+        if !before.is_empty() {
+            new.against = Against::Last;
+        }
+        *document = new;
         Ok(())
     }
 

@@ -17,25 +17,35 @@ pub struct Pushes {
     pub regularity: Option<f64>,
 }
 
-/// 12 times the year and the months before it.
+/// Months, counted on from year to year.
 fn month(row: &Row) -> usize {
     let day = row.number(at::DAY).unwrap_or(0.0) as usize;
-    12 * (day / 10_000) + (day / 100) % 100 - 1
+    12 * (day / 10_000) + (day / 100) % 100
+}
+
+/// The pieces of each month from the first to the last.
+fn by_month(rows: &[Row]) -> Vec<f64> {
+    let months = || rows.iter().map(month);
+    let (Some(first), Some(last)) = (months().min(), months().max()) else {
+        return Vec::new();
+    };
+    let mut pieces = vec![0.0; last - first + 1];
+    for month in months() {
+        pieces[month - first] += 1.0;
+    }
+    pieces
 }
 
 impl Worksheet {
     /// What the push log adds up to, whatever the order of its rows.
     pub fn pushes(&self) -> Pushes {
         let rows = self.rows(Sheet::Pushes);
-        let first = rows.iter().map(month).min().unwrap_or(0);
-        let last = rows.iter().map(month).max().unwrap_or(0);
-        let mut by_month = vec![0.0; if rows.is_empty() { 0 } else { last - first + 1 }];
+        let by_month = by_month(rows);
         let mut channels: Vec<(String, f64, f64)> = Vec::new();
         let mut leads = 0.0;
         for row in rows {
             let of_row = row.number(at::LEADS).unwrap_or(0.0);
             leads += of_row;
-            by_month[month(row) - first] += 1.0;
             let name = row.words(at::CHANNEL);
             match channels.iter_mut().find(|(other, ..)| other == name) {
                 Some((_, pieces, leads)) => {

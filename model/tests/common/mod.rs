@@ -1,6 +1,5 @@
 //! Helpers every test file may use: comparisons that point at their caller, and the whole input
 //! domain as proptest strategies.
-#![allow(dead_code)] // each test file uses some of them
 
 use flywheel_model::{
     Basis, Churn, Conversion, Customers, Cycle, Horizon, Inputs, Market, Nps, Path, Preset, Products,

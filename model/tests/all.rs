@@ -1,0 +1,55 @@
+//! Every test of the model, in one program: linked once, where a program for each file would be linked dozens of
+//! times, which mutation testing pays for every mutant. A file is a subject.
+
+mod any_lever;
+mod any_link;
+mod any_what_if;
+mod authors;
+mod brakes;
+mod buyers;
+mod cells;
+mod closed_forms;
+mod common;
+mod contract;
+mod counted;
+mod documents;
+mod edges;
+mod embed;
+mod entry;
+mod fan;
+mod forces;
+mod friction;
+mod hostile;
+mod identities;
+mod inputs;
+mod items;
+mod journey;
+mod learn;
+mod ledgers;
+mod levers;
+mod links;
+mod market;
+mod promises;
+mod register;
+mod sensitivity;
+mod sheets;
+mod shown;
+mod stored_journeys;
+mod stored_worksheets;
+mod touchpoints;
+mod vectors;
+mod what_if;
+mod worksheet;
+
+/// A file that is not listed above would not be run, and nobody would notice.
+#[test]
+fn every_file_of_tests_is_listed() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");
+    let listed = include_str!("all.rs");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if let Some(module) = name.strip_suffix(".rs").filter(|&module| module != "all") {
+            assert!(listed.contains(&format!("\nmod {module};")), "{name} is not run");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The register of frictions: what a row says it does is what resolving it tries.
+
+use flywheel_model::worksheet::{PLAIN, Sheet, Worksheet};
+use flywheel_model::{Basis, Document, Lever, Part, Preset, Traffic, Wins};
+
+/// A resolved friction of this lever and effect in percent.
+fn resolved(lever: &str, effect: &str) -> Worksheet {
+    let mut worksheet = Worksheet::default();
+    let row = format!("Handoff\t\t\t\t\t\t\t\t{lever}\t{effect}\tyes");
+    assert_eq!(worksheet.paste(Sheet::Frictions, &row, &PLAIN), (1, vec![]));
+    worksheet
+}
+
+/// What resolving tries of a lever.
+#[track_caller]
+fn tried(document: &mut Document, worksheet: &Worksheet, lever: Lever) -> Option<f64> {
+    let today = document.inputs.calibrate().unwrap();
+    worksheet.try_resolved(document, &today).unwrap();
+    document.part(Part::If).get(lever)
+}
+
+fn saas() -> Document {
+    Document::from(Preset::Saas.inputs())
+}
+
+fn by_promoters(wins: f64) -> Document {
+    let mut document = saas();
+    document.inputs.basis = Basis::Promoter(Wins::new(wins).unwrap());
+    document
+}
+
+#[test]
+fn every_key_is_its_lever() {
+    let keys = ["churn", "recommended", "traffic", "conversion-1", "conversion-8"];
+    let levers = [
+        Lever::Churn,
+        Lever::Recommended,
+        Lever::Traffic,
+        Lever::Conversion(0),
+        Lever::Conversion(7),
+    ];
+    for (key, lever) in keys.into_iter().zip(levers) {
+        assert_eq!(resolved(key, "10").levers(), [lever]);
+    }
+}
+
+#[test]
+fn a_friction_weighs_how_bad_times_how_often_and_of_equal_ones_the_first_is_worst() {
+    let mut worksheet = Worksheet::default();
+    worksheet.paste(Sheet::Frictions, "A\t\t5\t2\nB\t\t2\t5\nC\t\t7", &PLAIN);
+    let weights: Vec<f64> = worksheet
+        .frictions()
+        .iter()
+        .map(|friction| friction.weight)
+        .collect();
+    assert_eq!(weights, [10.0, 10.0, 7.0]);
+    assert_eq!(worksheet.worst_friction().unwrap().row, 0);
+}
+
+#[test]
+fn a_lever_is_multiplied_within_what_it_can_be() {
+    let traffic = tried(&mut saas(), &resolved("traffic", "50"), Lever::Traffic);
+    assert_eq!(traffic, Some(15_000.0));
+    let mut crowded = saas();
+    crowded.inputs.traffic = Traffic::new(9e8).unwrap();
+    assert_eq!(
+        tried(&mut crowded, &resolved("traffic", "50"), Lever::Traffic),
+        Some(1e9)
+    );
+    let first = Lever::Conversion(0);
+    assert_eq!(
+        tried(&mut saas(), &resolved("conversion-1", "100"), first),
+        Some(5.0)
+    );
+    let tenfold = resolved("conversion-2", "900");
+    assert_eq!(tried(&mut saas(), &tenfold, Lever::Conversion(1)), Some(100.0));
+}
+
+#[test]
+fn where_promoters_are_counted_recommendation_is_what_they_bring() {
+    let worksheet = resolved("recommended", "25");
+    let mut document = by_promoters(0.016);
+    assert_eq!(tried(&mut document, &worksheet, Lever::Wins), Some(0.02));
+    assert_eq!(
+        tried(&mut by_promoters(45.0), &worksheet, Lever::Wins),
+        Some(50.0)
+    );
+    // Another lever is itself, whatever promoters bring.
+    let churn = resolved("churn", "-20");
+    assert_eq!(tried(&mut by_promoters(0.016), &churn, Lever::Churn), Some(2.0));
+    worksheet.forget(&mut document, Lever::Recommended);
+    assert!(document.change().is_empty());
+}
+
+#[test]
+fn what_is_forgotten_leaves_the_other_levers() {
+    let mut document = by_promoters(0.016);
+    document.try_out(Lever::Wins, Some(0.02)).unwrap();
+    document.try_out(Lever::Churn, Some(2.0)).unwrap();
+    Worksheet::default().forget(&mut document, Lever::Churn);
+    let change = document.change();
+    assert_eq!(
+        (change.get(Lever::Churn), change.get(Lever::Wins)),
+        (None, Some(0.02))
+    );
+}
+
+#[test]
+fn where_nobody_is_won_nobody_is_won_by_recommendation() {
+    let mut still = saas();
+    still.inputs.traffic = Traffic::new(0.0).unwrap();
+    let share = tried(&mut still, &resolved("recommended", "25"), Lever::Recommended);
+    assert_eq!(share, Some(0.0));
+}

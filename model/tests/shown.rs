@@ -1,0 +1,64 @@
+//! What is looked at: each choice in a link, and nothing else.
+
+use flywheel_model::{Choice, Document, Field, Preset, Shown, link};
+
+#[test]
+fn every_choice_but_the_first_is_in_the_link() {
+    let keys = [
+        "view",
+        "rank",
+        "definition",
+        "labels",
+        "chart",
+        "change",
+        "start",
+        "currency",
+    ];
+    for (choice, key) in Choice::ALL.into_iter().zip(keys) {
+        for (index, word) in choice.words().split(", ").enumerate() {
+            assert_eq!(choice.word(index), word);
+            let mut shown = Shown::default();
+            assert!(shown.choose(choice, word));
+            assert_eq!(shown.get(choice), index);
+            let document = Document::from(Preset::Saas.inputs()).showing(shown);
+            let text = link::write(&document);
+            let expected = match index {
+                0 => "preset=saas".to_owned(),
+                _ => format!("preset=saas&{key}={word}"),
+            };
+            assert_eq!(text, expected);
+            let opened = link::read(&text);
+            assert_eq!((opened.document, opened.problems), (document, vec![]));
+        }
+    }
+}
+
+#[test]
+fn a_word_that_is_none_is_told() {
+    let opened = link::read("preset=saas&view=moon&chart=won");
+    assert_eq!(link::write(&opened.document), "preset=saas&chart=won");
+    let told: Vec<Field> = opened.problems.iter().map(|problem| problem.field).collect();
+    assert_eq!(told, [Field::Shown(Choice::View)]);
+}
+
+#[test]
+fn each_choice_is_chosen_by_itself() {
+    let mut shown = Shown::default();
+    shown.set(Choice::View, 2);
+    assert!(shown.choose(Choice::Chart, "won"));
+    assert!(!shown.choose(Choice::Chart, "lost"));
+    assert_eq!(
+        (
+            shown.get(Choice::View),
+            shown.get(Choice::Chart),
+            shown.get(Choice::Rank)
+        ),
+        (2, 1, 0)
+    );
+}
+
+#[test]
+fn there_is_no_word_behind_the_last() {
+    assert_eq!(Choice::View.words().split(", ").count(), 7);
+    assert_eq!((Choice::Rank.word(1), Choice::Rank.word(2)), ("range", ""));
+}

@@ -1,0 +1,38 @@
+//! `cargo xtask mutants`.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::repo::Repo;
+use crate::setup;
+use crate::shell::{cargo, say_and_run};
+
+/// The one parser that is not the model's: host tests include it by its path.
+const READER: &str = "src/text/read.rs";
+
+/// Changes the model and the parsers in one place after another, and tells which changes no test noticed. A filter
+/// is a part of the change's name, which begins with its file.
+pub(crate) fn mutants(repo: &Repo, filter: Option<&str>) -> Result<()> {
+    setup::cargo_mutants(repo)?;
+    // .cargo/mutants.toml says the rest.
+    let mut model = in_folder(repo, "model");
+    let tests = ["--test-package", "flywheel-tests", "--", "--test", "host"];
+    let mut reader = in_folder(repo, "reader");
+    reader.args(["--no-config", "--profile", "mutants", "--file", READER]);
+    match filter {
+        Some(filter) if READER.contains(filter) => say_and_run(reader.args(tests)),
+        Some(filter) => say_and_run(model.args(["--re", filter])),
+        None => say_and_run(&mut model).and(say_and_run(reader.args(tests))),
+    }
+}
+
+/// What is found stands in a folder of this name.
+fn in_folder(repo: &Repo, name: &str) -> Command {
+    let mut command = cargo(&repo.root);
+    // Each change is built beside the one before, not from the beginning.
+    command.env("CARGO_TARGET_DIR", repo.target.join("mutants-built"));
+    let folder = repo.target.join("mutants-found").join(name);
+    command.args(["mutants", "--workspace", "--output"]).arg(folder);
+    command
+}
