@@ -5,6 +5,7 @@ mod bench;
 mod compress;
 mod dist;
 mod first_state;
+mod fuzz;
 mod headers;
 mod inline;
 mod join;
@@ -55,6 +56,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(options) => test::test(&repo, &options)?,
         Command::Size => size::size(&repo)?,
         Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
+        Command::Fuzz(options) => fuzz::fuzz(&repo, &options)?,
         Command::Bench => bench::bench(&repo)?,
     }
     Ok(())
