@@ -1,4 +1,4 @@
-//! What must hold whatever others wrote. The fuzzer calls these with inputs of its own making; `tests/host/corpora.rs`
+//! What must hold whatever others wrote. The fuzzer calls these with inputs of its own making; `tests/host`
 //! includes this file by its path and calls them with the inputs that are kept in `corpus/`.
 
 mod csv;
@@ -7,6 +7,8 @@ mod json;
 mod link;
 mod messages;
 mod number;
+#[path = "../../src/text/read.rs"]
+pub(crate) mod read;
 
 pub use self::csv::csv;
 pub use self::json::json;

@@ -1,10 +1,8 @@
 //! Decimals in links and files, and numbers as a language writes them.
 
-#[path = "../../src/text/read.rs"]
-mod read;
-
 use flywheel_model::link::{decimal, written};
-use read::{Separators, number as typed};
+
+use super::read::{Separators, number as typed};
 
 /// How the languages of the page, and others that browsers name, separate.
 const LANGUAGES: [Separators; 4] = [

@@ -1,12 +1,9 @@
 //! What the fuzzer has found holds still: every input that is kept in `fuzz/corpus/` is checked again.
 
-#[path = "../../fuzz/src/lib.rs"]
-mod fuzz;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fuzz::LAWS;
+use crate::fuzz::LAWS;
 
 fn corpora() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus")
