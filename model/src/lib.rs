@@ -43,6 +43,7 @@ mod projection;
 mod quantity;
 mod reallocation;
 mod report;
+mod saved;
 mod sensitivity;
 mod sentiment;
 mod shown;
@@ -50,6 +51,8 @@ mod stop;
 mod weights;
 mod what_if;
 mod wheel;
+mod wheels;
+mod words;
 pub mod worksheet;
 
 pub use brake::{Brake, brakes};
@@ -73,9 +76,11 @@ pub use quantity::{
 };
 pub use reallocation::{Reallocation, water_fill};
 pub use report::{Report, WhatIf};
+pub use saved::{Damaged, Saved};
 pub use sensitivity::{Elasticities, Sensitivity, Swing, sensitivities};
 pub use sentiment::{Sentiment, Shares, Votes, promoter_band};
 pub use shown::{Choice, Shown};
 pub use stop::StopTest;
 pub use weights::Weights;
 pub use wheel::Wheel;
+pub use wheels::Wheels;

@@ -31,6 +31,7 @@ mod links;
 mod market;
 mod promises;
 mod register;
+mod seeds;
 mod sensitivity;
 mod sheets;
 mod shown;

@@ -1,5 +1,6 @@
 //! The result object, as the public contract has it: its keys, its nesting, its units, its nulls.
 
+use crate::common::nulls::{NULLABLE, nulls};
 use crate::common::{self, baseline_inputs, cases, inputs, votes};
 use flywheel_model::{Basis, Inputs, Market, Preset, Recommended, Report, Sentiment, Votes, Wins};
 use proptest::prelude::*;
@@ -21,35 +22,6 @@ fn has_keys(object: &Value, expected: &str) {
     expected.sort_unstable();
     assert_eq!(keys, expected);
 }
-
-/// Where a null stands, as `wheel/half_life`.
-fn nulls(value: &Value, path: &str, found: &mut Vec<String>) {
-    match value {
-        Value::Null => found.push(path.trim_start_matches('/').to_owned()),
-        Value::Array(values) => values.iter().for_each(|value| nulls(value, path, found)),
-        Value::Object(fields) => fields
-            .iter()
-            .for_each(|(key, value)| nulls(value, &format!("{path}/{key}"), found)),
-        _ => {}
-    }
-}
-
-/// What may be "not defined".
-const NULLABLE: [&str; 13] = [
-    "what_if",
-    "fan",
-    "inputs/votes",
-    "inputs/recommended",
-    "inputs/wins",
-    "inputs/market",
-    "wheel/half_life",
-    "wheel/path_halvings",
-    "wheel/reproduction",
-    "wheel/lineage",
-    "wheel/quick_ratio",
-    "wheel/terminal_size",
-    "wheel/crossover",
-];
 
 #[test]
 fn it_has_the_keys_of_the_contract_and_no_other() {

@@ -1,6 +1,6 @@
 //! Whatever stands in a link, a query, a file or the storage: there is no panic, and what comes of it is sound.
 
-use flywheel_model::embed::Settings;
+use flywheel_model::embed::{Call, CallProblem, Settings};
 use flywheel_model::journey::Journey;
 use flywheel_model::link;
 use flywheel_model::worksheet::{Import, Worksheet};
@@ -233,7 +233,6 @@ fn damaged_storage_and_settings_are_read_as_far_as_they_go() {
 
 #[test]
 fn a_call_to_action_is_https_to_a_host_or_nothing() {
-    use flywheel_model::embed::{Call, CallProblem};
     let refused = [
         ("javascript:alert(1)", CallProblem::NotHttps),
         ("http://example.org", CallProblem::NotHttps),
@@ -258,4 +257,15 @@ fn a_call_to_action_is_https_to_a_host_or_nothing() {
     let call = Call::new(" HTTPS://bücher.example/a?b=c#d ", &"Kaufen ".repeat(20)).unwrap();
     assert_eq!(call.address(), "HTTPS://bücher.example/a?b=c#d");
     assert_eq!(call.label().chars().count(), Call::LONGEST_LABEL);
+}
+
+#[test]
+fn a_label_that_is_cut_is_written_and_read_the_same() {
+    let address = "https://example.org";
+    let query = format!(
+        "cta={address}&cta-label={}+b",
+        "a".repeat(Call::LONGEST_LABEL - 1)
+    );
+    let (settings, _) = Settings::read(&query);
+    assert_eq!(Settings::read(&settings.write()), (settings, Vec::new()));
 }

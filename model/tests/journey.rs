@@ -652,3 +652,12 @@ fn a_name_cut_at_a_space_is_read_back_as_it_was_kept() {
     journey.add_touchpoint(Phase::Unaware, &long);
     assert_eq!(Journey::from_text(&journey.to_text()), Some((journey, 0)));
 }
+
+#[test]
+fn a_pasted_activity_has_a_name_that_can_be_seen() {
+    let mut journey = Journey::default();
+    let (taken, refused) = journey.paste("\u{1}\t2\n\u{1} Fair \u{1}\t2", &words());
+    assert_eq!((taken, &refused[0].because), (1, &Because::Name));
+    assert_eq!(journey.activities[0].name, "Fair");
+    assert_eq!(Journey::from_text(&journey.to_text()), Some((journey, 0)));
+}

@@ -1,5 +1,6 @@
 //! Collins' wheel, and loops that feed themselves.
 
+use crate::common::cases;
 use flywheel_model::Reason;
 use flywheel_model::learn::{Disc, Feedback, Pushed};
 use proptest::prelude::*;
@@ -89,6 +90,8 @@ fn stepped(from: Pushed, hours: f64, friction: f64) -> Pushed {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn the_same_push_turns_it_ever_faster_without_friction(hours in prop::collection::vec(0.01..10.0f64, 1..20)) {
         let mut now = Pushed::default();

@@ -1,5 +1,6 @@
 //! The worksheet: sheets, ledger, answers, register, files. The figures are the fixtures of the requirements.
 
+use crate::common::cases;
 use flywheel_model::worksheet::{
     Acquisition, Advice, Basis, Because, Cell, Contract, Health, Import, Kind, Note, PLAIN, Quarter, Sheet,
     Single, Worksheet, Wrong, columns, csv, sheet_of,
@@ -446,6 +447,8 @@ fn any_cells() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn whatever_is_pasted_is_kept_by_storage_and_files(rows in prop::collection::vec(any_cells(), 0..12), which in 0..5usize) {
         let sheet = Sheet::ALL[which];
@@ -570,6 +573,8 @@ fn a_sale_of_1200_equals_a_contract_of_100_after_12_months() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn the_crossover_is_the_one_a_month_by_month_count_finds(margin in 1.0..5_000.0f64, fee in 0.0..500.0f64, churn in 0.0..=1.0f64, spin in 0.0..0.5f64) {
         let contract = Contract { margin, fee, churn, spin };
@@ -594,4 +599,12 @@ proptest! {
         worksheet.enter_single(Single::Integrated, Some(1.0)).unwrap();
         prop_assert!(worksheet.silos() <= before);
     }
+}
+
+#[test]
+fn a_space_behind_a_control_character_is_not_kept() {
+    let mut worksheet = Worksheet::default();
+    worksheet.paste(Sheet::Frictions, "\u{1} where \u{1}", &PLAIN);
+    assert_eq!(worksheet.rows(Sheet::Frictions)[0].words(0), "where");
+    assert_eq!(Worksheet::from_text(&worksheet.to_text()), Some((worksheet, 0)));
 }

@@ -1,9 +1,9 @@
 //! Several wheels: one is worked on, the others stand beside it. Nothing here changes another wheel.
 
-use flywheel_model::{Report, link};
+use flywheel_model::{Report, Wheels, link};
 use leptos::prelude::*;
 
-use crate::state::{Session, Source, Wheels, session};
+use crate::state::{Session, Source, session, store_wheels, stored_wheels};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explained, paragraph, status, word_field};
 use crate::ui::table::table;
@@ -21,7 +21,7 @@ struct Beside {
 pub(crate) fn compare() -> View {
     let beside = Beside {
         session: session(),
-        wheels: RwSignal::new(Wheels::stored()),
+        wheels: RwSignal::new(stored_wheels()),
         deleted: RwSignal::new(None),
         told: RwSignal::new(String::new()),
     };
@@ -59,9 +59,9 @@ impl Beside {
 
     /// Reads what is stored, changes it and stores it: another tab may have added a wheel.
     fn change(self, change: impl FnOnce(&mut Wheels)) {
-        let mut wheels = Wheels::stored();
+        let mut wheels = stored_wheels();
         change(&mut wheels);
-        if !wheels.store() {
+        if !store_wheels(&wheels) {
             self.told.set(text::storage_blocked().to_owned());
         }
         self.wheels.set(wheels);

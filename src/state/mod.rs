@@ -12,7 +12,7 @@ pub(crate) use kept::{Keep, Kept, kept};
 #[cfg(feature = "widget")]
 pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Source, open};
-pub(crate) use wheels::Wheels;
+pub(crate) use wheels::{store_wheels, stored_wheels};
 
 use flywheel_model::{Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes};
 use history::History;

@@ -1,51 +1,20 @@
 //! The visitor's other wheels. The one that is worked on is stored as ever; the others wait beside it.
 
-use flywheel_model::{Document, Field, Preset, Shown, link};
+use flywheel_model::{Document, Field, Preset, Shown, Wheels, link};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::Session;
 use crate::web::storage;
 
-/// The name of the wheel that is worked on, and the others by name and link.
-#[derive(Clone, Default, PartialEq)]
-pub(crate) struct Wheels {
-    pub(crate) name: String,
-    pub(crate) others: Vec<(String, String)>,
+/// Those that are stored.
+pub(crate) fn stored_wheels() -> Wheels {
+    Wheels::from_text(&storage::read(storage::WHEELS).ok().flatten().unwrap_or_default())
 }
 
-impl Wheels {
-    /// More than anyone compares, and a bound on what is stored.
-    pub(crate) const MOST: usize = 12;
-
-    /// Those that are stored: a line with the name of the one that is worked on, then one for each other.
-    pub(crate) fn stored() -> Wheels {
-        let text = storage::read(storage::WHEELS).ok().flatten().unwrap_or_default();
-        let mut lines = text.lines();
-        let name = lines.next().unwrap_or_default().to_owned();
-        let others = lines.filter_map(|line| line.split_once('\t'));
-        let others = others.map(|(name, link)| (name.to_owned(), link.to_owned()));
-        Wheels {
-            name,
-            others: others.take(Wheels::MOST).collect(),
-        }
-    }
-
-    /// Stores them; says whether the browser let it.
-    pub(crate) fn store(&self) -> bool {
-        let mut text = self.name.clone();
-        for (name, link) in &self.others {
-            text.push_str(&format!("\n{name}\t{link}"));
-        }
-        storage::write(storage::WHEELS, &text).is_ok()
-    }
-
-    /// A name as it is kept: on one line, of no more than 40 characters, and never nothing.
-    pub(crate) fn named(typed: &str, usual: &str) -> String {
-        let plain = typed.trim().chars().filter(|letter| !letter.is_control());
-        let name: String = plain.take(40).collect();
-        if name.is_empty() { usual.to_owned() } else { name }
-    }
+/// Stores them; says whether the browser let it.
+pub(crate) fn store_wheels(wheels: &Wheels) -> bool {
+    storage::write(storage::WHEELS, &wheels.to_text()).is_ok()
 }
 
 impl Session {

@@ -1,17 +1,16 @@
 //! Taking everything elsewhere, and bringing it back: a file of all, or of one sheet. An import is all or
 //! nothing; a long one says how far it is and can be stopped.
 
-use flywheel_model::journey::Journey;
 use flywheel_model::worksheet::{Import, Refused, Sheet, Worksheet};
-use flywheel_model::{Document, link};
+use flywheel_model::{Damaged, Document, Saved, Wheels, link};
 use gloo::timers::callback::Timeout;
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::kept::Kept;
 use super::table::refusals;
-use crate::state::{Keep, Session};
+use crate::state::{Session, store_wheels};
 use crate::text::{self, number};
 use crate::ui::controls::{button, status};
 use crate::ui::{View, element, fixed, never, whether};
@@ -19,8 +18,6 @@ use crate::web::{fields, file, storage};
 
 /// Rows read before the page is let live again; a step of a few milliseconds.
 const STEP: usize = 1_000;
-
-const VERSION: f64 = 1.0;
 
 pub(super) fn tools(kept: Kept) -> View {
     let told = kept.told();
@@ -133,7 +130,7 @@ fn json(session: Session) -> String {
         // A new object takes any key.
         let _ = Reflect::set(&all, &key.into(), value);
     };
-    put("flywheel", &VERSION.into());
+    put("flywheel", &Saved::VERSION.into());
     session.once(|now| {
         put("wheel", &link::write(&now.document).into());
         put("journey", &(*now.document.journey).into());
@@ -149,7 +146,7 @@ fn all(kept: Kept, text: &str) -> String {
     match read(text) {
         Err(wrong) => text::json_refused(&wrong),
         Ok((document, wheels)) => {
-            let stored = wheels.is_none_or(|wheels| storage::write(storage::WHEELS, &wheels).is_ok());
+            let stored = wheels.is_none_or(|wheels| store_wheels(&wheels));
             kept.session().open_own(document);
             if stored {
                 text::json_taken()
@@ -162,33 +159,24 @@ fn all(kept: Kept, text: &str) -> String {
 }
 
 /// A document from a file, and the other wheels in it; or what is wrong, in words.
-fn read(text: &str) -> Result<(Document, Option<String>), String> {
+fn read(text: &str) -> Result<(Document, Option<Wheels>), String> {
     let all = JSON::parse(text).map_err(|_| text::json_malformed().to_owned())?;
     let get = |key: &str| Reflect::get(&all, &key.into()).unwrap_or(JsValue::UNDEFINED);
-    if get("flywheel").as_f64() != Some(VERSION) {
+    if get("flywheel").as_f64() != Some(Saved::VERSION) {
         return Err(text::json_version().to_owned());
     }
     let words = |key: &str| get(key).as_string().unwrap_or_default();
-    let opened = link::read_stored(&words("wheel"));
-    if let Some(problem) = opened.problems.first() {
-        return Err(text::problem::words(problem));
-    }
-    let mut document = opened.document;
-    let [journey, worksheet] = [words("journey"), words("worksheet")];
-    whole::<Journey>(&journey, text::view_journey())?;
-    whole::<Worksheet>(&worksheet, text::view_worksheet())?;
-    document.journey = journey.into();
-    document.worksheet = worksheet.into();
-    let wheels = get("wheels")
-        .dyn_into::<js_sys::JsString>()
-        .ok()
-        .map(String::from);
-    Ok((document, wheels))
-}
-
-fn whole<T: Keep>(text: &str, name: &str) -> Result<(), String> {
-    match T::read(text) {
-        Some((_, 0)) => Ok(()),
-        _ => Err(text::json_part(name)),
-    }
+    let [wheel, journey, worksheet] = ["wheel", "journey", "worksheet"].map(words);
+    let saved = Saved {
+        wheel: &wheel,
+        journey: &journey,
+        worksheet: &worksheet,
+    };
+    let document = saved.open().map_err(|damaged| match damaged {
+        Damaged::Wheel(problem) => text::problem::words(&problem),
+        Damaged::Journey => text::json_part(text::view_journey()),
+        Damaged::Worksheet => text::json_part(text::view_worksheet()),
+    })?;
+    let wheels = get("wheels").as_string();
+    Ok((document, wheels.map(|text| Wheels::from_text(&text))))
 }

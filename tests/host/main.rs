@@ -1,5 +1,8 @@
 //! The app's parts that need no browser, included by their paths so that the app is not compiled.
 
+mod corpora;
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
 mod numbers;
 mod undo;
 mod words;

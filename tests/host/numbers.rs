@@ -1,9 +1,6 @@
 //! What a visitor types is read by the signs of one language, and never guessed.
 
-#[path = "../../src/text/read.rs"]
-mod read;
-
-use read::{Separators, number};
+use crate::fuzz::read::{Separators, number};
 
 const ENGLISH: Separators = Separators {
     decimal: '.',

@@ -6,6 +6,7 @@ mod compress;
 mod dist;
 mod engine;
 mod first_state;
+mod fuzz;
 mod headers;
 mod inline;
 mod join;
@@ -60,6 +61,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
         Command::Bench(what) => bench::bench(&repo, what)?,
         Command::Mutants(file) => mutants::mutants(&repo, file.as_deref())?,
+        Command::Fuzz(options) => fuzz::fuzz(&repo, &options)?,
     }
     Ok(())
 }

@@ -17,6 +17,9 @@ cargo xtask COMMAND
         --as-built    on the site that is in dist/
         --engine E    only chromium, firefox or webkit
         [FILTER]      only the stories whose name holds FILTER
+  fuzz                look for inputs that break a reader, ten minutes for each target
+        --seconds N   or so long
+        [TARGET]      only csv, json, link, messages or number
   size                weigh the first load, by file and by crate
   shots               take the screenshots, into target/shots/
         [FILTER]      only of states whose name holds FILTER
@@ -36,6 +39,7 @@ pub(crate) enum Command {
     Serve(Serve),
     Dist(Dist),
     Test(Test),
+    Fuzz(Fuzz),
     Size,
     Shots(Option<String>),
     Bench(Bench),
@@ -76,6 +80,12 @@ pub(crate) struct Test {
     pub(crate) filter: Option<String>,
 }
 
+/// What to fuzz, and how long each.
+pub(crate) struct Fuzz {
+    pub(crate) target: Option<String>,
+    pub(crate) seconds: u32,
+}
+
 /// Reads the command line.
 pub(crate) fn read() -> Result<Command> {
     let mut parser = Parser::from_env();
@@ -91,6 +101,7 @@ pub(crate) fn read() -> Result<Command> {
         "help" => Ok(Command::Help),
         "serve" => Ok(Command::Serve(serve(&mut parser)?)),
         "test" => Ok(Command::Test(test(&mut parser)?)),
+        "fuzz" => Ok(Command::Fuzz(fuzz(&mut parser)?)),
         "dist" => Ok(Command::Dist(dist(&mut parser)?)),
         "size" => alone(&mut parser, Command::Size),
         "shots" => Ok(Command::Shots(filter(&mut parser)?)),
@@ -173,6 +184,21 @@ fn test(parser: &mut Parser) -> Result<Test> {
     }
     if options.as_built || options.engine.is_some() || options.filter.is_some() {
         options.only_browsers = true;
+    }
+    Ok(options)
+}
+
+fn fuzz(parser: &mut Parser) -> Result<Fuzz> {
+    let mut options = Fuzz {
+        target: None,
+        seconds: 600,
+    };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("seconds") => options.seconds = parser.value()?.parse().context("--seconds")?,
+            Arg::Value(target) => options.target = Some(target.string()?),
+            other => return Err(other.unexpected().into()),
+        }
     }
     Ok(options)
 }

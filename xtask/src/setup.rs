@@ -130,6 +130,15 @@ pub(crate) fn cargo_mutants(repo: &Repo) -> Result<()> {
     Ok(())
 }
 
+/// What builds for libFuzzer and runs it.
+pub(crate) fn cargo_fuzz(repo: &Repo) -> Result<()> {
+    if find("cargo-fuzz").is_none() {
+        say("Building cargo-fuzz (about a minute)…");
+        cargo_install(repo, &["cargo-fuzz@0.13.2"])?;
+    }
+    Ok(())
+}
+
 /// Builds a tool as quickly as can be.
 fn cargo_install(repo: &Repo, words: &[&str]) -> Result<()> {
     run(cargo(&repo.root)

@@ -9,7 +9,7 @@ use crate::options::Test;
 use crate::repo::Repo;
 use crate::server::Site;
 use crate::shell::{cargo, say, say_and_run};
-use crate::{dist, engine, repeat, setup, size};
+use crate::{dist, engine, fuzz, repeat, setup, size};
 
 /// Where the site that is tested says it stands.
 const TEST_ADDRESS: &str = "https://flywheel.test/";
@@ -57,6 +57,7 @@ fn check_sources(repo: &Repo) -> Result<()> {
         "sources",
     ]))?;
     say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
+    say_and_run(in_target(repo).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))?;
     say_and_run(
         in_target(repo)
             .args(["clippy", "--quiet", "--workspace", "--all-targets"])
@@ -84,7 +85,8 @@ fn check_sources(repo: &Repo) -> Result<()> {
         "--lib",
         "--test",
         "host",
-    ]))
+    ]))?;
+    fuzz::scripts(repo, None)
 }
 
 /// Runs the stories in the browsers.

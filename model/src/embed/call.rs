@@ -56,6 +56,8 @@ impl Call {
         }
         let label: String = label.chars().filter(|letter| !is_hidden(*letter)).collect();
         let label: String = label.trim().chars().take(Call::LONGEST_LABEL).collect();
+        // A cut may leave a space at the end.
+        let label = label.trim_end().to_owned();
         if label.is_empty() {
             return Err(CallProblem::NoLabel);
         }

@@ -301,10 +301,7 @@ impl Journey {
     }
 }
 
-/// A name as it is kept: no control characters, no spaces around it, not too long.
+/// A name as it is kept.
 pub(super) fn shortened(name: &str) -> String {
-    let plain = name.trim().chars().filter(|letter| !letter.is_control());
-    let short: String = plain.take(Journey::LONGEST).collect();
-    // A cut may leave a space at the end.
-    short.trim_end().to_owned()
+    crate::words::shortened(name, Journey::LONGEST)
 }

@@ -78,7 +78,9 @@ impl Journey {
         }
         let cell = |index: usize| cells.get(index).map(String::as_str).unwrap_or_default();
         let filled = |index: usize| Some(cell(index)).filter(|cell| !cell.is_empty());
-        if cell(0).is_empty() || cell(0).chars().count() > Journey::LONGEST {
+        // Of what is not to be seen nothing is left.
+        let name = shortened(cell(0));
+        if name.is_empty() || cell(0).chars().count() > Journey::LONGEST {
             return Err(Because::Name);
         }
         let phase = filled(1)
@@ -101,7 +103,7 @@ impl Journey {
             None => Ok(usual),
         };
         Ok(Activity {
-            name: shortened(cell(0)),
+            name,
             phase,
             touchpoint,
             channel: shortened(cell(3)),

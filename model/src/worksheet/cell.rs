@@ -196,10 +196,7 @@ fn day(text: &str) -> Option<f64> {
     Some(f64::from(10_000 * year + 100 * month + day))
 }
 
-/// Words as they are kept: no control characters, no spaces around them, not too long.
+/// Words as they are kept.
 pub(super) fn shortened(words: &str) -> String {
-    let plain = words.trim().chars().filter(|letter| !letter.is_control());
-    let short: String = plain.take(Worksheet::LONGEST).collect();
-    // A cut may leave a space at the end.
-    short.trim_end().to_owned()
+    crate::words::shortened(words, Worksheet::LONGEST)
 }

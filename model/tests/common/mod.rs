@@ -1,22 +1,32 @@
 //! Helpers every test file may use: comparisons that point at their caller, and the whole input
 //! domain as proptest strategies.
 
+pub mod nulls;
+
 use flywheel_model::{
     Basis, Churn, Conversion, Customers, Cycle, Horizon, Inputs, Market, Nps, Path, Preset, Products,
     Recommended, Sentiment, Traffic, Votes, Wheel, Wins,
 };
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+use proptest::test_runner::{FileFailurePersistence, RngSeed};
 
-/// Runs of a property; failures are reported, not written to files.
+/// Runs of a property. What fails is kept in a file beside the test, `NAME.proptest-regressions`, and runs first
+/// from then on.
 pub fn cases(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
     ProptestConfig {
         cases,
-        failure_persistence: None,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource(
+            "proptest-regressions",
+        ))),
         max_global_rejects: 100_000,
-        // The same cases every time: a check that fails now and then teaches to run it again.
-        rng_seed: RngSeed::Fixed(2018),
-        ..ProptestConfig::default()
+        // The same cases every time: a check that fails now and then teaches to run it again. Others are tried with
+        // PROPTEST_RNG_SEED.
+        rng_seed: match usual.rng_seed {
+            RngSeed::Random => RngSeed::Fixed(2018),
+            chosen => chosen,
+        },
+        ..usual
     }
 }
 

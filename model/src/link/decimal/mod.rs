@@ -16,6 +16,13 @@ const WHOLE: f64 = 9_007_199_254_740_992.0;
 /// Digits that fit a `u64` whatever they are.
 const DIGITS: usize = 19;
 
+/// Digits that tell on which side of the middle between two numbers a decimal is: none has more than 768.
+const SIGNIFICANT: usize = 800;
+
+/// The largest number has so many digits before its point; the smallest starts within so many places behind it.
+const LARGEST: usize = 309;
+const SMALLEST: usize = 330;
+
 /// Digits that tell any number from its neighbours.
 const ENOUGH: usize = 17;
 
@@ -109,14 +116,30 @@ struct Digits {
 
 impl Digits {
     fn new(whole: &str, fraction: &str) -> Digits {
-        Digits {
-            digits: format!("{whole}{fraction}").trim_start_matches('0').to_owned(),
-            decimals: fraction.len(),
+        let mut digits = format!("{whole}{fraction}").trim_start_matches('0').to_owned();
+        let mut decimals = fraction.len();
+        let surplus = digits.len().saturating_sub(SIGNIFICANT).min(decimals);
+        if surplus > 0 {
+            // Of what follows it only counts that there is something.
+            let rest = digits.split_off(digits.len() - surplus);
+            decimals -= surplus;
+            if rest.bytes().any(|digit| digit != b'0') {
+                digits.push('1');
+                decimals += 1;
+            }
         }
+        Digits { digits, decimals }
     }
 
     /// The nearest number.
     fn value(&self) -> f64 {
+        // Neither takes any computing, and digits without end would take for ever.
+        if self.digits.len() > self.decimals + LARGEST {
+            return f64::INFINITY;
+        }
+        if self.decimals > self.digits.len() + SMALLEST {
+            return 0.0;
+        }
         let first: u64 = self
             .digits
             .bytes()
@@ -128,11 +151,12 @@ impl Digits {
         } else {
             divided(first as f64, self.decimals - left_out)
         };
-        let is_exact = left_out == 0 && self.decimals <= EXACT && first as f64 <= WHOLE;
-        if is_exact || !near.is_finite() {
+        let is_exact = left_out == 0 && self.decimals <= EXACT && first <= WHOLE as u64;
+        if is_exact {
             near
         } else {
-            self.nearest_to(near)
+            // A step too far may have ended beyond the largest.
+            self.nearest_to(near.min(f64::MAX))
         }
     }
 
@@ -183,8 +207,7 @@ fn parts(value: f64) -> (u64, i32) {
 }
 
 fn multiplied(mut value: f64, mut tens: usize) -> f64 {
-    // More digits than any number has: infinite, which every range refuses.
-    while tens > 0 && value.is_finite() && value != 0.0 {
+    while tens > 0 && value != 0.0 {
         let step = tens.min(EXACT);
         value *= power(step);
         tens -= step;

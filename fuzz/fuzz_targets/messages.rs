@@ -1,0 +1,4 @@
+//! See `flywheel_fuzz::messages`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| flywheel_fuzz::messages(data));

@@ -1,0 +1,82 @@
+//! What the page around says to the widget in its address: the query with the embedder's choice, the fragment with
+//! the numbers. What both say to each other later is checked under Node, by `messages/main.mjs`.
+
+use flywheel_model::embed::{Call, Open, Settings};
+use flywheel_model::{Part, link};
+use url::Url;
+
+use super::link::is_sound;
+
+/// Reads the first line as the widget's query, the rest as its fragment.
+pub fn messages(data: &[u8]) {
+    let text = &*String::from_utf8_lossy(data);
+    let (query, fragment) = text.split_once('\n').unwrap_or((text, ""));
+    let (settings, refused) = Settings::read(query);
+    assert_eq!(Settings::read(&settings.write()), (settings.clone(), Vec::new()));
+    assert!(
+        refused
+            .iter()
+            .all(|key| query.contains(key) || query.contains('%')),
+        "{refused:?}"
+    );
+    stays_in_its_place(&settings);
+    if let Some(call) = &settings.call {
+        leads_where_it_says(call);
+    }
+    let mut opened = link::read(fragment);
+    opened.document.clear(Part::If);
+    is_sound(&opened.document);
+}
+
+/// What ends in attributes and styles holds nothing that could end them.
+fn stays_in_its_place(settings: &Settings) {
+    if let Some(accent) = settings.accent {
+        let [light, dark] = accent.readable();
+        for colour in [accent, light, dark].map(|colour| colour.to_string()) {
+            let digits = colour.strip_prefix('#').expect("a colour starts with its sign");
+            assert!(
+                digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()),
+                "{colour}"
+            );
+        }
+    }
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    assert!(
+        settings.lang.len() <= 35 && settings.lang.chars().all(is_plain),
+        "{}",
+        settings.lang
+    );
+    let places = settings
+        .open
+        .iter()
+        .map(|open| Open::ALL.iter().position(|other| other == open));
+    assert!(
+        places.is_sorted_by(|one, other| one < other),
+        "{:?}",
+        settings.open
+    );
+}
+
+/// As browsers read addresses, it is https to a host, and hides nothing.
+fn leads_where_it_says(call: &Call) {
+    let address = call.address();
+    assert!(address.chars().count() <= Call::LONGEST);
+    assert!(
+        !address.contains(|letter: char| letter.is_control() || letter.is_whitespace() || letter == '\\')
+    );
+    // What is no address to a browser leads nowhere.
+    if let Ok(read) = Url::parse(address) {
+        assert_eq!(read.scheme(), "https", "{address}");
+        assert!(read.host_str().is_some_and(|host| !host.is_empty()), "{address}");
+        assert!(
+            read.username().is_empty() && read.password().is_none(),
+            "{address}"
+        );
+    }
+    let label = call.label();
+    assert!(
+        (1..=Call::LONGEST_LABEL).contains(&label.chars().count()),
+        "{label:?}"
+    );
+    assert!(!label.contains(char::is_control), "{label:?}");
+}
