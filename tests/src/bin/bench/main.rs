@@ -7,7 +7,6 @@ mod memory;
 use anyhow::{Context, Result};
 use flywheel_tests::{Engine, Host, Page, Pool, site_address};
 use keys::{keystrokes, long_tasks_on_a_phone};
-use serde_json::json;
 
 const TRAFFIC: &str = "input[name=traffic]";
 const PEOPLE_REACHED: &str = "input[name=journey-0]";
