@@ -30,7 +30,7 @@ fn every_number_has_its_key() {
 #[test]
 fn every_answer_and_tick_has_its_key() {
     stored("answers=y,n,", |journey| {
-        journey.answers = [Some(true), Some(false), None]
+        journey.answers = [Some(true), Some(false), None];
     });
     stored("done=y,n,n,n,n,n,n,n,n,y", |journey| {
         journey.done[0] = true;
@@ -45,13 +45,13 @@ fn every_answer_and_tick_has_its_key() {
 fn the_pipeline_has_its_keys() {
     stored("deals=0,3,0,0", |journey| journey.pipeline.stages[1].deals = 3.0);
     stored("value=0,0,900,0", |journey| {
-        journey.pipeline.stages[2].value = 900.0
+        journey.pipeline.stages[2].value = 900.0;
     });
     stored("advance=,,,12.5", |journey| {
         journey.pipeline.stages[3].advance = Some(12.5);
     });
     stored("qualified=y,n,y", |journey| {
-        journey.pipeline.qualified = [true, false, true]
+        journey.pipeline.qualified = [true, false, true];
     });
 }
 

@@ -170,9 +170,11 @@ fn a_number_may_be_at_either_end_and_nothing_else() {
 
 #[test]
 fn what_is_too_much_is_cut_and_counted() {
-    let mut journey = Journey::default();
-    journey.activities = vec![Activity::default(); Journey::MOST_ACTIVITIES + 2];
-    journey.suppliers = vec![Default::default(); Journey::MOST_SUPPLIERS + 1];
+    let mut journey = Journey {
+        activities: vec![Activity::default(); Journey::MOST_ACTIVITIES + 2],
+        suppliers: vec![Default::default(); Journey::MOST_SUPPLIERS + 1],
+        ..Journey::default()
+    };
     assert_eq!(journey.mend(), 3);
     assert_eq!((journey.activities.len(), journey.suppliers.len()), (500, 8));
 }
