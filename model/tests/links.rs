@@ -392,6 +392,19 @@ fn very_many_digits_are_a_number_or_too_large() {
 }
 
 #[test]
+fn what_lies_exactly_between_two_numbers_is_the_even_one() {
+    for (text, even) in [
+        ("9007199254740993", 9_007_199_254_740_992.0),
+        ("9007199254740995", 9_007_199_254_740_996.0),
+        ("4503599627370498.5", 4_503_599_627_370_498.0),
+        ("4503599627370499.5", 4_503_599_627_370_500.0),
+    ] {
+        assert_eq!(link::decimal(text), Some(even), "{text}");
+        assert_eq!(text.parse(), Ok(even), "as the standard library has it");
+    }
+}
+
+#[test]
 fn inputs_of_ones_own_are_written_by_what_differs() {
     let text = link::write(&baseline_inputs().into());
     let expected = "preset=saas&customers=500&churn=3&cycle=0&conversion=2.5,20,25\
