@@ -3,6 +3,7 @@
 mod accessibility;
 mod chart;
 mod contract;
+mod crash;
 mod embed;
 mod everyone;
 mod examples;
@@ -74,6 +75,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("everyone", everyone::STORIES),
     ("zoom", zoom::STORIES),
     ("contract", contract::STORIES),
+    ("crash", crash::STORIES),
 ];
 
 /// Lists the stories of a file: `stories! { fn what_holds(page) { … } }`.
