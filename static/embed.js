@@ -51,9 +51,13 @@
       return frame;
     }
 
+    /** What the visitor has entered is told to nobody who has not asked. */
+    get #wantsChanges() {
+      return this.getAttribute("events")?.split(/[\s,]+/).includes("change") ?? false;
+    }
+
     #greet() {
-      const wantsChanges = this.getAttribute("events")?.split(/[\s,]+/).includes("change");
-      if (!wantsChanges) return;
+      if (!this.#wantsChanges) return;
       const origin = new URL(this.#frame.src).origin;
       this.#frame.contentWindow?.postMessage({ flywheel: 1, type: "hello", change: true }, origin);
     }
@@ -69,7 +73,7 @@
       } else if (type === "resize" && Number.isFinite(height)) {
         if (this.#isMade) frame.height = clamp(height);
         this.#say(type, { height: clamp(height) });
-      } else if (type === "change" && result && typeof result === "object" && typeof link === "string") {
+      } else if (type === "change" && this.#wantsChanges && result && typeof result === "object" && typeof link === "string") {
         this.#say(type, { result, link });
       } else if (type === "error" && typeof message === "string") {
         this.#say(type, { message });
