@@ -27,6 +27,7 @@ cargo xtask COMMAND
                       and keystrokes, imports and links on the page
         engine        only the engine; no site is built
         start         how soon page and widget are there, beside one button in Leptos and the same by hand
+        lighthouse    Lighthouse's points for page and widget, with what is missing
   mutants             change the model place by place: does a test notice? (hours)
         [FILTER]      only changes whose name holds FILTER, such as wheel.rs
 
@@ -53,6 +54,7 @@ pub(crate) enum Bench {
     EngineAndPage,
     Engine,
     Start,
+    Lighthouse,
 }
 
 /// How to serve.
@@ -131,7 +133,8 @@ fn bench(parser: &mut Parser) -> Result<Bench> {
         None => Ok(Bench::EngineAndPage),
         Some("engine") => Ok(Bench::Engine),
         Some("start") => Ok(Bench::Start),
-        Some(other) => bail!("bench takes `engine`, `start` or nothing, not `{other}`"),
+        Some("lighthouse") => Ok(Bench::Lighthouse),
+        Some(other) => bail!("bench takes `engine`, `start`, `lighthouse` or nothing, not `{other}`"),
     }
 }
 

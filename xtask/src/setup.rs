@@ -78,9 +78,14 @@ pub(crate) fn components(repo: &Repo) -> Result<()> {
 
 /// esbuild and wasm-opt, when package-lock.json is not what was installed last.
 pub(crate) fn node_modules(repo: &Repo) -> Result<()> {
-    let lock = fs::read(repo.root.join("package-lock.json")).context("package-lock.json")?;
+    node_modules_in(&repo.root)
+}
+
+/// What a folder's package-lock.json asks for.
+pub(crate) fn node_modules_in(folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json")).context("package-lock.json")?;
     let wanted = format!("{:x}", Sha256::digest(&lock));
-    let stamp = repo.root.join("node_modules/.installed-lock");
+    let stamp = folder.join("node_modules/.installed-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
@@ -89,10 +94,10 @@ pub(crate) fn node_modules(repo: &Repo) -> Result<()> {
             "a release build needs Node 20 or newer with npm, for wasm-opt and esbuild: install it from nodejs.org"
         );
     }
-    say("Installing wasm-opt and esbuild from npm (about 10 seconds)…");
+    say("Installing from npm what package-lock.json lists (about 10 seconds)…");
     run(Command::new("npm")
         .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(&repo.root))?;
+        .current_dir(folder))?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
