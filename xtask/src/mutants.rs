@@ -1,5 +1,6 @@
 //! `cargo xtask mutants`.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::Result;
@@ -16,9 +17,9 @@ const READER: &str = "src/text/read.rs";
 pub(crate) fn mutants(repo: &Repo, filter: Option<&str>) -> Result<()> {
     setup::cargo_mutants(repo)?;
     // .cargo/mutants.toml says the rest.
-    let mut model = in_folder(repo, "model");
+    let mut model = in_folder(repo, "model")?;
     let tests = ["--test-package", "flywheel-tests", "--", "--test", "host"];
-    let mut reader = in_folder(repo, "reader");
+    let mut reader = in_folder(repo, "reader")?;
     reader.args(["--no-config", "--profile", "mutants", "--file", READER]);
     match filter {
         Some(filter) if READER.contains(filter) => say_and_run(reader.args(tests)),
@@ -28,11 +29,12 @@ pub(crate) fn mutants(repo: &Repo, filter: Option<&str>) -> Result<()> {
 }
 
 /// What is found stands in a folder of this name.
-fn in_folder(repo: &Repo, name: &str) -> Command {
+fn in_folder(repo: &Repo, name: &str) -> Result<Command> {
     let mut command = cargo(&repo.root);
     // Each change is built beside the one before, not from the beginning.
     command.env("CARGO_TARGET_DIR", repo.target.join("mutants-built"));
     let folder = repo.target.join("mutants-found").join(name);
+    fs::create_dir_all(&folder)?;
     command.args(["mutants", "--workspace", "--output"]).arg(folder);
-    command
+    Ok(command)
 }
