@@ -1,5 +1,6 @@
 //! `cargo xtask mutants`.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::Result;
@@ -16,23 +17,26 @@ const READER: &str = "src/text/read.rs";
 pub(crate) fn mutants(repo: &Repo, filter: Option<&str>) -> Result<()> {
     setup::cargo_mutants(repo)?;
     // .cargo/mutants.toml says the rest.
-    let mut model = in_folder(repo, "model");
-    let tests = ["--test-package", "flywheel-tests", "--", "--test", "host"];
-    let mut reader = in_folder(repo, "reader");
+    let mut model = in_folder(repo, "model")?;
+    let mut reader = in_folder(repo, "reader")?;
     reader.args(["--no-config", "--profile", "mutants", "--file", READER]);
+    // The app itself has no tests to try before anything is changed.
+    reader.args(["--baseline", "skip", "--timeout", "60"]);
+    reader.args(["--test-package", "flywheel-tests", "--cargo-arg=--test=host"]);
     match filter {
-        Some(filter) if READER.contains(filter) => say_and_run(reader.args(tests)),
+        Some(filter) if READER.contains(filter) => say_and_run(&mut reader),
         Some(filter) => say_and_run(model.args(["--re", filter])),
-        None => say_and_run(&mut model).and(say_and_run(reader.args(tests))),
+        None => say_and_run(&mut model).and(say_and_run(&mut reader)),
     }
 }
 
 /// What is found stands in a folder of this name.
-fn in_folder(repo: &Repo, name: &str) -> Command {
+fn in_folder(repo: &Repo, name: &str) -> Result<Command> {
     let mut command = cargo(&repo.root);
     // Each change is built beside the one before, not from the beginning.
     command.env("CARGO_TARGET_DIR", repo.target.join("mutants-built"));
     let folder = repo.target.join("mutants-found").join(name);
+    fs::create_dir_all(&folder)?;
     command.args(["mutants", "--workspace", "--output"]).arg(folder);
-    command
+    Ok(command)
 }
