@@ -30,6 +30,7 @@ const LEVERS: usize = 1;
 /// That of what others can have.
 pub(crate) const SHARE: usize = 6;
 const EFFORTS: &str = "efforts";
+const TOUCHES: &str = "touches";
 const BUYERS: &str = "buyers";
 const EXAMPLES: &str = "examples";
 const COMPARE: &str = "compare";
@@ -105,8 +106,8 @@ pub(crate) fn journey_view() -> View {
             |_| false,
         ),
         later(
-            "touches",
-            |session, place| Box::pin(show_touches(session, place)),
+            TOUCHES,
+            |session, place| Box::pin(show_journey(session, place)),
             |_| false,
         ),
         later(
@@ -120,12 +121,12 @@ pub(crate) fn journey_view() -> View {
 /// As with the plan.
 #[lazy]
 fn show_journey(session: Session, place: HtmlElement) {
-    let is_buyers = place.id() == BUYERS;
-    show(
-        session,
-        &place,
-        Box::new(if is_buyers { buyers } else { journey }),
-    );
+    let view = match place.id().as_str() {
+        BUYERS => buyers,
+        TOUCHES => touches,
+        _ => journey,
+    };
+    show(session, &place, Box::new(view));
 }
 
 /// The view of the worksheet.
@@ -184,11 +185,6 @@ fn show_more(session: Session, place: HtmlElement) {
         _ => worksheet::learn,
     };
     show(session, &place, Box::new(view));
-}
-
-#[lazy]
-fn show_touches(session: Session, place: HtmlElement) {
-    show(session, &place, Box::new(touches));
 }
 
 /// Shows a view in its place, with what every view needs.
