@@ -10,12 +10,12 @@ const KEEP: &str = "\
 const instantiate = WebAssembly.instantiateStreaming;
 WebAssembly.instantiateStreaming = async (...all) => {
   const made = await instantiate.apply(WebAssembly, all);
-  globalThis.app ??= made.instance;
+  globalThis.instance ??= made.instance;
   return made;
 };";
 
 /// Has the app give back what it never had: a real panic of the release build, which ends in a trap.
-const PANIC: &str = "setTimeout(() => app.exports.__externref_table_dealloc(1e6))";
+const PANIC: &str = "setTimeout(() => instance.exports.__externref_table_dealloc(1e6))";
 
 /// Tells a story of a page whose app can be made to panic. Only Chromium lets one look over its shoulder.
 fn with_instance(page: &Page, tell: impl FnOnce()) {
