@@ -239,7 +239,8 @@ stories! {
         page.reads("#levers", |text| !text.is_empty());
         wait("the link opens there", at_levers);
         page.press("The wheel");
-        wait("and back", || page.script("return scrollY < 200", &[]) == json!(true));
+        let at_top = "return Math.abs(document.querySelector('#main').getBoundingClientRect().top) < 200";
+        wait("and back", || page.script(at_top, &[]) == json!(true));
     }
 
     fn the_effect_of_the_nps_can_be_switched_off(page) {
