@@ -1,7 +1,7 @@
 //! The choice of what amounts of money are in.
 
 use flywheel_model::Choice;
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 use web_sys::Event;
 
 use super::{View, element, whether};
@@ -12,13 +12,12 @@ use crate::text::money::currencies;
 /// A list of the currencies. It stands wherever money is entered, so it needs a name of its own at each place.
 pub(crate) fn currency(id: &str) -> View {
     let session = session();
+    // Thirty options, of which a keystroke elsewhere must not ask each.
+    let chosen = Memo::new(move |_| session.shows(Choice::Currency));
     let option = |(index, name): (usize, String)| {
         element("option")
             .is("value", &index.to_string())
-            .when(
-                "selected",
-                whether(move || session.shows(Choice::Currency) == index),
-            )
+            .when("selected", whether(move || chosen.get() == index))
             .text(&name)
             .done()
     };
