@@ -17,7 +17,8 @@ use leptos::prelude::*;
 
 use crate::text;
 use crate::ui::controls::explained;
-use crate::ui::{View, Words, disclosure, element, fixed, several};
+use crate::ui::section::{part, section};
+use crate::ui::{View, fixed, several};
 use kept::Kept;
 
 pub(crate) fn journey() -> View {
@@ -37,20 +38,34 @@ pub(crate) fn touches() -> View {
     let kept = Kept::new();
     provide_context(kept);
     let content = vec![
-        section("gap", text::gap_title(), kept.says(gap::headline), gap::body),
         section(
+            "h3",
+            "gap",
+            text::gap_title(),
+            kept.says(gap::headline),
+            gap::body,
+        ),
+        section(
+            "h3",
             "touchpoints",
             text::touchpoints_title(),
             kept.says(touchpoints::headline),
             touchpoints::body,
         ),
         section(
+            "h3",
             "activities",
             text::activities_title(),
             kept.says(activities::headline),
             activities::body,
         ),
-        section("grid", text::grid_title(), kept.says(grid::headline), grid::body),
+        section(
+            "h3",
+            "grid",
+            text::grid_title(),
+            kept.says(grid::headline),
+            grid::body,
+        ),
     ];
     part("touch-title", text::touch_title(), content)
 }
@@ -65,24 +80,28 @@ pub(crate) fn buyers() -> View {
 fn seen(kept: Kept) -> View {
     let content = vec![
         section(
+            "h3",
             "centric",
             text::centric_title(),
             kept.says(buyers::verdict),
             buyers::verdict_body,
         ),
         section(
+            "h3",
             "questions",
             text::questions_title(),
             kept.says(buyers::questions),
             buyers::questions_body,
         ),
         section(
+            "h3",
             "scorecard",
             text::scorecard_title(),
             kept.says(buyers::scorecard),
             buyers::scorecard_body,
         ),
         section(
+            "h3",
             "after-sale",
             text::after_sale_title(),
             kept.says(buyers::after_sale),
@@ -95,18 +114,21 @@ fn seen(kept: Kept) -> View {
 fn three_views(kept: Kept) -> View {
     let content = vec![
         section(
+            "h3",
             "pipeline",
             text::pipeline_title(),
             kept.says(pipeline::headline),
             pipeline::body,
         ),
         section(
+            "h3",
             "compared",
             text::compared_title(),
             kept.says(views::headline),
             views::body,
         ),
         section(
+            "h3",
             "evidence",
             text::evidence(),
             fixed(text::evidence_says()),
@@ -114,22 +136,4 @@ fn three_views(kept: Kept) -> View {
         ),
     ];
     part("views-title", text::three_views(), content)
-}
-
-/// A part of the page with its title.
-fn part(id: &str, title: &str, content: Vec<View>) -> View {
-    element("section")
-        .is("class", "levers")
-        .is("aria-labelledby", id)
-        .with(element("h2").is("id", id).text(title).done())
-        .all(content)
-        .done()
-}
-
-fn section(id: &str, title: &str, headline: Words, body: fn() -> View) -> View {
-    let summary = several([
-        element("h3").text(title).done(),
-        element("p").says(headline).done(),
-    ]);
-    disclosure("lever", id, summary, Box::new(body))
 }

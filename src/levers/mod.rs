@@ -17,7 +17,8 @@ use std::cell::RefCell;
 
 use crate::state::Computed;
 use crate::text;
-use crate::ui::{View, Words, disclosure, element, several, words};
+use crate::ui::section::{part, section};
+use crate::ui::{View, Words, fixed, words};
 
 thread_local! {
     /// Kept from one keystroke to the next.
@@ -30,75 +31,65 @@ pub(crate) fn fan(document: &Document) -> Option<Fan> {
 }
 
 pub(crate) fn levers() -> View {
-    element("section")
-        .is("class", "levers")
-        .is("aria-labelledby", "levers")
-        .with(element("h2").is("id", "levers").text(text::levers()).done())
-        .with(section(
+    let content = [
+        section(
+            "h3",
             "push-next",
             text::push_next(),
             says(push::headline),
             push::body,
-        ))
-        .with(section(
+        ),
+        section(
+            "h3",
             "friction-chart",
             text::friction_title(),
             says(friction::headline),
             friction::body,
-        ))
-        .with(section(
+        ),
+        section(
+            "h3",
             "try-out",
             text::try_a_change(),
-            says(|_| text::try_says().to_owned()),
+            fixed(text::try_says()),
             try_out::body,
-        ))
-        .with(section(
+        ),
+        section(
+            "h3",
             "ranges",
             text::ranges_title(),
             says(ranges::headline),
             ranges::body,
-        ))
-        .with(section(
+        ),
+        section(
+            "h3",
             "breaking-through",
             text::breakthrough_title(),
             says(breakthrough::headline),
             breakthrough::body,
-        ))
-        .done()
+        ),
+    ];
+    part("levers", text::levers(), content)
 }
 
 /// What acts on the levers: effort, and how happy customers are.
 pub(crate) fn efforts() -> View {
-    element("section")
-        .is("class", "levers")
-        .is("aria-labelledby", "efforts-title")
-        .with(
-            element("h2")
-                .is("id", "efforts-title")
-                .text(text::efforts())
-                .done(),
-        )
-        .with(section(
+    let content = [
+        section(
+            "h3",
             "forces",
             text::forces_title(),
             says(forces::headline),
             forces::body,
-        ))
-        .with(section(
+        ),
+        section(
+            "h3",
             "nps-effect",
             text::effect_title(),
             says(effect::headline),
             effect::body,
-        ))
-        .done()
-}
-
-fn section(id: &str, title: &str, headline: Words, body: fn() -> View) -> View {
-    let summary = several([
-        element("h3").text(title).done(),
-        element("p").says(headline).done(),
-    ]);
-    disclosure("lever", id, summary, Box::new(body))
+        ),
+    ];
+    part("efforts-title", text::efforts(), content)
 }
 
 /// Words about what is computed, which follow it.

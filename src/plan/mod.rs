@@ -5,35 +5,32 @@ mod items;
 mod strategies;
 
 use crate::text;
-use crate::ui::{View, disclosure, element, several};
+use crate::ui::section::{part, section};
+use crate::ui::{View, fixed};
 
 pub(crate) fn plan() -> View {
-    element("section")
-        .is("class", "levers")
-        .is("aria-labelledby", "plan-title")
-        .with(element("h2").is("id", "plan-title").text(text::plan()).done())
-        .with(section(
+    let content = [
+        section(
+            "h3",
             "strategies",
             text::strategies(),
-            text::strategies_says(),
+            fixed(text::strategies_says()),
             strategies::body,
-        ))
-        .with(section(
+        ),
+        section(
+            "h3",
             "own-friction",
             text::own_friction(),
-            text::items_says(),
+            fixed(text::items_says()),
             items::body,
-        ))
-        .with(section(
+        ),
+        section(
+            "h3",
             "definitions",
             text::definitions(),
-            text::definitions_says(),
+            fixed(text::definitions_says()),
             definitions::body,
-        ))
-        .done()
-}
-
-fn section(id: &str, title: &str, says: &str, body: fn() -> View) -> View {
-    let summary = several([element("h3").text(title).done(), element("p").text(says).done()]);
-    disclosure("lever", id, summary, Box::new(body))
+        ),
+    ];
+    part("plan-title", text::plan(), content)
 }

@@ -11,6 +11,8 @@ mod currency;
 mod disclosure;
 mod element;
 mod field;
+#[cfg(feature = "page")]
+pub(crate) mod section;
 pub(crate) mod table;
 
 pub(crate) use choice::{choice, shown_choice};

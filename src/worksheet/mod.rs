@@ -22,7 +22,8 @@ use leptos::prelude::*;
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{explained, paragraph};
-use crate::ui::{View, disclosure, element, several};
+use crate::ui::section::{part, section};
+use crate::ui::{View, element};
 use kept::Kept;
 
 type Headline = fn(&Computed, &Worksheet) -> String;
@@ -156,7 +157,7 @@ pub(crate) fn steps() -> View {
     for (place, (title, sections)) in steps.into_iter().enumerate() {
         let says = text::numbered_step(&number::whole(place as f64 + 1.0), title);
         content.push(element("h3").is("class", "step").text(&says).done());
-        content.extend(sections.iter().map(|found| section(kept, "h4", found)));
+        content.extend(sections.iter().map(|found| opening(kept, "h4", found)));
     }
     part("worksheet-title", text::view_worksheet(), content)
 }
@@ -165,7 +166,7 @@ pub(crate) fn steps() -> View {
 pub(crate) fn examples() -> View {
     let kept = Kept::new();
     provide_context(kept);
-    let content = EXAMPLES.iter().map(|found| section(kept, "h3", found)).collect();
+    let content = EXAMPLES.iter().map(|found| opening(kept, "h3", found));
     part("examples-title", text::examples_title(), content)
 }
 
@@ -173,25 +174,12 @@ pub(crate) fn examples() -> View {
 pub(crate) fn learn() -> View {
     let kept = Kept::new();
     provide_context(kept);
-    let content = LEARN.iter().map(|found| section(kept, "h3", found)).collect();
+    let content = LEARN.iter().map(|found| opening(kept, "h3", found));
     part("learn-title", text::learn_title(), content)
 }
 
-fn part(id: &str, title: &str, content: Vec<View>) -> View {
-    element("section")
-        .is("class", "levers")
-        .is("aria-labelledby", id)
-        .with(element("h2").is("id", id).text(title).done())
-        .all(content)
-        .done()
-}
-
-fn section(kept: Kept, heading: &'static str, (id, title, headline, body): &'static Section) -> View {
-    let summary = several([
-        element(heading).text(title()).done(),
-        element("p").says(kept.says(*headline)).done(),
-    ]);
-    disclosure("lever", id, summary, Box::new(body))
+fn opening(kept: Kept, heading: &str, (id, title, headline, body): &'static Section) -> View {
+    section(heading, id, title(), kept.says(*headline), *body)
 }
 
 /// How far each step has come.
