@@ -1,7 +1,7 @@
 // Starts the page: fetches the language's words beside the wasm, and keeps everything for the time without a
 // network.
 import init, { start } from "./app.js";
-import { allow, choose, fetchText, fetchWords, onStop, speak } from "./start.js";
+import { allow, choose, fetchText, fetchWords, onStop, readyIntl, speak } from "./start.js";
 
 /** The words of what is fetched when it comes near. */
 const below = {
@@ -40,10 +40,12 @@ function lastChoice() {
 try {
   const language = choose(new URLSearchParams(location.search).get("lang"), lastChoice());
   const relative = (file) => new URL(file, import.meta.url);
-  const [text] = await Promise.all([
+  const fetched = Promise.all([
     fetchWords(language),
     init({ module_or_path: relative("./app_bg.wasm") }),
   ]);
+  readyIntl(language);
+  const [text] = await fetched;
   const tag = speak(language, text);
   let styled;
   const styles = () =>

@@ -1,7 +1,7 @@
 // Starts the widget in another's page: its theme, its words, its numbers; and speaks with the page around it.
 // It stores nothing, registers nothing and takes no focus.
 import init, { start } from "./widget_app.js";
-import { allow, choose, fetchWords, onStop, speak, taken } from "./start.js";
+import { allow, choose, fetchWords, onStop, readyIntl, speak, taken } from "./start.js";
 
 // In the file that is taken away the numbers and the settings stand in the file, unless its address has some.
 const [settings, numbers] = (!location.hash && taken("start")?.split("#")) || [location.search, location.hash];
@@ -57,10 +57,12 @@ onStop(() => tell({ flywheel: 1, type: "error", message: "stopped" }));
 try {
   // A file that was taken away holds the words of one language, which it names.
   const language = choose(taken("words") ? document.documentElement.lang : query.get("lang"));
-  const [words] = await Promise.all([
+  const fetched = Promise.all([
     fetchWords(language),
     init({ module_or_path: takenWasm() ?? new URL("./widget_app_bg.wasm", import.meta.url) }),
   ]);
+  readyIntl(language);
+  const [words] = await fetched;
   const tag = speak(language, words);
   const page = taken("page") ?? "../";
   const refused = start(tag, words, settings, numbers, page, changed);

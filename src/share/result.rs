@@ -1,11 +1,12 @@
 //! The result for other programs: the object of the public contract, as text in the page.
 
 use flywheel_model::Report;
+use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::state::session;
-use crate::ui::{View, element, words};
+use crate::ui::{View, element};
 
 /// The result as a JavaScript object.
 pub(super) fn value(report: &Report) -> JsValue {
@@ -23,9 +24,9 @@ pub(crate) fn json(report: &Report) -> String {
 
 pub(crate) fn result_json() -> View {
     let session = session();
-    element("pre")
-        .is("id", "flywheel-result")
-        .is("hidden", "")
-        .says(words(move || session.report(json)))
-        .done()
+    let result = element("pre").is("id", "flywheel-result").is("hidden", "");
+    // Programs can wait until visitors see it: an effect runs when all is shown.
+    let node = result.node().clone();
+    Effect::new(move || node.set_text_content(Some(&session.report(json))));
+    result.done()
 }

@@ -17,16 +17,27 @@ pub(crate) type View = Node;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
-    fn create(tag: &str) -> web_sys::Element;
+    fn create(tag: &str) -> Made;
 
     #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
-    fn create_in(namespace: &str, tag: &str) -> web_sys::Element;
+    fn create_in(namespace: &str, tag: &str) -> Made;
 
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     fn create_text(says: &str) -> Node;
 
     #[wasm_bindgen(js_namespace = document, js_name = createDocumentFragment)]
-    fn create_fragment() -> Node;
+    fn create_fragment() -> Made;
+
+    // Those of web-sys catch what these never throw, which takes longer.
+    #[wasm_bindgen(extends = web_sys::Element)]
+    #[derive(Clone)]
+    type Made;
+
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &Made, name: &str, value: &str);
+
+    #[wasm_bindgen(method, js_name = appendChild)]
+    fn append(this: &Made, child: &Node);
 
     /// Anything with properties.
     type Holder;
@@ -35,7 +46,7 @@ extern "C" {
     fn set(this: &Holder, property: &str, value: &JsValue);
 }
 
-pub(crate) struct Element(web_sys::Element);
+pub(crate) struct Element(Made);
 
 pub(crate) fn element(tag: &str) -> Element {
     Element(create(tag))
@@ -50,19 +61,14 @@ impl Element {
     /// An attribute that stays.
     pub(crate) fn is(self, name: &str, value: &str) -> Element {
         // No name that stands in the source is refused.
-        let _ = self.0.set_attribute(name, value);
+        self.0.set_attribute(name, value);
         self
     }
 
     /// An attribute that changes.
     pub(crate) fn follows(self, name: &'static str, value: Words) -> Element {
         let node = self.0.clone();
-        follow(
-            value,
-            Box::new(move |value| {
-                let _ = node.set_attribute(name, value);
-            }),
-        );
+        follow(value, Box::new(move |value| node.set_attribute(name, value)));
         self
     }
 
@@ -115,7 +121,7 @@ impl Element {
     }
 
     pub(crate) fn with(self, child: View) -> Element {
-        let _ = self.0.append_child(&child);
+        self.0.append(&child);
         self
     }
 
@@ -148,7 +154,7 @@ impl Element {
     }
 
     pub(crate) fn done(self) -> View {
-        self.0.into()
+        self.0.unchecked_into()
     }
 }
 
@@ -161,9 +167,9 @@ pub(crate) fn words_of(says: &str) -> View {
 pub(crate) fn several(views: impl IntoIterator<Item = View>) -> View {
     let fragment = create_fragment();
     for view in views {
-        let _ = fragment.append_child(&view);
+        fragment.append(&view);
     }
-    fragment
+    fragment.unchecked_into()
 }
 
 /// Shows a view in a place of the page instead of what was there, for as long as the page is there.

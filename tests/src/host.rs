@@ -205,7 +205,7 @@ fn list(folder: &Path, prefix: &str, into: &mut Vec<String>) -> Result<()> {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             list(&entry.path(), &format!("{name}/"), into)?;
-        } else if !name.ends_with(".br") && !name.ends_with(".gz") && name != "_headers" {
+        } else if !name.ends_with(".br") && !name.ends_with(".gz") && !name.starts_with('_') {
             into.push(name);
         }
     }

@@ -18,10 +18,10 @@ pub(crate) fn build(repo: &Repo, address: Option<&str>) -> Result<()> {
     take_away::fill(&mut files)?;
     inline::refuse(&files)?;
     worker::fill(&mut files)?;
-    let headers = headers::file(&files);
-    zip::add(&mut files)?;
+    let said = headers::files(&files);
+    zip::add(&mut files, &said)?;
     compress::add(&mut files)?;
-    files.insert("_headers".to_owned(), headers.into_bytes());
+    files.extend(said);
     let folder = repo.dist();
     site::write(&files, &folder)?;
     say(&format!("The site is in {}", folder.display()));

@@ -8,8 +8,9 @@ use sha2::{Digest, Sha256};
 use crate::site::Site;
 
 /// Files that others find by a fixed address, beside pages.
-const FIXED: [&str; 8] = [
+const FIXED: [&str; 9] = [
     "_headers",
+    "_nginx.conf",
     "card.png",
     "embed.js",
     "flywheel-site.zip",

@@ -30,6 +30,10 @@ pub(crate) fn bench(repo: &Repo) -> Result<()> {
     minify::each(repo, &mut compared)?;
     compress::add(&mut compared)?;
     all.extend(compared);
+    // What nginx is told of the site alone holds for it in its folder.
+    let told = String::from_utf8_lossy(&all["site/_nginx.conf"]).into_owned();
+    let told: String = told.lines().map(|line| format!("/site{line}\n")).collect();
+    all.insert("_nginx.conf".to_owned(), told.into_bytes());
     let folder = repo.target.join("start");
     site::write(&all, &folder)?;
     let mut command = in_target(repo);

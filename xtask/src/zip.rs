@@ -6,20 +6,18 @@ use anyhow::Result;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::headers;
 use crate::site::Site;
 
 const FILE: &str = "flywheel-site.zip";
 
 /// Adds the folder with everything that is there by now, and what a host should say with it. The time of the
 /// entries is the same in every build.
-pub(crate) fn add(site: &mut Site) -> Result<()> {
+pub(crate) fn add(site: &mut Site, said: &Site) -> Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let headers = ("_headers".to_owned(), headers::file(site).into_bytes());
-    for (name, bytes) in site.iter().chain([(&headers.0, &headers.1)]) {
+    for (name, bytes) in site.iter().chain(said) {
         zip.start_file(format!("flywheel/{name}"), options)?;
         zip.write_all(bytes)?;
     }

@@ -73,6 +73,12 @@ stories! {
         ] {
             assert_eq!(told(page, &path), json!([200, kind, cache, encoding, true, "nosniff"]), "{path}");
         }
+        for (path, app) in [("", hashed("wasm", "app_bg.")), ("widget/", format!("../{}", hashed("wasm", "widget_app_bg.")))] {
+            let asked = "const answer = await fetch(arguments[0]); return answer.headers.get('link')";
+            let link = page.browser().promise(asked, &[json!(format!("{}{path}", nginx.address()))]);
+            let wanted = format!("<{app}>; rel=preload; as=fetch; crossorigin");
+            assert_eq!(link.expect("an answer"), json!(wanted), "the app is asked for with the page's first line");
+        }
         let missing = told(page, "nothing-here");
         assert_eq!((&missing[0], &missing[4]), (&json!(404), &json!(true)), "{missing}");
         // Who takes no brotli has gzip.
