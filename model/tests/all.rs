@@ -1,6 +1,7 @@
 //! Every test of the model, in one program: linked once, where a program for each file would be linked dozens of
 //! times, which mutation testing pays for every mutant. A file is a subject.
 
+mod any_journey;
 mod any_lever;
 mod any_link;
 mod any_what_if;
@@ -13,6 +14,7 @@ mod common;
 mod contract;
 mod counted;
 mod crossover;
+mod decimals;
 mod documents;
 mod edges;
 mod embed;
@@ -31,6 +33,8 @@ mod levers;
 mod links;
 mod market;
 mod net_force;
+mod pasted_activities;
+mod pipeline;
 mod promises;
 mod register;
 mod seeds;
@@ -43,6 +47,8 @@ mod touchpoints;
 mod vectors;
 mod what_if;
 mod worksheet;
+mod worksheet_answers;
+mod worksheet_files;
 
 /// A file that is not listed above would not be run, and nobody would notice.
 #[test]

@@ -1,17 +1,55 @@
-//! The net force: what no scale changes, and what has none.
+//! The net force: what efforts add up to, what is wasted, and what no scale changes.
 
-use crate::common::{baseline, baseline_inputs, near};
-use flywheel_model::{Force, Forces, Lever, Segment};
+use crate::common::{baseline, baseline_inputs, cases, forces, near};
+use flywheel_model::{Force, Forces, Lever, Segment, Wheel};
+use proptest::prelude::*;
 
-fn forces(effort: [f64; 3], alignment: [f64; 3]) -> Forces {
-    let mut forces = Forces::default();
-    for index in 0..3 {
-        forces.set(Force::Effort, index, Some(effort[index])).unwrap();
-        forces
-            .set(Force::Alignment, index, Some(alignment[index]))
-            .unwrap();
-    }
-    forces
+#[test]
+fn aligned_efforts_add_up() {
+    let net = forces([40.0, 30.0, 20.0], [1.0; 3]).net().unwrap();
+    assert_eq!((net.sum, net.net, net.wasted()), (90.0, 90.0, 0.0));
+}
+
+#[test]
+fn two_equal_and_opposed_efforts_cancel() {
+    assert_eq!(
+        forces([40.0, 40.0, 0.0], [-1.0, 0.0, 0.0]).net().unwrap().net,
+        0.0
+    );
+}
+
+#[test]
+fn independent_efforts_add_up_like_the_sides_of_a_right_angle() {
+    near(forces([3.0, 4.0, 0.0], [0.0; 3]).net().unwrap().net, 5.0, 1e-15);
+}
+
+#[test]
+fn alignments_that_no_directions_have_are_clamped() {
+    assert_eq!(forces([1.0, 1.0, 1.0], [-1.0; 3]).net().unwrap().net, 0.0);
+}
+
+#[test]
+fn pulling_together_scales_the_push_and_nothing_else() {
+    let wheel = baseline();
+    let together = forces([3.0, 4.0, 0.0], [0.0; 3])
+        .pulling_together(&wheel)
+        .unwrap();
+    near(together.push, 12.5 * 7.0 / 5.0, 1e-12);
+    assert_eq!(
+        Wheel {
+            push: wheel.push,
+            ..together
+        },
+        wheel
+    );
+    assert_eq!(forces([1.0, 1.0, 0.0], [-1.0; 3]).pulling_together(&wheel), None);
+}
+
+#[test]
+fn efforts_that_cancel_leave_nothing_not_even_rounding() {
+    let forces = forces([0.1, 0.7, 0.8], [1.0, -1.0, -1.0]);
+    assert_eq!(forces.net().unwrap().net, 0.0);
+    assert_eq!(forces.pulling_together(&baseline()), None);
 }
 
 #[test]
@@ -51,5 +89,18 @@ fn a_segments_elasticity_is_the_sum_of_its_levers() {
     ];
     for (segment, expected) in Segment::ALL.into_iter().zip(expected) {
         near(segment.elasticity(&inputs, &all), expected, 1e-15);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn the_net_force_is_never_above_the_sum(
+        effort in prop::array::uniform3(0.0..1e9f64), alignment in prop::array::uniform3(-1.0..=1.0f64),
+    ) {
+        if let Some(net) = forces(effort, alignment).net() {
+            prop_assert!(net.net >= 0.0 && net.net <= net.sum);
+        }
     }
 }

@@ -6,20 +6,21 @@ use crate::options::Bench;
 use crate::repo::Repo;
 use crate::{engine, setup, start, test};
 
-/// Times what is computed, natively and in Chromium, then the page itself on the release site; or its start.
+/// Times what is computed, natively and in Chromium; the release site, edit by edit; its start; or has it judged.
 pub(crate) fn bench(repo: &Repo, what: Bench) -> Result<()> {
-    if what == Bench::Start {
-        return start::bench(repo);
+    match what {
+        Bench::Engine => engine::bench(repo),
+        Bench::Page => on_site(repo, "bench"),
+        Bench::EngineAndPage => {
+            engine::bench(repo)?;
+            on_site(repo, "bench")
+        }
+        Bench::Start => start::bench(repo),
+        Bench::Lighthouse => {
+            setup::node_modules_in(&repo.root.join("tests/lighthouse"))?;
+            on_site(repo, "lighthouse")
+        }
     }
-    if what == Bench::Lighthouse {
-        setup::node_modules_in(&repo.root.join("tests/lighthouse"))?;
-        return on_site(repo, "lighthouse");
-    }
-    engine::bench(repo)?;
-    if what == Bench::Engine {
-        return Ok(());
-    }
-    on_site(repo, "bench")
 }
 
 fn on_site(repo: &Repo, program: &str) -> Result<()> {

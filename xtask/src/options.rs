@@ -50,9 +50,10 @@ pub(crate) enum Command {
 /// What to time.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Bench {
-    /// The engine, then the page.
     EngineAndPage,
     Engine,
+    /// What an edit costs.
+    Page,
     Start,
     Lighthouse,
 }
@@ -132,9 +133,10 @@ fn bench(parser: &mut Parser) -> Result<Bench> {
     match filter(parser)?.as_deref() {
         None => Ok(Bench::EngineAndPage),
         Some("engine") => Ok(Bench::Engine),
+        Some("page") => Ok(Bench::Page),
         Some("start") => Ok(Bench::Start),
         Some("lighthouse") => Ok(Bench::Lighthouse),
-        Some(other) => bail!("bench takes `engine`, `start`, `lighthouse` or nothing, not `{other}`"),
+        Some(other) => bail!("bench takes `engine`, `page`, `start`, `lighthouse` or nothing, not `{other}`"),
     }
 }
 

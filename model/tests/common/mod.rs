@@ -4,8 +4,8 @@
 pub mod nulls;
 
 use flywheel_model::{
-    Basis, Churn, Conversion, Customers, Cycle, Horizon, Inputs, Market, Nps, Path, Preset, Products,
-    Recommended, Sentiment, Traffic, Votes, Wheel, Wins,
+    Basis, Churn, Conversion, Customers, Cycle, Force, Forces, Horizon, Inputs, Market, Nps, Path, Preset,
+    Products, Recommended, Sentiment, Traffic, Votes, Wheel, Wins,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, RngSeed};
@@ -101,6 +101,18 @@ pub fn baseline_inputs() -> Inputs {
         cycle: Cycle::new(0.0).unwrap(),
         ..Preset::Saas.inputs()
     }
+}
+
+/// What each segment costs, and how well each two pull together.
+pub fn forces(effort: [f64; 3], alignment: [f64; 3]) -> Forces {
+    let mut forces = Forces::default();
+    for index in 0..3 {
+        forces.set(Force::Effort, index, Some(effort[index])).unwrap();
+        forces
+            .set(Force::Alignment, index, Some(alignment[index]))
+            .unwrap();
+    }
+    forces
 }
 
 /// A path of these conversions in percent, its stages named by their number.

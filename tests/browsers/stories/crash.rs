@@ -1,18 +1,8 @@
 //! The app stops: nobody loses a number, and everybody is told what to do.
 
 use flywheel_tests::{Engine, Page};
-use serde_json::{Value, json};
 
 use super::{is_shown, number, same, stores, stories, wait};
-
-/// Keeps the app's instance for the story, whose page would not give it away.
-const KEEP: &str = "\
-const instantiate = WebAssembly.instantiateStreaming;
-WebAssembly.instantiateStreaming = async (...all) => {
-  const made = await instantiate.apply(WebAssembly, all);
-  globalThis.instance ??= made.instance;
-  return made;
-};";
 
 /// Has the app give back what it never had: a real panic of the release build, which ends in a trap.
 const PANIC: &str = "setTimeout(() => instance.exports.__externref_table_dealloc(1e6))";
@@ -22,14 +12,7 @@ fn with_instance(page: &Page, tell: impl FnOnce()) {
     if page.engine() != Engine::Chromium {
         return;
     }
-    let devtools =
-        |command: &str, parameters: Value| page.browser().devtools(command, parameters).expect("an answer");
-    let kept = devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": KEEP }));
-    tell();
-    devtools(
-        "Page.removeScriptToEvaluateOnNewDocument",
-        json!({ "identifier": kept["identifier"] }),
-    );
+    page.with_instance(tell);
     // The trap is in the console, as it should be.
     let errors = page.console_errors().expect("a console");
     assert!(

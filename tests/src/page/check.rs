@@ -1,7 +1,7 @@
 //! What must hold on every page, whatever the story.
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Page;
 use crate::engine::Engine;
@@ -10,6 +10,15 @@ use crate::engine::Engine;
 const FOREIGN: &str = "\
 return performance.getEntriesByType('resource').map((entry) => entry.name)\
 .filter((name) => !name.startsWith(location.origin + '/') && !/^(data|blob):/.test(name))";
+
+/// Keeps the app's instance for the story, whose page would not give it away.
+const KEEP: &str = "\
+const instantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (...all) => {
+  const made = await instantiate.apply(WebAssembly, all);
+  globalThis.instance ??= made.instance;
+  return made;
+};";
 
 const REPORTS: &str = "return await (await fetch('/csp-report')).json()";
 
@@ -49,6 +58,26 @@ impl Page {
             return Ok(());
         }
         self.browser.go(&format!("{}nothing", self.origin))
+    }
+
+    /// Does something with pages that keep their app's instance as `instance`; only Chromium lets one look over its
+    /// shoulder.
+    ///
+    /// # Panics
+    ///
+    /// When the browser does not answer.
+    pub fn with_instance<T>(&self, act: impl FnOnce() -> T) -> T {
+        let devtools = |command: &str, parameters: Value| {
+            let answer = self.browser.devtools(command, parameters);
+            answer.expect("an answer")
+        };
+        let kept = devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": KEEP }));
+        let done = act();
+        devtools(
+            "Page.removeScriptToEvaluateOnNewDocument",
+            json!({ "identifier": kept["identifier"] }),
+        );
+        done
     }
 
     /// What this story's pages did against the content policy.

@@ -45,8 +45,10 @@ fn main() -> Result<()> {
     import(&page)?;
     links(&page)?;
     println!("\nMemory:");
-    page.open("");
-    memory::after_edits(&page, TRAFFIC)
+    page.with_instance(|| {
+        page.open("");
+        memory::after_edits(&page, TRAFFIC)
+    })
 }
 
 /// The widget in a page of another origin.
