@@ -44,6 +44,7 @@ async function frame(run, isFramed, hash) {
     choose: () => "en",
     fetchWords: async () => "",
     onStop() {},
+    readyIntl() {},
     speak: () => "en",
     taken: () => undefined,
   };
