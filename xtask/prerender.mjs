@@ -17,6 +17,8 @@ const kept = new Map();
 Object.assign(globalThis, {
   document,
   window: globalThis,
+  // In nobody's frame, where nothing would be stored.
+  parent: globalThis,
   self: globalThis,
   Element,
   HTMLElement,

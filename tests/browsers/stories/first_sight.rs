@@ -31,12 +31,31 @@ const read = (page) => ({
 });
 return [read(served), read(document)]";
 
-/// What has moved in the window since the page was opened.
-const SHIFTS: &str = r"
-const shifts = [];
-new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
-await new Promise((after) => setTimeout(after, 500));
-return shifts.map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName)])";
+/// What stands elsewhere in the page as it is served than now that the app runs: the browser's own measure counts
+/// no element that takes another's place. What is fetched later stands at the end.
+const MOVED: &str = r"
+const served = await new Promise((done) => {
+  const request = new XMLHttpRequest();
+  request.responseType = 'document';
+  request.onload = () => done(request.response);
+  request.open('GET', location.pathname);
+  request.send();
+});
+const place = document.querySelector('#app');
+const standing = () => [...place.querySelectorAll('*')]
+  .filter((one) => one.getClientRects().length > 0 && !one.closest('.later, footer, .rotor'))
+  .map((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const tall = one.querySelector('.later') || one.matches('.column-inputs') ? 0 : height;
+    const name = `${one.tagName} ${one.id} ${one.textContent.slice(0, 40)}`;
+    return [name, ...[left + scrollX, top + scrollY, width, tall].map(Math.round)];
+  });
+const now = standing();
+served.querySelectorAll('noscript').forEach((one) => one.remove());
+place.replaceChildren(...served.querySelector('#app').childNodes);
+const before = standing();
+const differs = (one, other) => !other || one.slice(1).some((at, index) => at !== other[index + 1]);
+return [before.length, before.map((one, index) => [one, now[index] ?? null]).filter(([one, other]) => differs(one, other)).slice(0, 5)]";
 
 stories! {
     fn the_page_shows_the_app(page) {
@@ -174,17 +193,17 @@ stories! {
     }
 
     fn nothing_moves_when_the_app_takes_over(page) {
-        if page.engine() != Engine::Chromium {
+        // WebKit lays out a legend otherwise when it is put back, and measures fields to the pixel's other side.
+        if page.engine() == Engine::Webkit {
             return;
         }
-        for width in [page.width(), 768] {
-            page.browser().resize(width).expect("a window of that width");
-            page.open("");
+        for path in ["", "widget/"] {
+            page.visit(&format!("{}{path}", page.site()));
             page.reads("#speed-value", |says| says == "7.5");
-            let moved = page.promise(SHIFTS, &[]);
-            assert_eq!(moved, json!([]), "at {width} pixels");
+            let moved = page.promise(MOVED, &[]);
+            assert!(moved[0].as_u64().is_some_and(|count| count > 30), "{path}: {moved}");
+            assert_eq!(moved[1], json!([]), "{path}");
         }
-        page.browser().resize(page.width()).expect("a window as before");
     }
 
     fn the_language_of_the_page_is_told(page) {
