@@ -1,20 +1,11 @@
 // Runs Lighthouse over pages, and prints each category's points with the reason for each that is missing.
 //
-//   node run.mjs ADDRESS…
+//   node run.mjs CHROMIUM-ARGUMENTS ADDRESS…
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-const addresses = process.argv.slice(2);
-const chromeFlags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+const [chromium, ...addresses] = process.argv.slice(2);
+const chromeFlags = chromium.split(" ");
 
 for (const address of addresses) {
   const chrome = await launch({ chromeFlags, logLevel: "error" });

@@ -21,7 +21,8 @@ pub enum Engine {
     Webkit,
 }
 
-const CHROMIUM_ARGUMENTS: [&str; 9] = [
+/// How Chromium is started: without a window, and without asking for anything by itself.
+pub const CHROMIUM_ARGUMENTS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

@@ -13,7 +13,7 @@ mod pseudo;
 mod screen;
 
 pub use browser::Browser;
-pub use engine::Engine;
+pub use engine::{CHROMIUM_ARGUMENTS, Engine};
 pub use host::{Host, Served};
 pub use nginx::Nginx;
 pub use page::{Page, keys};

@@ -3,10 +3,11 @@
 use flywheel_tests::{Engine, Host, Page, keys, site_folder};
 use serde_json::{Value, json};
 
+use super::messages::{LISTEN, heard_one};
 use super::{stories, wait};
 
 /// The site, as another one than that of [`Host::address`].
-fn site() -> (Host, String) {
+pub(super) fn site() -> (Host, String) {
     let site = Host::start().expect("a server");
     site.put_site(&site_folder().expect("a site"), "/")
         .expect("a site");
@@ -15,7 +16,7 @@ fn site() -> (Host, String) {
 }
 
 /// Opens somebody's page with this in its body.
-fn visit(page: &Page, headers: &[(&str, &str)], body: &str) -> Host {
+pub(super) fn visit(page: &Page, headers: &[(&str, &str)], body: &str) -> Host {
     let host = Host::start().expect("a server");
     host.put(
         "/",
@@ -26,7 +27,7 @@ fn visit(page: &Page, headers: &[(&str, &str)], body: &str) -> Host {
     host
 }
 
-fn frame(site: &str, rest: &str) -> String {
+pub(super) fn frame(site: &str, rest: &str) -> String {
     format!(
         "<iframe src=\"{site}widget/{rest}\" title=\"Calculator\" width=\"100%\" height=\"760\"></iframe>"
     )
@@ -34,13 +35,13 @@ fn frame(site: &str, rest: &str) -> String {
 
 /// Waits until the widget in the frame says this speed.
 #[track_caller]
-fn speed_is(page: &Page, speed: &str) {
+pub(super) fn speed_is(page: &Page, speed: &str) {
     page.inside("iframe", || page.reads("#speed-value", |says| says == speed));
 }
 
 /// In a sandbox without an origin WebKit takes the policy's 'self' for nothing at all, and loads neither style nor
 /// script: readers there have the example as it was computed beforehand.
-fn is_left_with_the_example(page: &Page) -> bool {
+pub(super) fn is_left_with_the_example(page: &Page) -> bool {
     let is_webkit = page.engine() == Engine::Webkit;
     if is_webkit {
         let says = "return document.querySelector('[data-beforehand] #speed-value').textContent";
@@ -50,33 +51,10 @@ fn is_left_with_the_example(page: &Page) -> bool {
 }
 
 /// Enters a number by script: WebKit's driver does not reach every field of a frame.
-fn enter_churn(page: &Page, churn: &str) {
+pub(super) fn enter_churn(page: &Page, churn: &str) {
     let script = "const field = document.getElementById('field-churn'); field.value = arguments[0];
         field.dispatchEvent(new Event('input', { bubbles: true }))";
     page.script(script, &[json!(churn)]);
-}
-
-/// What has happened to the page's element since it listened.
-fn heard(page: &Page) -> Vec<Value> {
-    page.script("return window.heard", &[])
-        .as_array()
-        .cloned()
-        .unwrap_or_default()
-}
-
-const LISTEN: &str = "<script>window.heard = []; for (const type of ['ready', 'resize', 'change', 'error'])
-    addEventListener(`flywheel-${type}`, ({ detail }) => heard.push({ type, ...detail }));
-    addEventListener('message', ({ data }) => { (window.messages ??= []).push(data) });</script>";
-
-#[track_caller]
-fn heard_one(page: &Page, kind: &str) -> Value {
-    wait(&format!("the page hears “{kind}”"), || {
-        heard(page).iter().any(|event| event["type"] == kind)
-    });
-    heard(page)
-        .into_iter()
-        .rfind(|event| event["type"] == kind)
-        .unwrap_or_default()
 }
 
 /// Red, green and blue of a place in a PNG.
@@ -91,7 +69,7 @@ fn pixel(png: &[u8], x: u32, y: u32) -> [u8; 3] {
 }
 
 /// What `preset=saas` says.
-const SAAS: &str = "7.5";
+pub(super) const SAAS: &str = "7.5";
 
 stories! {
     fn a_host_that_allows_the_frame_and_nothing_else_has_the_widget(page) {
@@ -117,21 +95,6 @@ stories! {
             page.reads("#friction-value", |says| says == "4%");
         });
         assert_eq!(site.violations(), [""; 0]);
-    }
-
-    fn wordpress_is_told_the_height_with_its_secret_and_the_numbers_survive(page) {
-        let (_site, address) = site();
-        let frame = frame(&address, "#preset=saas&customers=300#?secret=AbC123xyz0")
-            .replace("<iframe", "<iframe sandbox=\"allow-scripts\" security=\"restricted\"");
-        visit(page, &[], &format!("{LISTEN}{frame}"));
-        if is_left_with_the_example(page) {
-            return;
-        }
-        page.inside("iframe", || page.reads("#size-value", |says| says == "300"));
-        let told = || page.script("return (window.messages ?? []).find((data) => data.message === 'height') ?? null", &[]);
-        wait("WordPress is told the height", || told() != json!(null));
-        assert_eq!(told()["secret"], "AbC123xyz0");
-        assert!(told()["value"].as_f64().is_some_and(|height| (200.0..2000.0).contains(&height)), "{}", told());
     }
 
     fn nothing_below_it_is_moved_at_load_or_by_changes(page) {
@@ -243,59 +206,6 @@ stories! {
             wait("its own address follows", || page.script("return location.hash", &[]).to_string().contains("churn=5.9"));
         });
         assert_eq!(page.script("return history.length", &[]), length);
-    }
-
-    fn the_element_makes_its_frame_and_tells_what_happens(page) {
-        let (_site, address) = site();
-        let own = format!("{LISTEN}<flywheel-calculator preset=\"shop\" layout=\"compact\" events=\"change\"></flywheel-calculator>
-            <script async src=\"{address}embed.js\"></script>");
-        visit(page, &[], &own);
-        heard_one(page, "ready");
-        let height = heard_one(page, "resize")["height"].as_f64().unwrap_or_default();
-        assert!((200.0..=4000.0).contains(&height), "{height}");
-        page.inside("iframe", || enter_churn(page, "7"));
-        let change = heard_one(page, "change");
-        assert_eq!(change["result"]["wheel"]["churn"], json!(0.07));
-        assert!(change["link"].as_str().is_some_and(|link| link.contains("churn=7")), "{change}");
-    }
-
-    fn a_change_is_told_to_nobody_who_has_not_asked(page) {
-        let (_site, address) = site();
-        let own = format!("{LISTEN}<flywheel-calculator>{}</flywheel-calculator><script async src=\"{address}embed.js\"></script>",
-            frame(&address, "#preset=saas"));
-        visit(page, &[], &own);
-        heard_one(page, "resize");
-        page.inside("iframe", || {
-            page.fill("Churn", "7");
-            wait("it has settled", || page.script("return location.hash", &[]).to_string().contains("churn=7"));
-        });
-        let told = page.script("return JSON.stringify([window.heard, window.messages])", &[]).to_string();
-        assert!(!told.contains("change") && !told.contains("churn"), "{told}");
-    }
-
-    fn forged_malformed_and_flooding_messages_change_nothing(page) {
-        let (_site, address) = site();
-        let own = format!("{LISTEN}<flywheel-calculator events=\"change\">{}</flywheel-calculator><script src=\"{address}embed.js\"></script>
-            <iframe id=\"other\" srcdoc=\"<script>for (let at = 0; at < 1000; at++)
-              parent.postMessage({{ flywheel: 1, type: ['ready', 'resize', 'change', 'error'][at % 4], height: 9, result: {{}},
-              link: 'forged', message: 'forged' }}, '*')</script>\"></iframe>", frame(&address, "#preset=saas"));
-        visit(page, &[], &own);
-        heard_one(page, "resize");
-        // To the widget, from the page itself: nothing of this is a hello.
-        page.script("const widget = document.querySelector('flywheel-calculator iframe').contentWindow;
-            const odd = [null, 7, 'hello', [], { flywheel: 2, type: 'hello', change: true }, { flywheel: 1, type: 'reset' },
-              { flywheel: 1, type: 'hello', change: 'yes' }, { flywheel: 1, type: ['hello'] }];
-            for (let at = 0; at < 1000; at++) widget.postMessage(odd[at % odd.length], '*');
-            window.postMessage({ flywheel: 1, type: 'resize', height: 9 }, '*')", &[]);
-        wait("the other frame has told", || {
-            page.script("return (window.messages ?? []).length >= 1000", &[]) == json!(true)
-        });
-        speed_is(page, SAAS);
-        let heard = heard(page);
-        assert!(heard.len() <= 4, "{} events", heard.len());
-        assert!(!json!(heard).to_string().contains("forged"), "{heard:?}");
-        let frames = page.script("return document.querySelector('flywheel-calculator iframe').height", &[]);
-        assert_eq!(frames, json!("760"));
     }
 
     fn the_script_twice_or_blocked_leaves_one_frame_that_works(page) {

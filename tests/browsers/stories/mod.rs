@@ -7,6 +7,7 @@ mod crash;
 mod embed;
 mod everyone;
 mod examples;
+mod files;
 mod first_sight;
 mod hosting;
 mod journey;
@@ -16,6 +17,7 @@ mod labels;
 mod languages;
 mod levers;
 mod links;
+mod messages;
 mod numbers;
 mod offline;
 mod plan;
@@ -24,6 +26,7 @@ mod recommendation;
 mod share;
 mod stages;
 mod stop_test;
+mod tabs;
 mod touchpoints;
 mod typing;
 mod undo;
@@ -61,11 +64,14 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("journey", journey::STORIES),
     ("touchpoints", touchpoints::STORIES),
     ("worksheet", worksheet::STORIES),
+    ("files", files::STORIES),
+    ("tabs", tabs::STORIES),
     ("examples", examples::STORIES),
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
     ("share", share::STORIES),
     ("embed", embed::STORIES),
+    ("messages", messages::STORIES),
     ("offline", offline::STORIES),
     ("hosting", hosting::STORIES),
     ("labels", labels::STORIES),

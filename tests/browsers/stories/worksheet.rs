@@ -1,11 +1,11 @@
 //! The worksheet: three steps on the wheel's own numbers, by keys alone, pasted or from a file.
 
-use flywheel_tests::{Engine, Page, keys};
+use flywheel_tests::{Page, keys};
 use serde_json::json;
 
 use super::{number, result_has, stories, wait};
 
-const STORED: &str = "flywheel.worksheet";
+pub(super) const STORED: &str = "flywheel.worksheet";
 
 pub(super) fn open(page: &Page, more: &str) {
     page.open(&format!("#preset=saas&view=worksheet{more}"));
@@ -55,8 +55,10 @@ fn cell_follows(page: &Page, sheet: &str, row: usize, says: &str) {
     );
 }
 
-const MARCH: &str = "2026-03\t1\t\t10000\n2026-03\t2\t\t250\n2026-03\t3\t\t50\n2026-03\t4\t140\t10\t7";
-const FEBRUARY: &str = "2026-02\t1\t\t8000\n2026-02\t2\t\t160\n2026-02\t3\t\t20\n2026-02\t4\t140\t4\t4";
+pub(super) const MARCH: &str =
+    "2026-03\t1\t\t10000\n2026-03\t2\t\t250\n2026-03\t3\t\t50\n2026-03\t4\t140\t10\t7";
+pub(super) const FEBRUARY: &str =
+    "2026-02\t1\t\t8000\n2026-02\t2\t\t160\n2026-02\t3\t\t20\n2026-02\t4\t140\t4\t4";
 
 stories! {
     fn it_is_fetched_when_it_is_opened_and_says_that_nothing_is_measured(page) {
@@ -265,92 +267,6 @@ stories! {
         page.reads("#after-sale-step > summary", |says| says.contains("After the sale, Bo looks after customers."));
     }
 
-    fn a_sheet_saved_cleared_and_opened_gives_the_same_numbers(page) {
-        open(page, "");
-        page.unfold("ledger-step");
-        paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("ledger=")));
-        let before = page.stored(STORED);
-        let file = saved(page, "Save as CSV");
-        assert!(file.starts_with("month,stage,opening,added,lost,total\r\n2026-02,1,,8000,,\r\n"), "{file}");
-        page.press("Start blank");
-        wait("it is blank", || page.stored(STORED).is_none_or(|text| text.is_empty()));
-        choose_file(page, "ledger.csv", &file);
-        page.reads("#worksheet-told", |says| says.starts_with("8 rows are in"));
-        wait("it is as it was", || page.stored(STORED) == before);
-    }
-
-    fn everything_saved_and_opened_elsewhere_is_the_same(page) {
-        open(page, "&churn=4&traffic=12345");
-        page.press("Keep these as mine");
-        page.unfold("answers-step");
-        paste(page, "answers", "2026-Q1\t120\t50\t30");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
-        let result = page.result();
-        let file = saved(page, "Save everything as a file");
-        page.press("Start blank");
-        page.press("Reset");
-        result_has(page, "/inputs/traffic", 10_000.0);
-        choose_file(page, "flywheel.json", &file);
-        page.reads("#worksheet-told", |says| says.starts_with("Everything of the file is here now"));
-        assert_eq!(page.result_where(|other| *other == result), result);
-        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
-    }
-
-    fn a_file_that_is_wrong_changes_nothing_and_says_why(page) {
-        open(page, "");
-        page.unfold("answers-step");
-        paste(page, "answers", "2026-Q1\t120\t50\t30");
-        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
-        for (name, text, says) in [
-            ("a.csv", "a,b\n1,2", "No sheet has these columns"),
-            ("b.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,1\n2026-Q1,2,2,2\n", "Row 3 was refused: The same period stands in row 1."),
-            ("c.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,-1\n", "Row 2 was refused: Detractors (0–6): “-1” can’t be used."),
-            ("d.json", "{", "this is no JSON"),
-            ("e.json", "{\"flywheel\":2}", "not a file of this calculator"),
-            ("f.json", "{\"flywheel\":1,\"wheel\":\"preset=saas&churn=300\"}", "Churn: “300” can’t be used."),
-            ("g.json", "{\"flywheel\":1,\"wheel\":\"preset=saas\",\"worksheet\":\"nonsense\"}", "a part of the file is damaged: Worksheet"),
-        ] {
-            choose_file(page, name, text);
-            page.reads("#worksheet-told", |told| told.starts_with("N") && told.contains(says));
-            page.reads("#answers-step > summary", |summary| summary.contains("NPS is 45."));
-        }
-    }
-
-    fn a_long_file_is_read_with_progress_and_can_be_stopped(page) {
-        open(page, "");
-        page.script(
-            "let rows = 'day,channel,piece,leads\\n';
-             for (let row = 0; row < 10000; row++) rows += `2026-0${1 + row % 9}-01,Blog,Piece ${row},1\\n`;
-             window.__rows = rows;
-             window.__told = [];
-             new MutationObserver(() => window.__told.push(document.querySelector('#worksheet-told').textContent))
-               .observe(document.querySelector('#worksheet-told'), { childList: true, characterData: true, subtree: true });",
-            &[],
-        );
-        let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([window.__rows], 'pushes.csv'));
-             const field = document.getElementById('import'); field.files = chosen.files;
-             field.dispatchEvent(new Event('change', { bubbles: true }));";
-        page.script(
-            &format!("{choose} new MutationObserver((_, observer) => {{
-               const stop = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop reading');
-               if (!stop.hidden) {{ observer.disconnect(); stop.click() }}
-             }}).observe(document.body, {{ attributes: true, subtree: true, childList: true, characterData: true }})"),
-            &[],
-        );
-        page.reads("#worksheet-told", |says| says == "Stopped: nothing was changed.");
-        page.unfold("push-log");
-        page.reads("#push-log > summary", |says| says.contains("log every push"));
-        page.script(choose, &[]);
-        page.reads("#worksheet-told", |says| says.starts_with("10,000 rows are in"));
-        page.reads("#push-log > summary", |says| says.contains("10,000 leads from 10,000 pieces"));
-        let told = page.script("return window.__told.some((says) => says.endsWith('% read…'))", &[]);
-        assert_eq!(told, json!(true));
-        page.reads("#pushes-rows", |says| says == "Rows 1 to 25 of 10,000");
-        page.press("Later rows");
-        page.reads("#pushes-rows", |says| says == "Rows 26 to 50 of 10,000");
-    }
-
     fn pushes_add_up_in_any_order_and_even_beats_burst(page) {
         open(page, "");
         page.unfold("push-log");
@@ -370,63 +286,6 @@ stories! {
         page.reads("#push-channels tbody tr:last-child", |row| row.starts_with("Together") && row.contains('3'));
     }
 
-    fn it_survives_a_reload_and_what_was_damaged_is_kept_aside(page) {
-        open(page, "");
-        page.unfold("answers-step");
-        paste(page, "answers", "2026-Q1\t120\t50\t30");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
-        page.reload();
-        page.bring_all();
-        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
-        page.store(STORED, "worksheet=1&answers=2026-Q1,120,50,30;2026-Q9,1,1,1");
-        page.reload();
-        page.bring_all();
-        page.see("One value could not be used as it was stored.");
-        wait("it is kept", || page.stored("flywheel.worksheet.aside").is_some_and(|text| text.contains("Q9")));
-    }
-
-    fn another_tab_is_never_overwritten_silently(page) {
-        open(page, "");
-        page.press("Keep these as mine");
-        page.unfold("answers-step");
-        paste(page, "answers", "2026-Q1\t120\t50\t30");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
-        // What another tab writes is there without this one having read it.
-        let theirs = "worksheet=1&answers=2026-Q2,100,0,0";
-        page.store(STORED, theirs);
-        paste(page, "answers", "2026-Q3\t1\t1\t1");
-        page.see("Another tab has changed what is stored.");
-        assert_eq!(page.stored(STORED).as_deref(), Some(theirs));
-        page.press("Show what is stored");
-        page.reads("#answers-step > summary", |says| says.contains("NPS is 100."));
-        page.store(STORED, "worksheet=1&answers=2026-Q2,0,0,100");
-        paste(page, "answers", "2026-Q3\t1\t1\t1");
-        page.see("Another tab has changed what is stored.");
-        page.press("Keep what is here");
-        wait("mine is stored", || page.stored(STORED).is_some_and(|text| text.contains("2026-Q3,1,1,1")));
-    }
-
-    fn a_real_second_tab_is_noticed_as_soon_as_it_stores(page) {
-        open(page, "");
-        page.press("Keep these as mine");
-        wait("it is stored", || page.stored("flywheel.wheel").is_some());
-        let opens = "window.__other = window.open(location.href); return window.__other !== null";
-        if page.script(opens, &[]) != json!(true) {
-            assert_eq!(page.engine(), Engine::Webkit, "only its driver keeps pages from opening others");
-            return;
-        }
-        page.script(
-            "const other = window.__other; const wait = setInterval(() => {
-               if (other.document?.querySelector('#flywheel-result')) {
-                 clearInterval(wait); other.localStorage.setItem('flywheel.worksheet', 'worksheet=1&answers=2026-Q2,1,0,0') } }, 50)",
-            &[],
-        );
-        page.see("Another tab has changed what is stored.");
-        page.script("window.__other.close()", &[]);
-        page.press("Show what is stored");
-        page.reads("#answers-step > summary", |says| says.contains("NPS is 100."));
-    }
-
     fn print_opens_every_section_first(page) {
         open(page, "");
         page.script("window.__printed = null; window.print = () => {
@@ -438,22 +297,6 @@ stories! {
         wait("it prints", || page.script("return window.__printed", &[]) == json!(0));
         page.reads("#health-0", |says| says.contains("not measured"));
         page.reads("#outcomes > summary", |says| says.contains("Shared aim: Customers who stay."));
-    }
-
-    fn another_tabs_wheel_is_not_overwritten_either(page) {
-        page.open("");
-        page.fill("Churn", "4");
-        wait("it is stored", || page.stored("flywheel.wheel").is_some_and(|text| text.contains("churn=4")));
-        page.store("flywheel.wheel", "preset=saas&churn=5");
-        page.fill("Churn", "6");
-        page.see("Another tab has changed what is stored.");
-        assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=5"));
-        page.press("Show what is stored");
-        result_has(page, "/inputs/churn", 0.05);
-        // How another tab looks at the same wheel is no change of it.
-        page.store("flywheel.wheel", "preset=saas&churn=5&view=levers");
-        page.fill("Churn", "7");
-        wait("mine is stored", || page.stored("flywheel.wheel").is_some_and(|text| text.contains("churn=7")));
     }
 
     fn with_everything_open_nothing_is_wider_than_the_window(page) {

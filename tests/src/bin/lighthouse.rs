@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use anyhow::{Result, ensure};
-use flywheel_tests::{Nginx, site_folder};
+use flywheel_tests::{CHROMIUM_ARGUMENTS, Nginx, site_folder};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/lighthouse");
 
@@ -12,6 +12,7 @@ fn main() -> Result<()> {
     let pages = ["", "widget/"].map(|path| format!("{}{path}", nginx.address()));
     let done = Command::new("node")
         .arg("run.mjs")
+        .arg(CHROMIUM_ARGUMENTS.join(" "))
         .args(pages)
         .current_dir(FOLDER)
         .status()?;

@@ -1,0 +1,94 @@
+//! Numbers saved as files and opened from them: a sheet as CSV, everything as JSON.
+
+use serde_json::json;
+
+use super::worksheet::{FEBRUARY, MARCH, STORED, choose_file, open, paste, saved};
+use super::{result_has, stories, wait};
+
+stories! {
+    fn a_sheet_saved_cleared_and_opened_gives_the_same_numbers(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
+        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("ledger=")));
+        let before = page.stored(STORED);
+        let file = saved(page, "Save as CSV");
+        assert!(file.starts_with("month,stage,opening,added,lost,total\r\n2026-02,1,,8000,,\r\n"), "{file}");
+        page.press("Start blank");
+        wait("it is blank", || page.stored(STORED).is_none_or(|text| text.is_empty()));
+        choose_file(page, "ledger.csv", &file);
+        page.reads("#worksheet-told", |says| says.starts_with("8 rows are in"));
+        wait("it is as it was", || page.stored(STORED) == before);
+    }
+
+    fn everything_saved_and_opened_elsewhere_is_the_same(page) {
+        open(page, "&churn=4&traffic=12345");
+        page.press("Keep these as mine");
+        page.unfold("answers-step");
+        paste(page, "answers", "2026-Q1\t120\t50\t30");
+        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
+        let result = page.result();
+        let file = saved(page, "Save everything as a file");
+        page.press("Start blank");
+        page.press("Reset");
+        result_has(page, "/inputs/traffic", 10_000.0);
+        choose_file(page, "flywheel.json", &file);
+        page.reads("#worksheet-told", |says| says.starts_with("Everything of the file is here now"));
+        assert_eq!(page.result_where(|other| *other == result), result);
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
+    }
+
+    fn a_file_that_is_wrong_changes_nothing_and_says_why(page) {
+        open(page, "");
+        page.unfold("answers-step");
+        paste(page, "answers", "2026-Q1\t120\t50\t30");
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
+        for (name, text, says) in [
+            ("a.csv", "a,b\n1,2", "No sheet has these columns"),
+            ("b.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,1\n2026-Q1,2,2,2\n", "Row 3 was refused: The same period stands in row 1."),
+            ("c.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,-1\n", "Row 2 was refused: Detractors (0–6): “-1” can’t be used."),
+            ("d.json", "{", "this is no JSON"),
+            ("e.json", "{\"flywheel\":2}", "not a file of this calculator"),
+            ("f.json", "{\"flywheel\":1,\"wheel\":\"preset=saas&churn=300\"}", "Churn: “300” can’t be used."),
+            ("g.json", "{\"flywheel\":1,\"wheel\":\"preset=saas\",\"worksheet\":\"nonsense\"}", "a part of the file is damaged: Worksheet"),
+        ] {
+            choose_file(page, name, text);
+            page.reads("#worksheet-told", |told| told.starts_with("N") && told.contains(says));
+            page.reads("#answers-step > summary", |summary| summary.contains("NPS is 45."));
+        }
+    }
+
+    fn a_long_file_is_read_with_progress_and_can_be_stopped(page) {
+        open(page, "");
+        page.script(
+            "let rows = 'day,channel,piece,leads\\n';
+             for (let row = 0; row < 10000; row++) rows += `2026-0${1 + row % 9}-01,Blog,Piece ${row},1\\n`;
+             window.__rows = rows;
+             window.__told = [];
+             new MutationObserver(() => window.__told.push(document.querySelector('#worksheet-told').textContent))
+               .observe(document.querySelector('#worksheet-told'), { childList: true, characterData: true, subtree: true });",
+            &[],
+        );
+        let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([window.__rows], 'pushes.csv'));
+             const field = document.getElementById('import'); field.files = chosen.files;
+             field.dispatchEvent(new Event('change', { bubbles: true }));";
+        page.script(
+            &format!("{choose} new MutationObserver((_, observer) => {{
+               const stop = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop reading');
+               if (!stop.hidden) {{ observer.disconnect(); stop.click() }}
+             }}).observe(document.body, {{ attributes: true, subtree: true, childList: true, characterData: true }})"),
+            &[],
+        );
+        page.reads("#worksheet-told", |says| says == "Stopped: nothing was changed.");
+        page.unfold("push-log");
+        page.reads("#push-log > summary", |says| says.contains("log every push"));
+        page.script(choose, &[]);
+        page.reads("#worksheet-told", |says| says.starts_with("10,000 rows are in"));
+        page.reads("#push-log > summary", |says| says.contains("10,000 leads from 10,000 pieces"));
+        let told = page.script("return window.__told.some((says) => says.endsWith('% read…'))", &[]);
+        assert_eq!(told, json!(true));
+        page.reads("#pushes-rows", |says| says == "Rows 1 to 25 of 10,000");
+        page.press("Later rows");
+        page.reads("#pushes-rows", |says| says == "Rows 26 to 50 of 10,000");
+    }
+}

@@ -1,0 +1,101 @@
+//! What page and widget say to each other.
+
+use flywheel_tests::Page;
+use serde_json::{Value, json};
+
+use super::embed::{SAAS, enter_churn, frame, is_left_with_the_example, site, speed_is, visit};
+use super::{stories, wait};
+
+/// What has happened to the page's element since it listened.
+fn heard(page: &Page) -> Vec<Value> {
+    page.script("return window.heard", &[])
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
+}
+
+pub(super) const LISTEN: &str =
+    "<script>window.heard = []; for (const type of ['ready', 'resize', 'change', 'error'])
+    addEventListener(`flywheel-${type}`, ({ detail }) => heard.push({ type, ...detail }));
+    addEventListener('message', ({ data }) => { (window.messages ??= []).push(data) });</script>";
+
+#[track_caller]
+pub(super) fn heard_one(page: &Page, kind: &str) -> Value {
+    wait(&format!("the page hears “{kind}”"), || {
+        heard(page).iter().any(|event| event["type"] == kind)
+    });
+    heard(page)
+        .into_iter()
+        .rfind(|event| event["type"] == kind)
+        .unwrap_or_default()
+}
+
+stories! {
+    fn wordpress_is_told_the_height_with_its_secret_and_the_numbers_survive(page) {
+        let (_site, address) = site();
+        let frame = frame(&address, "#preset=saas&customers=300#?secret=AbC123xyz0")
+            .replace("<iframe", "<iframe sandbox=\"allow-scripts\" security=\"restricted\"");
+        visit(page, &[], &format!("{LISTEN}{frame}"));
+        if is_left_with_the_example(page) {
+            return;
+        }
+        page.inside("iframe", || page.reads("#size-value", |says| says == "300"));
+        let told = || page.script("return (window.messages ?? []).find((data) => data.message === 'height') ?? null", &[]);
+        wait("WordPress is told the height", || told() != json!(null));
+        assert_eq!(told()["secret"], "AbC123xyz0");
+        assert!(told()["value"].as_f64().is_some_and(|height| (200.0..2000.0).contains(&height)), "{}", told());
+    }
+
+    fn the_element_makes_its_frame_and_tells_what_happens(page) {
+        let (_site, address) = site();
+        let own = format!("{LISTEN}<flywheel-calculator preset=\"shop\" layout=\"compact\" events=\"change\"></flywheel-calculator>
+            <script async src=\"{address}embed.js\"></script>");
+        visit(page, &[], &own);
+        heard_one(page, "ready");
+        let height = heard_one(page, "resize")["height"].as_f64().unwrap_or_default();
+        assert!((200.0..=4000.0).contains(&height), "{height}");
+        page.inside("iframe", || enter_churn(page, "7"));
+        let change = heard_one(page, "change");
+        assert_eq!(change["result"]["wheel"]["churn"], json!(0.07));
+        assert!(change["link"].as_str().is_some_and(|link| link.contains("churn=7")), "{change}");
+    }
+
+    fn a_change_is_told_to_nobody_who_has_not_asked(page) {
+        let (_site, address) = site();
+        let own = format!("{LISTEN}<flywheel-calculator>{}</flywheel-calculator><script async src=\"{address}embed.js\"></script>",
+            frame(&address, "#preset=saas"));
+        visit(page, &[], &own);
+        heard_one(page, "resize");
+        page.inside("iframe", || {
+            page.fill("Churn", "7");
+            wait("it has settled", || page.script("return location.hash", &[]).to_string().contains("churn=7"));
+        });
+        let told = page.script("return JSON.stringify([window.heard, window.messages])", &[]).to_string();
+        assert!(!told.contains("change") && !told.contains("churn"), "{told}");
+    }
+
+    fn forged_malformed_and_flooding_messages_change_nothing(page) {
+        let (_site, address) = site();
+        let own = format!("{LISTEN}<flywheel-calculator events=\"change\">{}</flywheel-calculator><script src=\"{address}embed.js\"></script>
+            <iframe id=\"other\" srcdoc=\"<script>for (let at = 0; at < 1000; at++)
+              parent.postMessage({{ flywheel: 1, type: ['ready', 'resize', 'change', 'error'][at % 4], height: 9, result: {{}},
+              link: 'forged', message: 'forged' }}, '*')</script>\"></iframe>", frame(&address, "#preset=saas"));
+        visit(page, &[], &own);
+        heard_one(page, "resize");
+        // To the widget, from the page itself: nothing of this is a hello.
+        page.script("const widget = document.querySelector('flywheel-calculator iframe').contentWindow;
+            const odd = [null, 7, 'hello', [], { flywheel: 2, type: 'hello', change: true }, { flywheel: 1, type: 'reset' },
+              { flywheel: 1, type: 'hello', change: 'yes' }, { flywheel: 1, type: ['hello'] }];
+            for (let at = 0; at < 1000; at++) widget.postMessage(odd[at % odd.length], '*');
+            window.postMessage({ flywheel: 1, type: 'resize', height: 9 }, '*')", &[]);
+        wait("the other frame has told", || {
+            page.script("return (window.messages ?? []).length >= 1000", &[]) == json!(true)
+        });
+        speed_is(page, SAAS);
+        let heard = heard(page);
+        assert!(heard.len() <= 4, "{} events", heard.len());
+        assert!(!json!(heard).to_string().contains("forged"), "{heard:?}");
+        let frames = page.script("return document.querySelector('flywheel-calculator iframe').height", &[]);
+        assert_eq!(frames, json!("760"));
+    }
+}
