@@ -44,18 +44,7 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
 
 fn check_sources(repo: &Repo) -> Result<()> {
     setup::wasm_target()?;
-    setup::cargo_deny(repo)?;
-    // Building for one system leaves the crates of the others undelivered, and the check reads them all.
-    say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]))?;
-    say_and_run(in_target(repo).args([
-        "deny",
-        "--offline",
-        "check",
-        "--hide-inclusion-graph",
-        "bans",
-        "licenses",
-        "sources",
-    ]))?;
+    check_dependencies(repo)?;
     say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
     say_and_run(in_target(repo).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))?;
     say_and_run(
@@ -87,6 +76,32 @@ fn check_sources(repo: &Repo) -> Result<()> {
         "host",
     ]))?;
     fuzz::scripts(repo, None)
+}
+
+/// Licences, sources, and that what is downloaded holds no crate twice; `deny.toml` says what may be.
+fn check_dependencies(repo: &Repo) -> Result<()> {
+    const TOOLS: [&str; 4] = [
+        "xtask",
+        "flywheel-tests",
+        "flywheel-engine-bench",
+        "flywheel-floor",
+    ];
+    const FUZZ: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
+    setup::cargo_deny(repo)?;
+    // Building for one system leaves the crates of the others undelivered, and the check reads them all.
+    say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]))?;
+    say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]).args(FUZZ))?;
+    let deny = |of: &[&str], what: &[&str]| {
+        let mut command = in_target(repo);
+        command.args(["deny", "--offline"]).args(of);
+        say_and_run(command.args(["check", "--hide-inclusion-graph"]).args(what))
+    };
+    deny(&[], &["--allow", "duplicate", "bans", "licenses", "sources"])?;
+    // Its licences are nobody's affair: nothing of it is passed on.
+    deny(&FUZZ, &["sources"])?;
+    let mut downloaded = vec!["--exclude-dev", "--target", "wasm32-unknown-unknown"];
+    downloaded.extend(TOOLS.iter().flat_map(|tool| ["--exclude", tool]));
+    deny(&downloaded, &["bans"])
 }
 
 /// Runs the stories in the browsers.
