@@ -20,7 +20,7 @@ use crate::share;
 use crate::state::{Session, session};
 use crate::text;
 use crate::ui::{View, element, mount, several};
-use crate::web::motion;
+use crate::web::{focus, motion};
 use crate::wheel::{chart, details};
 use crate::worksheet;
 
@@ -233,18 +233,25 @@ fn later(id: &'static str, show: fn(Session, HtmlElement) -> Shown, is_needed: f
 /// Fetches what belongs in a place and shows it there. If that fails, it is asked for again when the place comes
 /// near again.
 async fn fill(session: Session, place: HtmlElement, show: fn(Session, HtmlElement) -> Shown) -> bool {
-    const AFTER_EFFECTS_MS: u32 = 50;
     if !text::rest().await {
         place.set_text_content(Some(text::not_fetched()));
         return false;
     }
     show(session, place).await;
+    keep_levers_in_sight(session);
+    true
+}
+
+/// Who went to the levers has them at the top of the window, also when what stands above has come; unless they have
+/// scrolled or gone on by keys.
+fn keep_levers_in_sight(session: Session) {
+    const AFTER_EFFECTS_MS: u32 = 50;
     // What has just been mounted has its size when its effects have run.
     Timeout::new(AFTER_EFFECTS_MS, move || {
-        if session.once(|now| now.document.shown.get(Choice::View)) == LEVERS {
+        let is_levers = session.once(|now| now.document.shown.get(Choice::View)) == LEVERS;
+        if is_levers && focus::is_left_at(MOVES) && !motion::has_gone_on() {
             motion::scroll_to(MOVES);
         }
     })
     .forget();
-    true
 }

@@ -38,6 +38,7 @@ fn page(session: Session) -> View {
     provide_context(session);
     let announcement = RwSignal::new(String::new());
     state::keep(session, move || announcement.set(what_changed(session)));
+    motion::watch();
     events::on_undo_keys(move || session.undo(), move || session.redo());
     let announced = element("p")
         .is("class", "visually-hidden")

@@ -55,6 +55,24 @@ impl Playback {
     }
 }
 
+thread_local! {
+    /// Since the page was last scrolled for the visitor.
+    static GONE_ON: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on notices what visitors scroll and press by themselves.
+pub(crate) fn watch() {
+    for kind in ["wheel", "touchmove", "pointerdown", "keydown"] {
+        let window = leptos::prelude::window();
+        EventListener::new(&window, kind, |_| GONE_ON.set(true)).forget();
+    }
+}
+
+/// Whether the visitor has scrolled or pressed anything since the page was last scrolled for them.
+pub(crate) fn has_gone_on() -> bool {
+    GONE_ON.get()
+}
+
 /// Brings the element of this id to the top of the window, and the focus with it.
 pub(crate) fn scroll_to(id: &str) {
     let found = leptos::prelude::document().get_element_by_id(id);
@@ -62,6 +80,7 @@ pub(crate) fn scroll_to(id: &str) {
         // What cannot take the focus can still be read.
         let _ = element.focus();
         element.scroll_into_view();
+        GONE_ON.set(false);
     }
 }
 

@@ -19,6 +19,14 @@ fn rows(page: &flywheel_tests::Page, section: &str) -> Vec<Vec<String>> {
     serde_json::from_value(rows).unwrap()
 }
 
+/// Lets a part of the app wait until the story releases it.
+const HOLD: &str = "
+const real = window.fetch;
+window.held = [];
+window.fetch = (...all) => /show_plan/.test(all[0])
+  ? new Promise((done) => held.push(() => done(real(...all))))
+  : real(...all);";
+
 stories! {
     fn the_heading_says_where_to_push_before_it_is_opened(page) {
         page.open("");
@@ -283,5 +291,34 @@ stories! {
         page.press("Online shop");
         page.fill("Cart to Checkout, to try", "70");
         page.see("You are trying: Conversion 2 70%.");
+    }
+
+    fn what_comes_later_takes_nobody_from_where_they_are(page) {
+        page.open("");
+        page.script(HOLD, &[]);
+        page.press("What moves it");
+        wait("the plan is asked for", || page.script("return held.length > 0", &[]) == json!(true));
+        page.focus("Churn");
+        page.script("document.activeElement.scrollIntoView({ block: 'center' })", &[]);
+        let place = "const held = document.activeElement; return [held.name, Math.round(held.getBoundingClientRect().top)]";
+        let before = page.script(place, &[]);
+        assert_eq!(before[0], json!("churn"));
+        page.script("held.forEach((release) => release())", &[]);
+        wait("it is there", || page.count("#efforts-title") == 1);
+        let after = page.promise(&format!("await new Promise((done) => setTimeout(done, 300)); {place}"), &[]);
+        assert_eq!(after, before);
+    }
+
+    fn who_has_scrolled_on_is_not_taken_back(page) {
+        page.open("");
+        page.script(HOLD, &[]);
+        page.press("What moves it");
+        wait("the plan is asked for", || page.script("return held.length > 0", &[]) == json!(true));
+        page.script("dispatchEvent(new Event('wheel')); scrollTo({ top: 0, behavior: 'instant' })", &[]);
+        wait("it is scrolled", || page.script("return scrollY", &[]) == json!(0));
+        page.script("held.forEach((release) => release())", &[]);
+        wait("it is there", || page.count("#efforts-title") == 1);
+        let after = page.promise("await new Promise((done) => setTimeout(done, 300)); return scrollY", &[]);
+        assert_eq!(after, json!(0));
     }
 }

@@ -31,6 +31,8 @@ stories! {
         settles(page, "items=Handoff,conversion-2,-20,10,1");
         page.press("Remove Handoff");
         page.see_no("Rating today");
+        // The focus goes to what opens the section, and the window with it.
+        wait("the focus stays near", || page.focused().contains("Your own friction"));
         page.press("Undo");
         page.see("Rating today");
     }
