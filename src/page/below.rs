@@ -20,7 +20,7 @@ use crate::share;
 use crate::state::{Session, session};
 use crate::text;
 use crate::ui::{View, element, mount, several};
-use crate::web::{focus, motion};
+use crate::web::motion;
 use crate::wheel::{chart, details};
 use crate::worksheet;
 
@@ -243,13 +243,13 @@ async fn fill(session: Session, place: HtmlElement, show: fn(Session, HtmlElemen
 }
 
 /// Who went to the levers has them at the top of the window, also when what stands above has come; unless they have
-/// scrolled or gone on by keys.
+/// gone on to something else.
 fn keep_levers_in_sight(session: Session) {
     const AFTER_EFFECTS_MS: u32 = 50;
     // What has just been mounted has its size when its effects have run.
     Timeout::new(AFTER_EFFECTS_MS, move || {
         let is_levers = session.once(|now| now.document.shown.get(Choice::View)) == LEVERS;
-        if is_levers && focus::is_left_at(MOVES) && !motion::has_gone_on() {
+        if is_levers && !motion::has_gone_on() {
             motion::scroll_to(MOVES);
         }
     })

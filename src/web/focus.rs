@@ -45,12 +45,6 @@ pub(crate) fn stay_near(removed: Option<EventTarget>) {
     .forget();
 }
 
-/// Whether it is still with what has this id, or nothing has it.
-pub(crate) fn is_left_at(id: &str) -> bool {
-    let held = document().active_element();
-    held.is_none_or(|held| held.id() == id || held.tag_name() == "BODY")
-}
-
 /// Changes what an element holds; what had the focus in there and has an id keeps it, even if it is another
 /// element now.
 pub(crate) fn keep_within(parent: &Element, change: impl FnOnce()) {

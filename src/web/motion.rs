@@ -60,15 +60,15 @@ thread_local! {
     static GONE_ON: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on notices what visitors scroll and press by themselves.
+/// From now on notices what visitors scroll, press and go to by themselves; a screen reader moves the focus alone.
 pub(crate) fn watch() {
-    for kind in ["wheel", "touchmove", "pointerdown", "keydown"] {
+    for kind in ["wheel", "touchmove", "pointerdown", "keydown", "focusin"] {
         let window = leptos::prelude::window();
         EventListener::new(&window, kind, |_| GONE_ON.set(true)).forget();
     }
 }
 
-/// Whether the visitor has scrolled or pressed anything since the page was last scrolled for them.
+/// Whether the visitor has done anything since the page was last scrolled for them.
 pub(crate) fn has_gone_on() -> bool {
     GONE_ON.get()
 }
