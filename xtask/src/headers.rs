@@ -20,11 +20,8 @@ const ALWAYS: [(&str, &str); 5] = [
 const KEEP: &str = "public, max-age=31536000, immutable";
 const ASK: &str = "no-cache";
 
-/// Each page, and what its app's file starts with as seen from there.
-const APPS: [(&str, &str, &str); 2] = [
-    ("index.html", "", "app_bg."),
-    ("widget/index.html", "../", "widget_app_bg."),
-];
+/// Each page, and what its app's file starts with.
+const APPS: [(&str, &str); 2] = [("index.html", "app_bg."), ("widget/index.html", "widget_app_bg.")];
 
 /// The headers of the file at this address.
 pub(crate) fn of(address: &str) -> Vec<(&'static str, &'static str)> {
@@ -79,11 +76,12 @@ fn nginx(site: &Site) -> String {
 /// Each page, and the header by which a browser asks for its app before it has read the page: on a phone a
 /// twentieth of the time to the first result.
 fn preloads(site: &Site) -> impl Iterator<Item = (&'static str, String)> {
-    APPS.into_iter().filter_map(|(page, folder, app)| {
+    APPS.into_iter().filter_map(|(page, app)| {
         let app = site
             .keys()
             .find(|name| name.starts_with(app) && name.ends_with(".wasm"))?;
-        let link = format!("<{folder}{app}>; rel=preload; as=fetch; crossorigin");
+        let up = "../".repeat(page.matches('/').count());
+        let link = format!("<{up}{app}>; rel=preload; as=fetch; crossorigin");
         Some((page, link))
     })
 }
