@@ -10,7 +10,8 @@ use crate::keys::{metric, type_keys};
 const BEFORE: usize = 2_000;
 const EDITS: usize = 10_000;
 
-/// Prints, of a page that keeps its instance, how much more is in use after ten thousand edits than after the first two thousand.
+/// Prints, of a page that keeps its instance, how much more is in use after ten thousand edits than after the first
+/// two thousand.
 pub(crate) fn after_edits(page: &Page, field: &str) -> Result<()> {
     type_keys(page, field, BEFORE)?;
     let before = in_use(page)?;
