@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use super::worksheet::{FEBRUARY, MARCH, STORED, choose_file, open, paste, saved};
-use super::{result_has, stories, wait};
+use super::{keeps, result_has, stories, wait};
 
 stories! {
     fn a_sheet_saved_cleared_and_opened_gives_the_same_numbers(page) {
         open(page, "");
         page.unfold("ledger-step");
         paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("ledger=")));
+        keeps(page, STORED, "ledger=");
         let before = page.stored(STORED);
         let file = saved(page, "Save as CSV");
         assert!(file.starts_with("month,stage,opening,added,lost,total\r\n2026-02,1,,8000,,\r\n"), "{file}");
@@ -26,7 +26,7 @@ stories! {
         page.press("Keep these as mine");
         page.unfold("answers-step");
         paste(page, "answers", "2026-Q1\t120\t50\t30");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
+        keeps(page, STORED, "answers=");
         let result = page.result();
         let file = saved(page, "Save everything as a file");
         page.press("Start blank");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{number, result_has, settles, stories, wait};
+use super::{keeps, number, result_has, settles, stories, wait};
 
 pub(super) const STORED: &str = "flywheel.journey";
 
@@ -89,7 +89,7 @@ stories! {
     fn what_was_entered_survives_a_reload_and_undo_takes_it_back(page) {
         open(page, "");
         page.fill("People reached", "50000");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("reached=50000")));
+        keeps(page, STORED, "reached=50000");
         page.reload();
         page.bring_all();
         page.reads("#phase-1", |card| card.contains("50,000 people a month"));

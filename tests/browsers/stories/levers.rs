@@ -27,6 +27,21 @@ window.fetch = (...all) => /show_plan/.test(all[0])
   ? new Promise((done) => held.push(() => done(real(...all))))
   : real(...all);";
 
+/// Goes to the levers, whose plan is asked for and does not come.
+fn wait_for_the_plan(page: &flywheel_tests::Page) {
+    page.open("");
+    page.script(HOLD, &[]);
+    page.press("What moves it");
+    wait("the plan is asked for", || {
+        page.script("return held.length > 0", &[]) == json!(true)
+    });
+}
+
+fn let_the_plan_come(page: &flywheel_tests::Page) {
+    page.script("held.forEach((release) => release())", &[]);
+    wait("it is there", || page.count("#efforts-title") == 1);
+}
+
 stories! {
     fn the_heading_says_where_to_push_before_it_is_opened(page) {
         page.open("");
@@ -294,30 +309,22 @@ stories! {
     }
 
     fn what_comes_later_takes_nobody_from_where_they_are(page) {
-        page.open("");
-        page.script(HOLD, &[]);
-        page.press("What moves it");
-        wait("the plan is asked for", || page.script("return held.length > 0", &[]) == json!(true));
+        wait_for_the_plan(page);
         page.focus("Churn");
         page.script("document.activeElement.scrollIntoView({ block: 'center' })", &[]);
         let place = "const held = document.activeElement; return [held.name, Math.round(held.getBoundingClientRect().top)]";
         let before = page.script(place, &[]);
         assert_eq!(before[0], json!("churn"));
-        page.script("held.forEach((release) => release())", &[]);
-        wait("it is there", || page.count("#efforts-title") == 1);
+        let_the_plan_come(page);
         let after = page.promise(&format!("await new Promise((done) => setTimeout(done, 300)); {place}"), &[]);
         assert_eq!(after, before);
     }
 
     fn who_has_scrolled_on_is_not_taken_back(page) {
-        page.open("");
-        page.script(HOLD, &[]);
-        page.press("What moves it");
-        wait("the plan is asked for", || page.script("return held.length > 0", &[]) == json!(true));
+        wait_for_the_plan(page);
         page.script("dispatchEvent(new Event('wheel')); scrollTo({ top: 0, behavior: 'instant' })", &[]);
         wait("it is scrolled", || page.script("return scrollY", &[]) == json!(0));
-        page.script("held.forEach((release) => release())", &[]);
-        wait("it is there", || page.count("#efforts-title") == 1);
+        let_the_plan_come(page);
         let after = page.promise("await new Promise((done) => setTimeout(done, 300)); return scrollY", &[]);
         assert_eq!(after, json!(0));
     }

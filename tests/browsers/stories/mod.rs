@@ -154,6 +154,14 @@ fn stores(page: &Page, pair: &str) {
     });
 }
 
+/// Waits until what is stored under this key holds a part.
+#[track_caller]
+fn keeps(page: &Page, key: &str, part: &str) {
+    wait(&format!("{key} should hold “{part}”"), || {
+        page.stored(key).is_some_and(|text| text.contains(part))
+    });
+}
+
 /// Where the visitor's own wheel is stored.
 const WHEEL: &str = "flywheel.wheel";
 

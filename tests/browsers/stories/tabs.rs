@@ -4,14 +4,14 @@ use flywheel_tests::Engine;
 use serde_json::json;
 
 use super::worksheet::{STORED, open, paste};
-use super::{result_has, stories, wait};
+use super::{keeps, result_has, stories, wait};
 
 stories! {
     fn it_survives_a_reload_and_what_was_damaged_is_kept_aside(page) {
         open(page, "");
         page.unfold("answers-step");
         paste(page, "answers", "2026-Q1\t120\t50\t30");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
+        keeps(page, STORED, "answers=");
         page.reload();
         page.bring_all();
         page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
@@ -27,7 +27,7 @@ stories! {
         page.press("Keep these as mine");
         page.unfold("answers-step");
         paste(page, "answers", "2026-Q1\t120\t50\t30");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("answers=")));
+        keeps(page, STORED, "answers=");
         // What another tab writes is there without this one having read it.
         let theirs = "worksheet=1&answers=2026-Q2,100,0,0";
         page.store(STORED, theirs);
@@ -67,7 +67,7 @@ stories! {
     fn another_tabs_wheel_is_not_overwritten_either(page) {
         page.open("");
         page.fill("Churn", "4");
-        wait("it is stored", || page.stored("flywheel.wheel").is_some_and(|text| text.contains("churn=4")));
+        keeps(page, "flywheel.wheel", "churn=4");
         page.store("flywheel.wheel", "preset=saas&churn=5");
         page.fill("Churn", "6");
         page.see("Another tab has changed what is stored.");

@@ -4,7 +4,7 @@ use flywheel_tests::keys;
 use serde_json::json;
 
 use super::journey::{STORED, open, section};
-use super::{stories, wait};
+use super::{keeps, stories, wait};
 
 stories! {
     fn touchpoints_are_the_articles_until_they_are_changed(page) {
@@ -139,7 +139,7 @@ stories! {
         page.press("Remove Conferences");
         page.press("Add to Trigger");
         page.fill("Knowledge base: needed, by weight", "9");
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("23,7,9,")));
+        keeps(page, STORED, "23,7,9,");
     }
 
     fn a_touchpoint_says_its_phase_and_another_phase_ends_it(page) {
@@ -164,7 +164,7 @@ stories! {
             page.fill("Activity (1)", name);
             page.keys(keys::TAB);
         }
-        wait("it is stored", || page.stored(STORED).is_some_and(|text| text.contains("do=video,")));
+        keeps(page, STORED, "do=video,");
         assert_eq!(page.value_of("Activity (1)"), "video");
     }
 
