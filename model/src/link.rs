@@ -34,16 +34,33 @@ pub const LIMIT: usize = 2000;
 pub struct Opened {
     /// All that was read; the inputs always calibrate.
     pub document: Document,
-    /// What could not be used, in the order of the inputs, whatever that of the link.
+    /// What could not be used, in the order of the inputs, whatever that of the link; then what of the author's wheel.
     pub problems: Vec<Problem>,
+}
+
+impl Opened {
+    /// With the author's wheel that the link brings along, where [`read_alone`] has left it out.
+    #[must_use]
+    pub fn with_author(mut self, fragment: &str) -> Opened {
+        reading::read_author(fragment, Some(LIMIT), &mut self);
+        self
+    }
 }
 
 /// Reads a fragment, with or without its number sign.
 pub fn read(fragment: &str) -> Opened {
+    read_alone(fragment).with_author(fragment)
+}
+
+/// The same without an author's wheel, which changes no number: what has to be quick reads that later, and needs
+/// none of the code that writes links.
+pub fn read_alone(fragment: &str) -> Opened {
     reading::read(fragment, Some(LIMIT))
 }
 
 /// Reads a text that [`write`] made for storage, of any length.
 pub fn read_stored(text: &str) -> Opened {
-    reading::read(text, None)
+    let mut opened = reading::read(text, None);
+    reading::read_author(text, None, &mut opened);
+    opened
 }

@@ -28,6 +28,50 @@ fn of_an_authors_link_only_the_wheel_is_kept() {
 }
 
 #[test]
+fn a_link_can_be_read_without_it_and_with_it_later() {
+    for link in [
+        "preset=saas&churn=2",
+        "preset=saas&churn=2&author=preset%3Dshop%26churn%3D3",
+        "churn=x&author=preset%3Dshop%26churn%3D300",
+        "churn=2&author=%zz#?secret=abc",
+        &format!("author=preset%3Dshop&stages={}", "x".repeat(link::LIMIT)),
+    ] {
+        let alone = link::read_alone(link);
+        assert_eq!(&*alone.document.author, "");
+        assert_eq!(alone.with_author(link), link::read(link), "{link}");
+    }
+}
+
+#[test]
+fn a_link_that_is_too_long_brings_none() {
+    let longest = format!("{:x<1$}", "author=preset%3Dshop&stages=", link::LIMIT);
+    assert_eq!(&*link::read(&longest).document.author, "preset=shop");
+    assert_eq!(&*link::read(&format!("{longest}x")).document.author, "");
+    assert_eq!(
+        &*link::read_stored(&format!("{longest}x")).document.author,
+        "preset=shop"
+    );
+}
+
+#[test]
+fn what_is_not_the_visitors_is_no_part_of_it() {
+    let wheel = link::read("preset=shop");
+    for link in [
+        "preset=shop?secret=abc",
+        "preset=shop#?secret=abc",
+        "#preset=shop#?secret=a?secret=b",
+    ] {
+        assert_eq!(link::read(link), wheel, "{link}");
+    }
+    assert_eq!(
+        &*link::read("author=preset%3Dshop#?secret=abc").document.author,
+        "preset=shop"
+    );
+    let question = link::read("stages=Visit?,Lead,Won&conversion=5,5");
+    assert_eq!(question.document.inputs.path.names()[0], "Visit?");
+}
+
+#[test]
 fn what_cannot_be_used_of_it_is_told() {
     let (kept, told) = author("preset%3Dshop%26churn%3D300");
     let range = Reason::Range { min: 0.0, max: 100.0 };

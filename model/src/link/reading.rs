@@ -20,10 +20,7 @@ use crate::weights::Weights;
 const VERSION: &str = "1";
 
 pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
-    let text = text.strip_prefix('#').unwrap_or(text);
-    // WordPress appends this to the fragment of a framed page.
-    let text = text.split("#?secret=").next().unwrap_or_default();
-    let text = text.split("?secret=").next().unwrap_or_default();
+    let text = own(text);
     if let Some(max) = limit.filter(|&max| text.len() > max) {
         let problem = Problem {
             field: Field::Link,
@@ -35,15 +32,43 @@ pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
             problems: vec![problem],
         };
     }
-    let mut link = Link {
-        pairs: pairs(text),
-        problems: Vec::new(),
-    };
-    let preset = link.preset();
-    let document = link.document(preset.inputs().into());
+    let mut link = Link::of(pairs(text));
+    let document = link.wheel();
     Opened {
         document,
         problems: link.problems,
+    }
+}
+
+/// Reads another wheel, a link within the link; one that it would bring along in turn is left out.
+pub(super) fn read_author(text: &str, limit: Option<usize>, opened: &mut Opened) {
+    let text = own(text);
+    let mut link = Link::of(pairs(text));
+    let is_too_long = limit.is_some_and(|max| text.len() > max);
+    let Some(text) = link.get("author").filter(|_| !is_too_long) else {
+        return;
+    };
+    let Some(inner) = decode(text) else {
+        link.tell(Field::Author, text, Reason::Word);
+        return opened.problems.append(&mut link.problems);
+    };
+    let mut pairs = pairs(&inner);
+    pairs.retain(|(key, _)| *key != "author");
+    let mut link = Link::of(pairs);
+    let author = link.wheel();
+    opened.document.author = super::write(&author.showing(Shown::default())).into();
+    opened.problems.append(&mut link.problems);
+}
+
+/// The text without what is not the visitor's: WordPress appends a secret to the fragment of a framed page.
+fn own(text: &str) -> &str {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    match text
+        .match_indices('?')
+        .find(|(at, _)| text[*at..].starts_with("?secret="))
+    {
+        Some((at, _)) => text[..at].strip_suffix('#').unwrap_or(&text[..at]),
+        None => text,
     }
 }
 
@@ -58,6 +83,16 @@ struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
+    fn of(pairs: Vec<(&'a str, &'a str)>) -> Link<'a> {
+        let problems = Vec::new();
+        Link { pairs, problems }
+    }
+
+    fn wheel(&mut self) -> Document {
+        let preset = self.preset();
+        self.document(preset.inputs().into())
+    }
+
     fn get(&self, key: &str) -> Option<&'a str> {
         self.pairs
             .iter()
@@ -225,7 +260,6 @@ impl<'a> Link<'a> {
             self.list(&mut document, force.key(), |index| Field::Force(force, index));
         }
         document.items = self.items(document.inputs.path.conversion().len());
-        self.author(&mut document);
         for choice in Choice::ALL {
             if let Some(word) = self.get(choice.key())
                 && !document.shown.choose(choice, word)
@@ -236,26 +270,6 @@ impl<'a> Link<'a> {
         let (document, problems) = document.checked();
         self.problems.extend(problems);
         document
-    }
-
-    /// Another wheel, a link within the link; one that it would bring along in turn is left out.
-    fn author(&mut self, document: &mut Document) {
-        let Some(text) = self.get("author") else {
-            return;
-        };
-        let Some(inner) = decode(text) else {
-            return self.tell(Field::Author, text, Reason::Word);
-        };
-        let mut pairs = pairs(&inner);
-        pairs.retain(|(key, _)| *key != "author");
-        let mut link = Link {
-            pairs,
-            problems: Vec::new(),
-        };
-        let preset = link.preset();
-        let author = link.document(preset.inputs().into());
-        document.author = super::write(&author.showing(Shown::default())).into();
-        self.problems.append(&mut link.problems);
     }
 
     /// Enters the numbers of a list; nothing between two commas is no number.
