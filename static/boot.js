@@ -1,7 +1,9 @@
 // Starts the page: fetches the language's words beside the wasm, and keeps everything for the time without a
 // network.
 import init, { start } from "./app.js";
-import { allow, choose, fetchText, fetchWords, onStop, readyIntl, speak } from "./start.js";
+import { bring } from "./app_split.js";
+import { choose, fetchText, fetchWords, firstWords, visitors } from "./language.js";
+import { allow, onStop, openApp, readyIntl, speak } from "./start.js";
 
 /** The words of what is fetched when it comes near. */
 const below = {
@@ -28,25 +30,15 @@ document.getElementById("start-over").addEventListener("click", () => {
   location.reload();
 });
 
-/** In somebody else's page nothing is stored, nor read. */
-function lastChoice() {
-  try {
-    return self === top ? localStorage.getItem("flywheel.language") : undefined;
-  } catch {
-    // Storage is blocked: the browser's language it is.
-  }
-}
-
 try {
-  const language = choose(new URLSearchParams(location.search).get("lang"), lastChoice());
+  const language = visitors();
   const relative = (file) => new URL(file, import.meta.url);
   const fetched = Promise.all([
-    fetchWords(language),
-    init({ module_or_path: relative("./app_bg.wasm") }),
+    firstWords(language).then((words) => speak(language, words)),
+    openApp(fetch(relative("./app_bg.wasm")), init, bring),
   ]);
   readyIntl(language);
   const [text] = await fetched;
-  const tag = speak(language, text);
   let styled;
   const styles = () =>
     (styled ??= new Promise((onload, onerror) => {
@@ -58,7 +50,7 @@ try {
     }));
   // What is below the first sight is styled before it is shown.
   const rest = async () => (await Promise.all([fetchText(below[language]), styles()]))[0];
-  start(tag, text, (other) => (other ? fetchWords(choose(other)) : rest()));
+  await start(document.documentElement.lang, text, (other) => (other ? fetchWords(choose(other)) : rest()));
 } catch (error) {
   failed();
   throw error;

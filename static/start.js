@@ -1,45 +1,19 @@
-// What the page and the widget start with: the language, its words, what Trusted Types let through, and what is
-// shown if the app ever stops. CONTRIBUTING.md says how to add a language.
-const texts = {
-  de: "./text-de.txt",
-  en: "./text-en.txt",
-  fil: "./text-fil.txt",
-  nb: "./text-nb.txt",
-  zh: "./text-zh.txt",
-};
-/** Whose readers understand one of these. */
-const also = { no: "nb", nn: "nb", tl: "fil" };
+// What the page and the widget start with: the language they speak, the app in its two parts, what Trusted Types let
+// through, and what is shown if the app ever stops.
 
-/** The first of the wanted languages that is here, else the first of the visitor's own, else English. */
-export function choose(...wanted) {
-  for (const tag of [...wanted, ...navigator.languages]) {
-    const asked = tag?.toLowerCase().split("-")[0] ?? "";
-    const language = Object.hasOwn(also, asked) ? also[asked] : asked;
-    if (Object.hasOwn(texts, language)) return language;
-  }
-  return "en";
-}
-
-/** Lets the page itself speak the language: what stands in its HTML are the first lines of the words. Returns the
-    language's tag. */
+/** Lets the page itself speak the language: what stands in its HTML are the first lines of the words. */
 export function speak(language, words) {
-  const tag = language === "zh" ? "zh-Hant-TW" : language;
-  document.documentElement.lang = tag;
+  document.documentElement.lang = language === "zh" ? "zh-Hant-TW" : language;
   const lines = words.split("\n");
   for (const element of document.querySelectorAll("[data-line]")) {
     element.textContent = lines[element.dataset.line];
   }
-  return tag;
+  return words;
 }
 
 /** What stands in the page itself, in the file that is taken away. */
 export function taken(name) {
   return document.getElementById(`taken-${name}`)?.textContent.trim();
-}
-
-/** The words of the first sight. */
-export async function fetchWords(language) {
-  return taken("words") ?? fetchText(texts[language]);
 }
 
 /** A browser reads its data about languages when they are first asked for, which takes it a twentieth of a second on
@@ -50,10 +24,33 @@ export function readyIntl(language) {
   new Intl.ListFormat(language).format([]);
 }
 
-export async function fetchText(file) {
-  const response = await fetch(new URL(file, import.meta.url));
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return response.text();
+/** Starts an app: its file holds what computes the first result, then the rest, which that does not wait for. `init`
+    gets the first, `bring` a promise of the second. While developing they are files of their own. */
+export async function openApp(response, init, bring) {
+  const reader = (await response).body.getReader();
+  let bytes = new Uint8Array();
+  const readTo = async (end) => {
+    while (bytes.length < end) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      const more = new Uint8Array(bytes.length + value.length);
+      more.set(bytes);
+      more.set(value, bytes.length);
+      bytes = more;
+    }
+  };
+  await readTo(24);
+  // A first section that is not of the standard says where the first ends and the second starts.
+  const isBoth = bytes[8] === 0;
+  const place = (at) => (isBoth ? new DataView(bytes.buffer).getUint32(at, true) : Infinity);
+  const [end, start] = [place(16), place(20)];
+  await readTo(end);
+  const first = init({ module_or_path: bytes.slice(0, end) });
+  const rest = readTo(Infinity).then(() => bytes.slice(start));
+  // Who waits for it hears of what goes wrong.
+  rest.catch(() => {});
+  bring(rest);
+  return first;
 }
 
 /** Leptos builds static markup from templates, which Trusted Types sees as HTML from a string. That markup is

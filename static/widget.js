@@ -1,7 +1,9 @@
 // Starts the widget in another's page: its theme, its words, its numbers; and speaks with the page around it.
 // It stores nothing, registers nothing and takes no focus.
 import init, { start } from "./widget_app.js";
-import { allow, choose, fetchWords, onStop, readyIntl, speak, taken } from "./start.js";
+import { bring } from "./widget_app_split.js";
+import { choose, firstWords, visitors } from "./language.js";
+import { allow, onStop, openApp, readyIntl, speak, taken } from "./start.js";
 
 // In the file that is taken away the numbers and the settings stand in the file, unless its address has some.
 const [settings, numbers] = (!location.hash && taken("start")?.split("#")) || [location.search, location.hash];
@@ -47,25 +49,27 @@ function changed(result, link) {
   if (listener) tell({ flywheel: 1, type: "change", result: JSON.parse(result), link }, listener);
 }
 
-function takenWasm() {
+function fetchApp() {
   const bytes = taken("wasm");
-  return bytes && Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  if (!bytes) return fetch(new URL("./widget_app_bg.wasm", import.meta.url));
+  return new Response(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
 }
 
 allow();
 onStop(() => tell({ flywheel: 1, type: "error", message: "stopped" }));
 try {
   // A file that was taken away holds the words of one language, which it names.
-  const language = choose(taken("words") ? document.documentElement.lang : query.get("lang"));
+  const held = taken("words");
+  const language = held ? choose(document.documentElement.lang) : visitors();
+  const asked = held ? Promise.resolve(held) : firstWords(language);
   const fetched = Promise.all([
-    fetchWords(language),
-    init({ module_or_path: takenWasm() ?? new URL("./widget_app_bg.wasm", import.meta.url) }),
+    asked.then((words) => speak(language, words)),
+    openApp(fetchApp(), init, bring),
   ]);
   readyIntl(language);
   const [words] = await fetched;
-  const tag = speak(language, words);
   const page = taken("page") ?? "../";
-  const refused = start(tag, words, settings, numbers, page, changed);
+  const refused = await start(document.documentElement.lang, words, settings, numbers, page, changed);
   if (refused) tell({ flywheel: 1, type: "error", message: `not understood: ${refused}` });
   requestAnimationFrame(() => {
     tell({ flywheel: 1, type: "ready" });

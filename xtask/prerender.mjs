@@ -1,15 +1,15 @@
 // Runs the app where there is no browser, and prints what it shows at first: what readers see before any script
 // runs in theirs. It is the app's own wasm that makes it, so that nothing moves when the app takes over.
 //
-//   node prerender.mjs PAGE SCRIPT WASM WORDS [TABLE]
+//   node prerender.mjs PAGE SCRIPT WASM REST WORDS TABLE
 //
-// PAGE is the HTML with the app's place, SCRIPT the app's glue, WORDS its text as it is downloaded; TABLE stands
-// where the chart will be.
+// PAGE is the HTML with the app's place, SCRIPT the app's glue, WASM and REST its two parts, WORDS its text as it is
+// downloaded; TABLE stands where the chart will be.
 import { readFileSync } from "node:fs";
 import { buildSync } from "esbuild";
 import { parseHTML } from "linkedom";
 
-const [page, script, wasm, words, table] = process.argv.slice(2);
+const [page, script, wasm, rest, words, table] = process.argv.slice(2);
 const { document, HTMLElement, Element } = parseHTML(readFileSync(page, "utf8"));
 
 /** All that the app asks of a browser before anything is pressed. */
@@ -45,14 +45,22 @@ Object.assign(globalThis, {
 Element.prototype.getAnimations = () => [];
 
 // Node would take the glue for a script of its older kind; joined, it is a module whatever stands around it.
-const bundled = buildSync({ entryPoints: [script], bundle: true, format: "esm", write: false, logLevel: "error" });
+const [glue, parts] = [script, script.replace(".js", "_split.js")].map((file) => JSON.stringify(file));
+const bundled = buildSync({
+  stdin: { contents: `export * from ${glue}; export { bring } from ${parts};`, resolveDir: "/" },
+  bundle: true,
+  format: "esm",
+  write: false,
+  logLevel: "error",
+});
 const source = Buffer.from(bundled.outputFiles[0].contents).toString("base64");
 const app = await import(`data:text/javascript;base64,${source}`);
 app.initSync({ module: readFileSync(wasm) });
+app.bring(readFileSync(rest));
 const text = readFileSync(words, "utf8");
 const isWidget = app.start.length > 3;
-if (isWidget) app.start("en", text, "", "", "../", () => {});
-else app.start("en", text, () => new Promise(() => {}));
+if (isWidget) await app.start("en", text, "", "", "../", () => {});
+else await app.start("en", text, () => new Promise(() => {}));
 
 const place = document.getElementById("app");
 for (const field of place.querySelectorAll("input, select")) {

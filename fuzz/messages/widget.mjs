@@ -14,7 +14,7 @@ const NAMES = [
 function asScript(code) {
   const body = code
     .replace(/^import init, \{ start \} from .*$/m, "const { init, start } = modules;")
-    .replace(/^import \{ (.*) \} from "\.\/start\.js";$/m, "const { $1 } = modules;")
+    .replace(/^import \{ (.*) \} from "\.\/\w+\.js";$/gm, "const { $1 } = modules;")
     .replaceAll("import.meta.url", '"https://flywheel.example/widget.js"');
   assert.ok(!/^import /m.test(body), "an import that this does not know");
   return `return (async () => {${body}\n})();`;
@@ -41,12 +41,15 @@ async function frame(run, isFramed, hash) {
       return "theme";
     },
     allow() {},
+    bring() {},
     choose: () => "en",
-    fetchWords: async () => "",
+    firstWords: async () => "",
     onStop() {},
+    openApp: async () => {},
     readyIntl() {},
-    speak: () => "en",
+    speak: (language, words) => words,
     taken: () => undefined,
+    visitors: () => "en",
   };
   const document = {
     documentElement: { dataset: {}, lang: "en" },

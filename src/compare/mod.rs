@@ -109,7 +109,7 @@ impl Beside {
                 words(move || self.name()),
                 Box::new(rename),
             ))
-            .with(button(fixed(text::wheel_add()), full, Box::new(add)))
+            .with(button(fixed(text::wheel_add()), full.clone(), Box::new(add)))
             .with(button(fixed(text::wheel_copy()), full, Box::new(copy)))
             .with(button(
                 fixed(text::wheel_bring_back()),
@@ -216,7 +216,7 @@ impl Beside {
         let session = self.session;
         let own = whether(move || session.source() == Source::Own);
         let none = whether(move || session.now(|now| now.document.author.is_empty()));
-        let some = whether(move || !none.get());
+        let some = none.not();
         let beside = move || session.put_beside(&session.wheel());
         element("div")
             .is("class", "journey-tools")

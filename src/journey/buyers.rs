@@ -189,7 +189,7 @@ fn supplier(kept: Kept, row: usize, count: usize) -> View {
     let mut parts = vec![word_field(
         format!("supplier-{row}"),
         fixed(&text::supplier_name(&n)),
-        name,
+        name.clone(),
         Box::new(renamed),
     )];
     parts.extend(criteria().into_iter().enumerate().map(|(index, criterion)| {
@@ -249,7 +249,7 @@ pub(super) fn after_sale_body() -> View {
 
 fn task(kept: Kept, index: usize, says: &'static str) -> View {
     let session = kept.session();
-    let is_done = whether(move || kept.get().done[index]);
+    let is_done = move || kept.get().done[index];
     let toggle = move || {
         kept.edit(&|journey| journey.done[index] = !journey.done[index]);
         // What is done is friction no longer.
@@ -272,11 +272,10 @@ fn task(kept: Kept, index: usize, says: &'static str) -> View {
         session.settle();
         focus::go_to(tick_id.clone());
     };
-    let is_known =
-        whether(move || session.now(|now| now.document.items.iter().any(|item| item.name() == says)));
+    let is_known = move || session.now(|now| now.document.items.iter().any(|item| item.name() == says));
     let is_full = move || session.now(|now| now.document.items.len() >= Item::MOST);
-    let no_button = whether(move || is_done.get() || is_known.get() || is_full());
-    let stands = words(move || match !is_done.get() && is_known.get() {
+    let no_button = whether(move || is_done() || is_known() || is_full());
+    let stands = words(move || match !is_done() && is_known() {
         true => text::sale_is_friction().to_owned(),
         false => names::phase(Journey::AFTER_SALE_PHASES[index]).to_owned(),
     });
@@ -288,7 +287,7 @@ fn task(kept: Kept, index: usize, says: &'static str) -> View {
         .text(text::sale_as_friction())
         .done();
     element("li")
-        .with(tick(id, fixed(says), is_done, Box::new(toggle)))
+        .with(tick(id, fixed(says), whether(is_done), Box::new(toggle)))
         .with(element("small").says(stands).done())
         .with(enter)
         .done()

@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::share::{actions, notices, result_json};
-use crate::state::{self, Session};
+use crate::state::{self, Opened, Session};
 use crate::text;
 use crate::ui::{View, element, mount, several, words};
 use crate::web::{events, motion, place};
-use crate::wheel::{change_note, dials, presets, sentence, strip, the_wheel, what_changed, your_numbers};
+use crate::wheel::{
+    change_note, dials, presets, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
+};
 use below::{SHARE, below, compare_view, journey_view, learn_view, share_view, worksheet_view};
 use language::language;
 
@@ -23,14 +25,23 @@ pub(crate) const WORKSHEET: usize = 3;
 const LEARN: usize = 5;
 const MAIN: &str = "main";
 
-/// Shows the app in place of what the page said before; called once by the boot script, with the
-/// language's tag, its compiled text, and what fetches more: the text of the rest, or with another language's tag
-/// the first text of that one.
+/// Shows the result in what the page said before, then the app in place of it; called once by the boot script, with
+/// the language's tag, its compiled text, and what fetches more: the text of the rest, or with another language's tag
+/// the first text of that one. The app is there when what is returned has settled.
 #[wasm_bindgen]
-pub fn start(language: &str, words: String, fetch: js_sys::Function) {
-    text::set_language(language, words, Some(fetch));
-    if let (Some(place), Some(session)) = (place::of_the_app(), state::open()) {
-        mount(&place, Box::new(move || page(session)));
+pub async fn start(language: String, words: String, fetch: js_sys::Function) {
+    text::set_language(&language, words, Some(fetch));
+    if let Some(opened) = state::open() {
+        show_result(&opened.now);
+        show_page(opened).await;
+    }
+}
+
+/// All but the first result is a part of its own, which is on its way while that is computed.
+#[lazy]
+fn show_page(opened: Opened) {
+    if let Some(place) = place::of_the_app() {
+        mount(&place, Box::new(move || page(Session::new(opened))));
     }
 }
 

@@ -121,7 +121,10 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> View {
         .is("role", "status")
         .says(problem.into())
         .done();
-    let removed = words(move || text::remove_item(&name.get()));
+    let removed = {
+        let name = name.clone();
+        words(move || text::remove_item(&name.get()))
+    };
     element("fieldset")
         .is("class", "item")
         .with(word_field(

@@ -79,25 +79,25 @@ pub(super) fn builder(session: Session) -> View {
             format!("?{query}")
         }
     };
-    let start = words(move || format!("{}#{}", query(), link()));
-    let source = words(move || format!("{}widget/{}", address::base(), start.get()));
-    let page = words(move || format!("{}#{}", address::base(), link()));
-    let frame = words(move || {
+    let start = move || format!("{}#{}", query(), link());
+    let source = move || format!("{}widget/{}", address::base(), start());
+    let page = move || format!("{}#{}", address::base(), link());
+    let frame = move || {
         let heights = choices.with(Choices::heights);
-        frame(&source.get(), heights)
-    });
+        frame(&source(), heights)
+    };
     let figure = words(move || {
         let caption = text::embed_caption();
         format!(
             "<figure style=\"margin:0\">\n  {}\n  <figcaption><a href=\"{}\">{caption}</a></figcaption>\n</figure>",
-            frame.get(),
-            escaped(&page.get())
+            frame(),
+            escaped(&page())
         )
     });
     let own_element = words(move || {
         format!(
             "<flywheel-calculator events=\"change\">\n  {}\n</flywheel-calculator>\n<script async src=\"{}embed.js\"></script>",
-            frame.get(),
+            frame(),
             escaped(&address::base())
         )
     });
@@ -107,7 +107,7 @@ pub(super) fn builder(session: Session) -> View {
         .is("class", "builder")
         .with(choice_fields(choices))
         .with(status("embed-problem", problem))
-        .with(preview(source))
+        .with(preview(words(source)))
         .with(snippet(
             "snippet-frame",
             "frame-told",
@@ -122,7 +122,7 @@ pub(super) fn builder(session: Session) -> View {
         ))
         .with(explained(text::snippet_says()))
         .with(paste_address(choices))
-        .with(take_away::offers(session, start, language))
+        .with(take_away::offers(session, words(start), language))
         .done()
 }
 
@@ -270,7 +270,7 @@ fn snippet(id: &'static str, told: &'static str, label: &'static str, says: Word
         .is("id", id)
         .is("rows", "4")
         .is("readonly", "")
-        .holds("value", says)
+        .holds("value", says.clone())
         .done();
     let label_element = element("label").is("for", id).text(label).done();
     let copy = move || copied(says.get_untracked(), said);

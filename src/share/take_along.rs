@@ -43,12 +43,12 @@ fn sentence(session: Session) -> View {
     let copy = move |says: Words| Box::new(move || copied(says.get_untracked(), said)) as Box<dyn Fn()>;
     element("div")
         .is("class", "take")
-        .with(element("p").is("id", "in-words").says(says).done())
+        .with(element("p").is("id", "in-words").says(says.clone()).done())
         .with(
             element("p")
                 .is("id", "citation")
                 .is("class", "soft")
-                .says(cited)
+                .says(cited.clone())
                 .done(),
         )
         .with(button(fixed(text::copy_sentence()), never(), copy(says)))

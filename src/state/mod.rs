@@ -11,7 +11,7 @@ pub(crate) use edge::keep;
 pub(crate) use kept::{Keep, Kept, kept};
 #[cfg(feature = "widget")]
 pub(crate) use opening::open_link;
-pub(crate) use opening::{Notice, Source, open};
+pub(crate) use opening::{Notice, Opened, Source, open};
 pub(crate) use wheels::{store_wheels, stored_wheels};
 
 use flywheel_model::{Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes};
@@ -37,6 +37,12 @@ impl Computed {
             report,
             brake,
         })
+    }
+
+    /// Whether this is still a preset's example, not the visitor's wheel.
+    pub(crate) fn is_example(&self) -> bool {
+        let inputs = &self.document.inputs;
+        *inputs == inputs.preset.inputs()
     }
 }
 
@@ -73,17 +79,17 @@ pub(crate) struct Session(RwSignal<State>);
 const CLEARLY: f64 = 1.1;
 
 impl Session {
-    fn new(opening: opening::Opening) -> Option<Session> {
-        Some(Session(RwSignal::new(State {
-            now: Computed::new(opening.document, None, None).ok()?,
+    pub(crate) fn new(opened: Opened) -> Session {
+        Session(RwSignal::new(State {
+            now: opened.now,
             before: None,
             history: History::default(),
             draw: None,
             document: 0,
-            source: opening.source,
-            notices: opening.notices,
+            source: opened.source,
+            notices: opened.notices,
             is_torn: false,
-        })))
+        }))
     }
 
     /// Reads what is computed, and again whenever it changes.
@@ -246,11 +252,6 @@ impl Session {
 
     pub(crate) fn can_redo(self) -> bool {
         self.0.with(|state| state.history.can_redo())
-    }
-
-    /// Whether this is still a preset's example, not the visitor's wheel.
-    pub(crate) fn is_example(self) -> bool {
-        self.inputs(|inputs| *inputs == inputs.preset.inputs())
     }
 }
 

@@ -4,7 +4,7 @@
 use flywheel_model::Part;
 use flywheel_model::{Document, Preset, Problem, link};
 
-use super::Session;
+use super::Computed;
 use super::edge::BETWEEN;
 use crate::web::{address, storage};
 
@@ -30,41 +30,56 @@ pub(crate) enum Notice {
     StorageBlocked,
 }
 
-pub(super) struct Opening {
-    pub(super) document: Document,
+/// What a session starts with.
+pub(crate) struct Opened {
+    pub(crate) now: Computed,
     pub(super) source: Source,
     pub(super) notices: Vec<Notice>,
 }
 
-/// Opens the page's session. `None` only if even the first preset could not be computed.
-pub(crate) fn open() -> Option<Session> {
+/// Opens what the page starts with. `None` only if even the first preset could not be computed.
+pub(crate) fn open() -> Option<Opened> {
     let (stored, mut notices) = stored();
-    let mut opening = match linked(&mut notices) {
-        Some(document) if Some(&document) != stored.as_ref() => Opening {
-            document,
-            source: Source::Link,
-            notices,
-        },
-        _ => Opening {
-            document: stored.unwrap_or_else(|| Preset::Saas.inputs().into()),
-            source: Source::Own,
-            notices,
-        },
+    let (mut document, source) = match linked(&mut notices) {
+        Some(linked) if Some(&linked) != stored.as_ref() => (linked, Source::Link),
+        _ => (
+            stored.unwrap_or_else(|| Preset::Saas.inputs().into()),
+            Source::Own,
+        ),
     };
-    add_rest(&mut opening.document);
-    Session::new(opening)
+    add_rest(&mut document);
+    Some(Opened {
+        now: Computed::new(document, None, None).ok()?,
+        source,
+        notices,
+    })
 }
 
-/// Opens a session on a link's wheel that nothing is stored of. Where it is shown nothing is tried out.
+/// Opens a link's wheel that nothing is stored of, without its author's. Where it is shown nothing is tried out.
 #[cfg(feature = "widget")]
-pub(crate) fn open_link(fragment: &str) -> Option<Session> {
-    let mut opened = link::read(fragment);
+pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
+    let mut opened = link::read_alone(fragment);
     opened.document.clear(Part::If);
-    Session::new(Opening {
-        document: opened.document,
+    Some(Opened {
+        now: Computed::new(opened.document, None, None).ok()?,
         source: Source::Own,
         notices: opened.problems.into_iter().map(Notice::Link).collect(),
     })
+}
+
+#[cfg(feature = "widget")]
+impl Opened {
+    /// With the author's wheel, which only those see who go on to the whole page.
+    pub(crate) fn with_author(mut self, fragment: &str) -> Opened {
+        let read = link::Opened {
+            document: self.now.document,
+            problems: Vec::new(),
+        };
+        let read = read.with_author(fragment);
+        self.now.document = read.document;
+        self.notices.extend(read.problems.into_iter().map(Notice::Link));
+        self
+    }
 }
 
 /// Everything of the visitor's own as it is stored.

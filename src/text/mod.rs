@@ -118,7 +118,10 @@ fn plural(index: usize, count: f64, slots: &[&str]) -> String {
         LANGUAGE.with_borrow(|language| language.as_ref().map(|language| language.plural.select(count)));
     let one = category.is_some_and(|category| category == "one");
     let words = line(index);
-    let (first, rest) = words.split_once(" || ").unwrap_or((words, words));
+    // “One visit || {n} visits”: a text in one place, since looking for it by three signs is code of its own.
+    let (first, rest) = words
+        .find('|')
+        .map_or((words, words), |at| (&words[..at - 1], &words[at + 3..]));
     fill(if one { first } else { rest }, slots)
 }
 

@@ -52,6 +52,12 @@ pub(crate) fn element(tag: &str) -> Element {
     Element(create(tag))
 }
 
+/// An element that the page was served with.
+pub(crate) fn served(id: &str) -> Option<Element> {
+    let found = document().get_element_by_id(id)?;
+    Some(Element(found.unchecked_into()))
+}
+
 /// An element of a drawing.
 pub(crate) fn svg(tag: &str) -> Element {
     Element(create_in("http://www.w3.org/2000/svg", tag))
@@ -62,6 +68,12 @@ impl Element {
     pub(crate) fn is(self, name: &str, value: &str) -> Element {
         // No name that stands in the source is refused.
         self.0.set_attribute(name, value);
+        self
+    }
+
+    /// A property of now.
+    pub(crate) fn put(self, name: &str, value: &str) -> Element {
+        self.0.unchecked_ref::<Holder>().set(name, &value.into());
         self
     }
 

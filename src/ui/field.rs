@@ -7,7 +7,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-use super::{Condition, View, Words, element, whether, words};
+use super::{Condition, View, Words, element, words};
 use crate::state::session;
 use crate::text::{self, number};
 
@@ -84,7 +84,7 @@ pub(crate) fn number_input(
             .map(|problem| text::problem::words(&problem))
             .unwrap_or_default()
     });
-    let invalid = whether(move || !problem.with(String::is_empty));
+    let invalid = problem.is_empty().not();
     let (typing, stepping) = (entry.clone(), entry);
     let typed = move |text: String| {
         let problem = enter(&typing, &text).err();
@@ -103,8 +103,14 @@ pub(crate) fn number_input(
             draft.set(None);
         }
     };
-    // A field in a line of text is as wide as its number.
-    let size = words(move || shown.with(|shown| shown.chars().count().clamp(1, 14).to_string()));
+    let size = {
+        let shown = shown.clone();
+        words(move || size_of(&shown.get()))
+    };
+    let is_invalid = {
+        let invalid = invalid.clone();
+        words(move || invalid.get().to_string())
+    };
     let mut input = element("input")
         .is("id", id)
         .is("name", name)
@@ -112,7 +118,7 @@ pub(crate) fn number_input(
         .is("inputmode", "decimal")
         .is("autocomplete", "off")
         .is("aria-describedby", described)
-        .follows("aria-invalid", words(move || invalid.get().to_string()))
+        .follows("aria-invalid", is_invalid)
         .follows("size", size)
         .holds("value", shown)
         .on("input", Box::new(move |event| typed(event_target_value(&event))))
@@ -126,6 +132,11 @@ pub(crate) fn number_input(
         problem,
         invalid,
     }
+}
+
+/// A field in a line of text is as wide as its number.
+pub(crate) fn size_of(shown: &str) -> String {
+    shown.chars().count().clamp(1, 14).to_string()
 }
 
 /// A labelled number field with its unit, a hint and its problem. `name` is that of the input element and the base

@@ -11,6 +11,7 @@ mod currency;
 mod disclosure;
 mod element;
 mod field;
+mod live;
 #[cfg(feature = "page")]
 pub(crate) mod section;
 pub(crate) mod table;
@@ -19,43 +20,14 @@ pub(crate) use choice::{choice, shown_choice};
 #[cfg(feature = "page")]
 pub(crate) use currency::currency;
 pub(crate) use disclosure::disclosure;
-pub(crate) use element::{Element, View, element, mount, several, svg, words_of};
-pub(crate) use field::{Entry, Input, number_field, number_input};
-
-use leptos::prelude::*;
-
-/// Words that change.
-pub(crate) type Words = Signal<String>;
-
-/// A condition that changes.
-pub(crate) type Condition = Signal<bool>;
-
-pub(crate) fn words(says: impl Fn() -> String + Send + Sync + 'static) -> Words {
-    Signal::derive(says)
-}
-
-pub(crate) fn whether(holds: impl Fn() -> bool + Send + Sync + 'static) -> Condition {
-    Signal::derive(holds)
-}
-
-/// Words that stay, where changing ones could stand.
-pub(crate) fn fixed(says: &str) -> Words {
-    Signal::stored(says.to_owned())
-}
+pub(crate) use element::{Element, View, element, mount, served, several, svg, words_of};
+pub(crate) use field::{Entry, Input, number_field, number_input, size_of};
+#[cfg(feature = "widget")]
+pub(crate) use live::always;
+pub(crate) use live::{Condition, Live, Words, fixed, never, whether, words};
 
 /// A length of a drawing, to a tenth: whole numbers need none of the code that writes fractions.
 pub(crate) fn tenths(length: f64) -> String {
     let tenths = (length * 10.0).round().max(0.0) as u32;
     format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// Never.
-pub(crate) fn never() -> Condition {
-    Signal::stored(false)
-}
-
-/// Always.
-#[cfg(feature = "widget")]
-pub(crate) fn always() -> Condition {
-    Signal::stored(true)
 }

@@ -4,10 +4,23 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The app's place, which no longer holds what was computed beforehand.
+const BEFOREHAND: &str = "data-beforehand";
+
+/// The app's place, in which nothing answers yet.
+pub(crate) fn as_served() -> Option<HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Notes that the result in it is the app's by now, and whether all else in it belongs to that: the style makes pale
+/// what is still of other numbers.
+pub(crate) fn note_result(place: &HtmlElement, all_belongs: bool) {
+    let _ = place.set_attribute(BEFOREHAND, if all_belongs { "all" } else { "result" });
+}
+
+/// The app's place, which from now on is the app's alone.
 pub(crate) fn of_the_app() -> Option<HtmlElement> {
-    let place: HtmlElement = document().get_element_by_id("app")?.dyn_into().ok()?;
-    let _ = place.remove_attribute("data-beforehand");
+    let place = as_served()?;
+    let _ = place.remove_attribute(BEFOREHAND);
     Some(place)
 }
 

@@ -1,7 +1,6 @@
 //! The change that is tried: what it would do, beside today's wheel.
 
 use flywheel_model::{Dials, Lever, Part, Report};
-use leptos::prelude::*;
 
 use super::months;
 use crate::state::{Computed, Session, session};
@@ -25,7 +24,7 @@ fn is_trying(now: &Computed) -> bool {
 pub(crate) fn change_note() -> View {
     let session = session();
     let trying = whether(move || session.now(is_trying));
-    let not_trying = whether(move || !trying.get());
+    let not_trying = trying.not();
     let hint = element("p")
         .is("class", "soft")
         .is("id", "verdict-hint")

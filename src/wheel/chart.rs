@@ -10,8 +10,7 @@ use crate::text::{self, number};
 use crate::ui::controls::scrolling;
 use crate::ui::table::filled_table;
 use crate::ui::{
-    Condition, View, Words, disclosure, element, fixed, never, number_field, shown_choice, svg, whether,
-    words, words_of,
+    View, Words, disclosure, element, fixed, never, number_field, shown_choice, svg, words, words_of,
 };
 
 /// What is drawn: customers, or the customers won each month. What there is not is empty.
@@ -59,9 +58,13 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Whether wins a month are shown, not customers.
+fn is_won(session: Session) -> bool {
+    session.shows(Choice::Chart) == 1
+}
+
 pub(crate) fn chart() -> View {
     let session = session();
-    let won = whether(move || session.shows(Choice::Chart) == 1);
     let month = RwSignal::new(None::<usize>);
     let choice = element("div")
         .is("class", "choice")
@@ -81,15 +84,15 @@ pub(crate) fn chart() -> View {
         "table",
         "chart-table",
         words_of(text::as_table()),
-        Box::new(move || as_table(session, won)),
+        Box::new(move || as_table(session)),
     );
     element("section")
         .is("class", "chart")
         .is("aria-labelledby", "chart")
         .with(element("h2").is("id", "chart").text(text::chart()).done())
         .with(choice.done())
-        .with(plot(session, won, month))
-        .with(readout(session, won, month))
+        .with(plot(session, month))
+        .with(readout(session, month))
         .with(horizon)
         .with(as_table)
         .done()
@@ -137,11 +140,11 @@ impl Drawn {
 }
 
 /// Lines in a box that stretches to any size; words stand around it as HTML.
-fn plot(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> View {
-    let drawn = Memo::new(move |_| session.report(|report| Drawn::new(won.get(), report)));
+fn plot(session: Session, month: RwSignal<Option<usize>>) -> View {
+    let drawn = Memo::new(move |_| session.report(|report| Drawn::new(is_won(session), report)));
     let label = words(move || drawn.with(|drawn| drawn.label.clone()));
     let marker = words(move || match month.get() {
-        Some(month) => session.report(|report| Lines::of(won.get(), report).plot().marker(month)),
+        Some(month) => session.report(|report| Lines::of(is_won(session), report).plot().marker(month)),
         None => String::new(),
     });
     let path = move |index: usize| {
@@ -203,11 +206,11 @@ fn described(won: bool, report: &Report) -> String {
 }
 
 /// A slider over the months, and what both lines say in the chosen one.
-fn readout(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> View {
-    let last = move || session.report(|report| Lines::of(won.get(), report).flywheel.len().max(1) - 1);
+fn readout(session: Session, month: RwSignal<Option<usize>>) -> View {
+    let last = move || session.report(|report| Lines::of(is_won(session), report).flywheel.len().max(1) - 1);
     let chosen = move || month.get().unwrap_or(usize::MAX).min(last());
     // It stands in two places.
-    let reading = Memo::new(move |_| session.report(|report| reads(won.get(), report, chosen())));
+    let reading = Memo::new(move |_| session.report(|report| reads(is_won(session), report, chosen())));
     let says = Words::from(reading);
     let moved = move |event: web_sys::Event| month.set(event_target_value(&event).parse().ok());
     let slider = element("input")
@@ -217,7 +220,7 @@ fn readout(session: Session, won: Condition, month: RwSignal<Option<usize>>) -> 
         .is("min", "0")
         .holds("max", words(move || last().to_string()))
         .holds("value", words(move || chosen().to_string()))
-        .follows("aria-valuetext", says)
+        .follows("aria-valuetext", says.clone())
         .on("input", Box::new(moved));
     element("div")
         .is("class", "readout")
@@ -261,9 +264,9 @@ fn reads(won: bool, report: &Report, at: usize) -> String {
     reads
 }
 
-fn as_table(session: Session, won: Condition) -> View {
+fn as_table(session: Session) -> View {
     let caption = words(move || {
-        if won.get() {
+        if is_won(session) {
             text::chart_won()
         } else {
             text::chart_customers()
@@ -271,15 +274,15 @@ fn as_table(session: Session, won: Condition) -> View {
         .to_owned()
     });
     let heads = move || {
-        let columns = session.report(|report| columns(won.get(), report));
+        let columns = session.report(|report| columns(is_won(session), report));
         let heads = columns.iter().map(|(head, _)| (*head).to_owned());
         std::iter::once(text::month().to_owned()).chain(heads).collect()
     };
     let rows = move || {
-        let columns = session.report(|report| columns(won.get(), report));
+        let columns = session.report(|report| columns(is_won(session), report));
         let months = columns.first().map_or(0, |(_, values)| values.len());
         let row = |at: usize| {
-            let month = number::whole((at + usize::from(won.get())) as f64);
+            let month = number::whole((at + usize::from(is_won(session))) as f64);
             let value = |values: &Vec<f64>| values.get(at).copied().map(number::number).unwrap_or_default();
             let values = columns.iter().map(|(_, values)| value(values));
             std::iter::once(month).chain(values).collect()

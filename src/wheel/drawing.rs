@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::change::shown;
 use crate::state::session;
 use crate::text::{self, number};
-use crate::ui::{Condition, Element, View, Words, element, fixed, svg, tenths, whether, words};
+use crate::ui::{Condition, Element, Live, View, Words, element, fixed, svg, tenths, whether, words};
 use crate::web::motion;
 
 const RIM: f64 = 148.0;
@@ -69,13 +69,13 @@ fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Words {
 }
 
 /// `rate` is what it turns at, in customers a month; `pushes` whether anybody pushes it.
-pub(crate) fn drawing(rate: Signal<f64>, pushes: Condition) -> View {
+pub(crate) fn drawing(rate: Live<f64>, pushes: Condition) -> View {
     let session = session();
     let label = words(move || session.now(|now| described(&now.report, nps(&now.document))));
     let stator = canvas()
         .is("class", "stator")
         .all([0, 1, 2].map(segment))
-        .all([0, 1, 2].map(|index| arrow(index, pushes)))
+        .all([0, 1, 2].map(|index| arrow(index, pushes.clone())))
         .with(brake())
         .with(hub());
     element("div")
@@ -95,7 +95,7 @@ fn canvas() -> Element {
 }
 
 /// The part that turns is a layer of its own, so that the browser can turn it without redrawing.
-fn rotor(rate: Signal<f64>) -> View {
+fn rotor(rate: Live<f64>) -> View {
     let rotor = element("div").is("class", "rotor").with(rim());
     let visible = RwSignal::new(true);
     let turning = rotor.node().clone();
@@ -185,12 +185,15 @@ fn segment_name(index: usize) -> Words {
 /// An arrow at each segment, as wide as the share of the wins it brings about.
 fn arrow(index: usize, pushes: Condition) -> View {
     let session = session();
-    let share = Signal::derive(move || {
+    let share = Live::new(move || {
         let own = session.report(|report| shown(report).self_spin_share);
         let pushing = if pushes.get() { 1.0 } else { 0.0 };
         [pushing * (1.0 - own), pushing, own][index]
     });
-    let width = words(move || tenths(3.0 + 7.0 * share.get()));
+    let width = {
+        let share = share.clone();
+        words(move || tenths(3.0 + 7.0 * share.get()))
+    };
     let shown = words(move || if share.get() > 0.0 { "1" } else { "0" }.to_owned());
     svg("g")
         .is("class", &format!("arrow {}", KINDS[index]))
@@ -232,7 +235,7 @@ fn hub() -> View {
 }
 
 /// The score of the wheel that is shown.
-fn nps(document: &Document) -> f64 {
+pub(super) fn nps(document: &Document) -> f64 {
     let today = document.inputs.sentiment.score();
     document.change().get(Lever::Nps).unwrap_or(today)
 }
@@ -296,7 +299,8 @@ pub(super) fn legend() -> View {
             }),
         ),
     ];
-    let toggle = move |_| session.show(Choice::Labels, usize::from(!by_team.get_untracked()));
+    let is_ticked = by_team.clone();
+    let toggle = move |_| session.show(Choice::Labels, usize::from(!is_ticked.get_untracked()));
     let box_to_tick = element("input")
         .is("type", "checkbox")
         .is("name", "labels")

@@ -139,7 +139,7 @@ fn churn_hint(inputs: &Inputs) -> String {
 fn sentiment_fields() -> View {
     let session = session();
     let counted = whether(move || session.inputs(|inputs| matches!(inputs.sentiment, Sentiment::Votes(_))));
-    let scored = whether(move || !counted.get());
+    let scored = counted.not();
     let count = move |change: fn(&Inputs) -> Sentiment| {
         // Neither way can be refused: the counts keep the score as near as a hundred answers allow.
         let _ = session.edit(Field::Votes, |document| {
@@ -153,18 +153,19 @@ fn sentiment_fields() -> View {
         .with(choice(
             "sentiment",
             text::nps_as_score(),
-            scored,
+            scored.clone(),
             Box::new(move || count(as_score)),
         ))
         .with(choice(
             "sentiment",
             text::nps_as_counts(),
-            counted,
+            counted.clone(),
             Box::new(move || count(as_counts)),
         ))
         .done();
     let votes = |index: usize, name: &str, label: &str, hint: Words| {
-        shown_if(name, Field::Vote(index), label, text::answers(), hint, scored)
+        let hidden = scored.clone();
+        shown_if(name, Field::Vote(index), label, text::answers(), hint, hidden)
     };
     group(
         text::nps_legend(),

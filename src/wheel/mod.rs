@@ -7,6 +7,7 @@ mod drawing;
 mod figures;
 mod inputs;
 mod plot;
+mod result;
 mod sentence;
 mod stages;
 mod stop;
@@ -20,23 +21,23 @@ pub(crate) use drawing::drawing;
 #[cfg(feature = "widget")]
 pub(crate) use inputs::{opened, section_of};
 pub(crate) use inputs::{presets, your_numbers};
+pub(crate) use result::show_result;
 #[cfg(feature = "widget")]
 pub(crate) use sentence::plain_verdict;
 pub(crate) use sentence::sentence;
 pub(crate) use stages::step_name;
 
 use flywheel_model::Inputs;
-use leptos::prelude::*;
 
 use crate::state::{Session, session};
 use crate::text::{self, number};
-use crate::ui::{View, element, whether};
+use crate::ui::{Live, View, element, whether};
 
 /// The wheel itself, with the test of it and what its parts stand for.
 pub(crate) fn the_wheel() -> View {
     let session = session();
     let stopped = stop::Stopped::new();
-    let rate = Signal::derive(move || session.now(|now| stopped.rate(now)));
+    let rate = Live::new(move || session.now(|now| stopped.rate(now)));
     let pushes = whether(move || stopped.pushes());
     element("section")
         .is("class", "wheel-section")

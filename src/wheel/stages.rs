@@ -123,7 +123,7 @@ fn stage_name(session: Session, index: usize) -> View {
         .is("maxlength", "40")
         .is("autocomplete", "off")
         .is("aria-describedby", &problem_id)
-        .holds("value", shown)
+        .holds("value", shown.clone())
         .on("change", Box::new(typed));
     let remove = element("button")
         .is("type", "button")

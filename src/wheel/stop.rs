@@ -74,11 +74,11 @@ pub(super) fn stop_button(stopped: Stopped) -> View {
         })));
     };
     let is_stopped = whether(move || stopped.get().is_some());
-    let label = move || {
-        if is_stopped.get() {
-            text::push_again()
-        } else {
-            text::stop_all_marketing()
+    let label = {
+        let is_stopped = is_stopped.clone();
+        move || match is_stopped.get() {
+            true => text::push_again(),
+            false => text::stop_all_marketing(),
         }
     };
     let count = move |month: Option<usize>| {

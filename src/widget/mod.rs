@@ -13,11 +13,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::share;
-use crate::state::{self, Session};
+use crate::state::{self, Opened, Session};
 use crate::text;
-use crate::ui::{View, always, element, mount, several, whether, words};
+use crate::ui::{Live, View, always, element, mount, several, words};
 use crate::web::{address, place};
-use crate::wheel::{drawing, numbers, opened, plain_verdict, section_of, what_changed};
+use crate::wheel::{drawing, numbers, opened, plain_verdict, section_of, show_result, what_changed};
 use calls::calls;
 
 /// As on the page: an edit has settled when this long nothing followed it.
@@ -27,27 +27,40 @@ thread_local! {
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
-/// Shows the widget in place of what its page said before. `query` is the embedder's choice, `fragment` the
-/// numbers, `page` where the whole page is; `changed` is told the result and the link after every settled change. Returns the keys of the query
-/// that could not be used, with commas between.
+/// Shows the result in what the page said before, then the widget in place of it. `query` is the embedder's choice,
+/// `fragment` the numbers, `page` where the whole page is; `changed` is told the result and the link after every settled
+/// change. The widget is there when what is returned has settled: the keys of the query that could not be used, with
+/// commas between.
 #[wasm_bindgen]
-pub fn start(
-    language: &str,
+pub async fn start(
+    language: String,
     words: String,
-    query: &str,
-    fragment: &str,
+    query: String,
+    fragment: String,
     page: String,
     changed: Function,
 ) -> String {
-    text::set_language(language, words, None);
-    let (settings, refused) = Settings::read(query);
+    text::set_language(&language, words, None);
+    // A link without numbers is one to the first example.
+    let Some(opened) = state::open_link(&fragment) else {
+        return String::new();
+    };
+    show_result(&opened.now);
+    show_widget(opened, fragment, query, page, changed).await
+}
+
+/// All but the first result is a part of its own, which is on its way while that is computed.
+#[lazy]
+fn show_widget(opened: Opened, fragment: String, query: String, page: String, changed: Function) -> String {
+    let opened = opened.with_author(&fragment);
+    let (settings, refused) = Settings::read(&query);
     if let Some(accent) = settings.accent {
         let [light, dark] = accent.readable();
         place::set_property("--accent", &format!("light-dark({light}, {dark})"));
     }
-    // A link without numbers is one to the first example.
-    if let (Some(place), Some(session)) = (place::of_the_app(), state::open_link(fragment)) {
-        mount(&place, Box::new(move || widget(session, settings, page, changed)));
+    if let Some(place) = place::of_the_app() {
+        let app = move || widget(Session::new(opened), settings, page, changed);
+        mount(&place, Box::new(app));
     }
     refused.join(",")
 }
@@ -57,11 +70,10 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
     let announcement = RwSignal::new(String::new());
     keep(session, changed, move || announcement.set(what_changed(session)));
     let problems = words(move || session.notices(share::told));
-    let fine = whether(move || problems.with(String::is_empty));
     let notice = element("p")
         .is("class", "notice")
         .is("role", "status")
-        .when("hidden", fine)
+        .when("hidden", problems.is_empty())
         .says(problems);
     let columns = element("div")
         .is("class", "widget-columns")
@@ -83,7 +95,7 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
 }
 
 fn whole_wheel(session: Session) -> View {
-    let speed = Signal::derive(move || session.report(|report| report.dials.speed));
+    let speed = Live::new(move || session.report(|report| report.dials.speed));
     element("section")
         .is("class", "wheel-section")
         .is("aria-label", text::the_wheel())

@@ -261,14 +261,14 @@ pub(super) fn ledger() -> View {
         let months = months.get_untracked();
         let place = chosen.get_untracked().min(months.len().saturating_sub(1));
         if let Some(month) = months.get(place).copied() {
-            let said = match apply(kept, month) {
+            told.set(match apply(kept, month) {
                 Ok(()) => text::ledger_taken(&written(month)),
                 Err(problem) => text::problem::words(&problem),
-            };
-            told.set(said);
+            });
         }
     };
     let nothing = whether(move || months.with(Vec::is_empty));
+    let which = element("span").when("hidden", nothing.clone()).anew(options);
     several([
         explained(text::ledger_says()),
         element("div")
@@ -281,7 +281,7 @@ pub(super) fn ledger() -> View {
         table::sheet(Sheet::Ledger, text::ledger_title(), follows),
         element("div")
             .is("class", "journey-tools")
-            .with(element("span").when("hidden", nothing).anew(options).done())
+            .with(which.done())
             .with(button(fixed(text::ledger_take()), nothing, Box::new(take)))
             .done(),
         status("ledger-taken", told.into()),

@@ -112,7 +112,7 @@ fn tools(kept: Kept, sheet: Sheet, title: &str, page: RwSignal<usize>, told: RwS
         .is("class", "journey-tools")
         .with(button(
             fixed(text::earlier_rows()),
-            one_page,
+            one_page.clone(),
             Box::new(move || turn(-1)),
         ))
         .with(button(

@@ -31,8 +31,12 @@ impl Mode {
     }
 }
 
-/// Builds the page and the widget; returns the folder that holds app.js, app_bg.wasm and its parts,
-/// widget_app.js and widget_app_bg.wasm.
+/// What each app's files start with, and its own part: everything but what computes the first result.
+pub(crate) const PAGE: [&str; 2] = ["app", "show_page"];
+pub(crate) const WIDGET: [&str; 2] = ["widget_app", "show_widget"];
+
+/// Builds the page and the widget; returns the folder that holds app.js, app_bg.wasm, show_page.wasm and the views'
+/// parts, widget_app.js, widget_app_bg.wasm and show_widget.wasm.
 pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
     setup::wasm_target()?;
     let folder = repo.target.join(format!("{}-glue", mode.folder()));
@@ -46,10 +50,9 @@ pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
         "flywheel",
         &["--no-default-features", "--features=widget"],
     )?;
-    bind_whole(&wasm, &folder, "widget_app")?;
+    bind(&wasm, &folder, WIDGET, mode)?;
     let wasm = compile(repo, mode, "flywheel", &[])?;
-    let main = split(&wasm, &folder)?;
-    bind(&main, &folder, mode)?;
+    bind(&wasm, &folder, PAGE, mode)?;
     Ok(folder)
 }
 
@@ -131,20 +134,22 @@ fn remapped_paths(repo: &Repo) -> Result<Vec<String>> {
         .collect())
 }
 
-/// Takes the views that are fetched when first opened out of the wasm, each into a part of its own, and
-/// writes `__wasm_split.js`, which fetches them. Returns what stays.
-fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
+/// Takes what is not needed for the first result out of the wasm, the app's own part and each view that is fetched
+/// when first opened, and writes the script that fetches them. Returns what stays.
+fn split(wasm: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
     let whole = fs::read(wasm)?;
-    let main = wasm.with_extension("main.wasm");
+    let main = folder.with_extension(format!("{name}.wasm"));
+    let (script, link) = (format!("./{name}.js"), format!("./{}", split_script(name)));
     let mut options = SplitOptions::new(&whole);
     options.output_dir = folder;
     options.main_out_path = &main;
-    options.main_module = "./app.js";
+    options.main_module = &script;
+    options.link_name = &link;
     wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting the app: {error}"))?;
     Ok(main)
 }
 
-/// What is one part: the widget.
+/// What is one part: the floor of the bench of the start.
 pub(crate) fn bind_whole(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(wasm)
@@ -169,12 +174,13 @@ pub(crate) fn bind_whole(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     rename_in_script(&folder.join(name).with_extension("js"), &renamed)
 }
 
-fn bind(wasm: &Path, folder: &Path, mode: Mode) -> Result<()> {
+fn bind(wasm: &Path, folder: &Path, [name, own]: [&str; 2], mode: Mode) -> Result<()> {
+    let main = split(wasm, folder, name)?;
     // The names stay in, for `size`; wasm-opt takes them out.
     let mut output = Bindgen::new()
-        .input_path(wasm)
+        .input_path(main)
         .web(true)?
-        .out_name("app")
+        .out_name(name)
         .typescript(false)
         // The parts find what they share by these names.
         .keep_lld_exports(true)
@@ -182,21 +188,40 @@ fn bind(wasm: &Path, folder: &Path, mode: Mode) -> Result<()> {
         .generate_output()?;
     let renamed = shorten_names(output.wasm_mut());
     output.emit(folder)?;
-    for script in ["app.js", SPLIT] {
-        rename_in_script(&folder.join(script), &renamed)?;
-    }
+    let script = folder.join(split_script(name));
+    rename_in_script(&folder.join(name).with_extension("js"), &renamed)?;
+    rename_in_script(&script, &renamed)?;
     // With debug information the script has another shape, and weight is of no interest.
     if mode == Mode::Release {
-        shorten_loads(&folder.join(SPLIT))?;
-        join::small_chunks(folder, &folder.join(SPLIT))?;
+        shorten_loads(&script)?;
+        join::shared_with_own(folder, &script, own)?;
+        join::small_chunks(folder, &script)?;
     }
-    name_parts(folder)
+    bring_own(&script, own, mode)?;
+    name_parts(folder, &script)
+}
+
+/// The app's own part comes in the file of what starts it (`whole`): the script is given it, and does not fetch it.
+/// In development it is a file like the others.
+fn bring_own(script: &Path, own: &str, mode: Mode) -> Result<()> {
+    let mut text = fs::read_to_string(script)?;
+    if mode == Mode::Release {
+        let fetched = text
+            .split_once(&format!("part(\"./split_{own}_"))
+            .and_then(|(_, rest)| rest.split_once(", [])"))
+            .map(|(number, _)| format!("part(\"./split_{own}_{number}, [])"))
+            .with_context(|| format!("{own} is fetched in another way"))?;
+        let given = "makeLoad(() => async (imports) => WebAssembly.instantiate(await brought, imports), [])";
+        text = text.replace(&fetched, given);
+    }
+    text.push_str("let brought;\nexport const bring = (part) => { brought = part; };\n");
+    fs::write(script, text)?;
+    Ok(())
 }
 
 /// `split_show_levers_1661898850336484965.wasm` is `show_levers.wasm`.
-fn name_parts(folder: &Path) -> Result<()> {
-    let script = folder.join(SPLIT);
-    let mut text = fs::read_to_string(&script)?;
+fn name_parts(folder: &Path, script: &Path) -> Result<()> {
+    let mut text = fs::read_to_string(script)?;
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let plain = name.strip_prefix("split_").and_then(|rest| rest.rsplit_once('_'));
@@ -210,8 +235,12 @@ fn name_parts(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The script that fetches the parts.
-const SPLIT: &str = "__wasm_split.js";
+/// The end of the script that fetches an app's parts.
+const SPLIT: &str = "_split.js";
+
+fn split_script(name: &str) -> String {
+    format!("{name}{SPLIT}")
+}
 
 /// It spells out for each part how to fetch it. Said once, it is a tenth of the boot script less.
 fn shorten_loads(script: &Path) -> Result<()> {
@@ -221,7 +250,10 @@ fn shorten_loads(script: &Path) -> Result<()> {
     let text = fs::read_to_string(script)?;
     let parts = text.matches(FROM).count();
     if parts == 0 || text.matches(TO).count() != parts {
-        bail!("{SPLIT} has another shape than the one that is shortened here");
+        bail!(
+            "{} has another shape than the one that is shortened here",
+            script.display()
+        );
     }
     let once = format!("const part = (address, deps) => {FROM}address{TO}deps);\n");
     let short = text.replace(FROM, "part(").replace(TO, ", ");

@@ -39,7 +39,7 @@ fn is_compressible(name: &str) -> bool {
 }
 
 /// Brotli at its best, 11, as the size limit counts it.
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

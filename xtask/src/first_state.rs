@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use flywheel_model::{Preset, Report};
 
-use crate::app::Mode;
+use crate::app::{self, Mode};
 use crate::repo::Repo;
 use crate::shell::output;
 use crate::site::Site;
@@ -16,10 +16,10 @@ use crate::texts::{self, Language};
 /// Where a page's HTML has its first state.
 const PLACE: &str = "<!-- first-state -->";
 
-/// Each page, where its HTML stands, and what its app's files start with.
-const PAGES: [[&str; 3]; 2] = [
-    ["index.html", "index.html", "app"],
-    ["widget/index.html", "static/widget/index.html", "widget_app"],
+/// Each page, where its HTML stands, and its app.
+const PAGES: [(&str, &str, [&str; 2]); 2] = [
+    ("index.html", "index.html", app::PAGE),
+    ("widget/index.html", "static/widget/index.html", app::WIDGET),
 ];
 
 /// The months that the table of the first state has.
@@ -30,7 +30,7 @@ const MONTHS: [usize; 5] = [0, 6, 12, 24, 36];
 pub(crate) fn pages(repo: &Repo, glue: &Path, mode: Mode, site: &Site) -> Result<Site> {
     let words = texts::english(&repo.root)?;
     let mut pages = Site::new();
-    for [page, template, app] in PAGES {
+    for (page, template, app) in PAGES {
         let template = repo.root.join(template);
         let html = fs::read_to_string(&template).with_context(|| template.display().to_string())?;
         let first = match mode {
@@ -47,7 +47,7 @@ pub(crate) fn pages(repo: &Repo, glue: &Path, mode: Mode, site: &Site) -> Result
 }
 
 /// What the app shows at first, by running it.
-fn shown(repo: &Repo, glue: &Path, template: &Path, app: &str, site: &Site) -> Result<String> {
+fn shown(repo: &Repo, glue: &Path, template: &Path, [app, own]: [&str; 2], site: &Site) -> Result<String> {
     let words = repo.target.join("first-words.txt");
     fs::write(&words, site.get("text-en.txt").context("no words")?)?;
     let mut node = Command::new("node");
@@ -55,6 +55,7 @@ fn shown(repo: &Repo, glue: &Path, template: &Path, app: &str, site: &Site) -> R
         .arg(template)
         .arg(glue.join(app).with_extension("js"))
         .arg(glue.join(format!("{app}_bg.wasm")))
+        .arg(glue.join(own).with_extension("wasm"))
         .arg(words)
         .arg(months(&texts::english(&repo.root)?)?);
     Ok(String::from_utf8(output(&mut node)?)?)

@@ -5,72 +5,117 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, DataSection, ElementSection, EntityType, FunctionSection, ImportSection, Module, TypeSection,
+    CodeSection, DataSection, ElementSection, EntityType, FunctionSection, ImportSection, Module, NameMap,
+    NameSection, TypeSection,
 };
-use wasmparser::{Parser, Payload};
+use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 /// Bytes as compiled; a fifth of it is left after brotli.
-const SMALL: usize = 8_000;
+const SMALL: u64 = 25_000;
+
+/// Joins what the app's own part shares with views to that part: it is there before any view is asked for.
+pub(crate) fn shared_with_own(folder: &Path, script: &Path, own: &str) -> Result<()> {
+    let mut text = fs::read_to_string(script)?;
+    let (file, chunks) = part_of(&text, own).with_context(|| format!("{own} is fetched in another way"))?;
+    let mut joined = Joined::default();
+    for number in &chunks {
+        joined.take(folder, *number)?;
+        text = without_chunk(&text, *number)?;
+    }
+    let file = folder.join(file);
+    joined
+        .add(&fs::read(&file)?)
+        .with_context(|| format!("joining {own}"))?;
+    fs::write(file, joined.finish())?;
+    let is_joined = |chunk: &str| chunks.iter().any(|number| chunk == name(*number));
+    let relisted = relist(&text, |all| all.retain(|chunk| !is_joined(chunk)));
+    fs::write(script, relisted)?;
+    Ok(())
+}
+
+/// A part's file and the numbers of the chunks that it needs.
+fn part_of(script: &str, part: &str) -> Option<(String, Vec<u32>)> {
+    let line = script
+        .lines()
+        .find(|line| line.contains(&format!("./split_{part}_")))?;
+    let file = line.split("\"./").nth(1)?.split('"').next()?;
+    let list = line.split(['[', ']']).nth(1)?;
+    let numbers = list.split(", ").filter(|chunk| !chunk.is_empty());
+    let numbers = numbers.map(|chunk| chunk.strip_prefix("__chunk_")?.parse().ok());
+    Some((file.to_owned(), numbers.collect::<Option<_>>()?))
+}
 
 /// Joins the small chunks of a folder, and has the script fetch what they have become.
 pub(crate) fn small_chunks(folder: &Path, script: &Path) -> Result<()> {
     let mut text = fs::read_to_string(script)?;
     let mut joined = Joined::default();
-    let mut names = Vec::new();
+    let mut numbers = Vec::new();
     for number in 0..1_000 {
-        let file = folder.join(format!("chunk_{number}.wasm"));
-        let Ok(bytes) = fs::read(&file) else { continue };
-        if bytes.len() < SMALL {
-            joined
-                .add(&bytes)
-                .with_context(|| format!("joining chunk {number}"))?;
-            names.push(number);
-            fs::remove_file(file)?;
+        let size = fs::metadata(chunk(folder, number)).map(|file| file.len());
+        if size.is_ok_and(|size| size < SMALL) {
+            joined.take(folder, number)?;
+            numbers.push(number);
         }
     }
-    let Some((first, others)) = names.split_first() else {
+    let Some((first, others)) = numbers.split_first() else {
         return Ok(());
     };
-    fs::write(folder.join(format!("chunk_{first}.wasm")), joined.finish())?;
+    fs::write(chunk(folder, *first), joined.finish())?;
     for other in others {
-        let line = format!("const __chunk_{other} = part(\"./chunk_{other}.wasm\", []);\n");
-        ensure!(
-            text.contains(&line),
-            "the script fetches chunk {other} in another way"
-        );
-        text = text.replace(&line, "");
+        text = without_chunk(&text, *other)?;
     }
     fs::write(script, with_first(&text, *first, others))?;
     Ok(())
 }
 
+fn chunk(folder: &Path, number: u32) -> PathBuf {
+    folder.join(format!("chunk_{number}.wasm"))
+}
+
+fn name(number: u32) -> String {
+    format!("__chunk_{number}")
+}
+
+/// The script without the line that fetches a chunk.
+fn without_chunk(script: &str, number: u32) -> Result<String> {
+    let line = format!("const {} = part(\"./chunk_{number}.wasm\", []);\n", name(number));
+    ensure!(
+        script.contains(&line),
+        "the script fetches chunk {number} in another way"
+    );
+    Ok(script.replace(&line, ""))
+}
+
 /// The lists of chunks that the parts need, the first in place of any of the others.
-fn with_first(text: &str, first: u32, others: &[u32]) -> String {
-    let name = |number: u32| format!("__chunk_{number}");
-    let lists = text.split_inclusive(['[', ']']);
-    let shortened = lists.map(|piece| match piece.strip_suffix(']') {
-        Some(list) if list.starts_with("__chunk_") => {
-            let all: Vec<&str> = list.split(", ").collect();
-            let is_joined =
-                |chunk: &str| *chunk == name(first) || others.iter().any(|other| chunk == name(*other));
-            let mut kept: Vec<String> = all
-                .iter()
-                .filter(|chunk| !is_joined(chunk))
-                .map(|&chunk| chunk.to_owned())
-                .collect();
-            if kept.len() < all.len() {
-                kept.insert(0, name(first));
-            }
-            format!("{}]", kept.join(", "))
+fn with_first(script: &str, first: u32, others: &[u32]) -> String {
+    let is_joined = |chunk: &str| chunk == name(first) || others.iter().any(|other| chunk == name(*other));
+    relist(script, |all| {
+        let before = all.len();
+        all.retain(|chunk| !is_joined(chunk));
+        if all.len() < before {
+            all.insert(0, name(first));
         }
-        _ => piece.to_owned(),
-    });
-    shortened.collect()
+    })
+}
+
+/// The script with each list of chunks changed.
+fn relist(script: &str, change: impl Fn(&mut Vec<String>)) -> String {
+    let pieces = script
+        .split_inclusive(['[', ']'])
+        .map(|piece| match piece.strip_suffix(']') {
+            Some(list) if list.starts_with("__chunk_") => {
+                let mut all: Vec<String> = list.split(", ").map(str::to_owned).collect();
+                change(&mut all);
+                format!("{}]", all.join(", "))
+            }
+            _ => piece.to_owned(),
+        });
+    pieces.collect()
 }
 
 /// Several chunks as one: they import the same memory, table and stack pointer, and export nothing.
@@ -82,6 +127,8 @@ struct Joined {
     elements: ElementSection,
     code: CodeSection,
     data: DataSection,
+    /// For `size`; wasm-opt takes them out.
+    names: NameMap,
 }
 
 /// How far the numbers of the next chunk are moved on.
@@ -108,6 +155,15 @@ impl Reencode for Moved {
 }
 
 impl Joined {
+    /// Takes a chunk's file out of the folder.
+    fn take(&mut self, folder: &Path, number: u32) -> Result<()> {
+        let file = chunk(folder, number);
+        self.add(&fs::read(&file)?)
+            .with_context(|| format!("joining chunk {number}"))?;
+        fs::remove_file(file)?;
+        Ok(())
+    }
+
     fn add(&mut self, bytes: &[u8]) -> Result<()> {
         let mut moved = Moved {
             types: self.types.len(),
@@ -125,6 +181,11 @@ impl Joined {
                 }
                 Payload::CodeSectionEntry(body) => moved.parse_function_body(&mut self.code, body)?,
                 Payload::DataSection(section) => moved.parse_data_section(&mut self.data, section)?,
+                Payload::CustomSection(section) => {
+                    if let KnownCustom::Name(names) = section.as_known() {
+                        self.take_names(&moved, names)?;
+                    }
+                }
                 Payload::ExportSection(section) if section.count() == 0 => {}
                 Payload::ExportSection(_) | Payload::StartSection { .. } | Payload::GlobalSection(_) => {
                     anyhow::bail!("a chunk has more than functions and data")
@@ -160,6 +221,19 @@ impl Joined {
         Ok(())
     }
 
+    fn take_names(&mut self, moved: &Moved, names: wasmparser::NameSectionReader<'_>) -> Result<()> {
+        for name in names {
+            let Name::Function(functions) = name? else {
+                continue;
+            };
+            for function in functions {
+                let function = function?;
+                self.names.append(function.index + moved.functions, function.name);
+            }
+        }
+        Ok(())
+    }
+
     fn finish(self) -> Vec<u8> {
         let mut imports = ImportSection::new();
         for (module, name, entity) in &self.imports {
@@ -172,6 +246,9 @@ impl Joined {
         module.section(&self.elements);
         module.section(&self.code);
         module.section(&self.data);
+        let mut names = NameSection::new();
+        names.functions(&self.names);
+        module.section(&names);
         module.finish()
     }
 }

@@ -31,6 +31,7 @@ mod take_away;
 mod test;
 mod texts;
 mod weigh;
+mod whole;
 mod worker;
 mod zip;
 

@@ -23,12 +23,13 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// The scripts that start the page and the widget, each with those that it imports.
-const ENTRIES: [(&str, &[&str]); 2] = [
-    ("boot.js", &["app.js", "__wasm_split.js"]),
-    ("widget.js", &["widget_app.js"]),
+const ENTRIES: [(&str, &[&str]); 3] = [
+    ("early.js", &[]),
+    ("boot.js", &["app.js", "app_split.js"]),
+    ("widget.js", &["widget_app.js", "widget_app_split.js"]),
 ];
-/// What both import.
-const SHARED: &str = "start.js";
+/// What more than one imports.
+const SHARED: [&str; 2] = ["language.js", "start.js"];
 
 /// Replaces each file by a smaller one that does the same, and the scripts by one.
 pub(crate) fn all(repo: &Repo, site: &mut Site) -> Result<()> {
@@ -60,7 +61,7 @@ pub(crate) fn each(repo: &Repo, site: &mut Site) -> Result<()> {
 /// Joins the scripts: two of them import each other, so that neither could be named by its content.
 fn bundle(repo: &Repo, folder: &Path, site: &mut Site) -> Result<()> {
     let imported = ENTRIES.iter().flat_map(|(_, imported)| *imported);
-    for name in imported.chain([&SHARED]) {
+    for name in imported.chain(&SHARED) {
         let script = site.remove(*name).with_context(|| format!("no {name}"))?;
         fs::write(folder.join(name), script)?;
     }

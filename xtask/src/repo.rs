@@ -38,8 +38,8 @@ impl Repo {
         self.target.join("site")
     }
 
-    /// The release wasm with its functions' names, for weighing.
-    pub(crate) fn named_wasm(&self) -> PathBuf {
-        self.target.join("release-glue").join("app_bg.wasm")
+    /// The release wasm of the first load with its functions' names, for weighing.
+    pub(crate) fn named_wasm(&self) -> [PathBuf; 2] {
+        ["app_bg.wasm", "show_page.wasm"].map(|part| self.target.join("release-glue").join(part))
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::repo::Repo;
-use crate::{dist, names, weigh};
+use crate::{compress, dist, names, site, weigh, whole};
 
 /// In kB of 1000 bytes, after brotli 11.
 const LIMIT: f64 = 130.0;
@@ -15,11 +15,15 @@ const VIEW_LIMIT: f64 = 40.0;
 /// Of everything together.
 const ALL_LIMIT: f64 = 300.0;
 
+/// Of what comes before the first result: at 1.6 Mbit/s a kB is 5 ms later. Widget and page.
+const RESULT_LIMITS: [f64; 2] = [52.0, 62.0];
+
 /// Of the widget with its words, and of the script that others may load.
 const WIDGET_LIMIT: f64 = 90.0;
 const EMBED_LIMIT: f64 = 2.0;
 
-const WIDGET: [&str; 5] = [
+const WIDGET: [&str; 6] = [
+    "early.js",
     "widget/index.html",
     "widget.css",
     "widget.js",
@@ -27,7 +31,14 @@ const WIDGET: [&str; 5] = [
     FIRST_WORDS,
 ];
 
-const FIRST_LOAD: [&str; 5] = ["index.html", "app.css", "boot.js", "app_bg.wasm", FIRST_WORDS];
+const FIRST_LOAD: [&str; 6] = [
+    "index.html",
+    "app.css",
+    "early.js",
+    "boot.js",
+    "app_bg.wasm",
+    FIRST_WORDS,
+];
 
 /// The limits are for English; how much more another language weighs is printed.
 const FIRST_WORDS: &str = "text-en.txt";
@@ -88,6 +99,7 @@ pub(crate) fn weigh_dist(repo: &Repo) -> Result<()> {
         embed <= EMBED_LIMIT,
         "embed.js is {embed:.1} kB, more than {EMBED_LIMIT} kB"
     );
+    print_before_result(repo)?;
     for (words, heaviest) in [(FIRST_WORDS, "text-*.txt"), (LATER_WORDS, "below-*.txt")] {
         let weight = |name| Ok::<_, anyhow::Error>(weights_of(repo, &[name])?[0].brotli);
         let more = kilo(weight(heaviest)? - weight(words)?);
@@ -100,6 +112,38 @@ pub(crate) fn weigh_dist(repo: &Repo) -> Result<()> {
         "all together is {all:.1} kB, more than {ALL_LIMIT} kB"
     );
     Ok(())
+}
+
+/// Of the app only its first part comes before the first result; what pulls signals or views into that is found here.
+fn print_before_result(repo: &Repo) -> Result<()> {
+    println!("\nBefore the first result, in kB");
+    let apps = [("the widget", &WIDGET), ("the page", &FIRST_LOAD)];
+    for ((name, files), limit) in apps.into_iter().zip(RESULT_LIMITS) {
+        let mut bytes = 0;
+        for weight in weights_of(repo, files)? {
+            bytes += if weight.name.ends_with(".wasm") {
+                compress::brotli(&first_part(repo, &weight.name)?)?.len() as u64
+            } else {
+                weight.brotli
+            };
+        }
+        let size = kilo(bytes);
+        println!("  {name:<40}{size:>12.1}   limit {limit}");
+        ensure!(
+            size <= limit,
+            "{name} needs {size:.1} kB before its first result, more than {limit} kB"
+        );
+    }
+    Ok(())
+}
+
+fn first_part(repo: &Repo, name: &str) -> Result<Vec<u8>> {
+    let files = site::read(&repo.dist())?;
+    let whole = files.iter().find(|(address, _)| names::plain(address) == name);
+    let first = whole.and_then(|(_, bytes)| whole::first(bytes));
+    Ok(first
+        .with_context(|| format!("{name} holds no first part"))?
+        .to_vec())
 }
 
 /// The wasm parts that are split off, their words and their styles.

@@ -2,15 +2,22 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// Prints the bytes of function bodies by crate, and the data.
-pub(crate) fn print_by_crate(wasm: &Path) -> Result<()> {
-    let wasm = fs::read(wasm).with_context(|| wasm.display().to_string())?;
-    let (crates, data) = weigh(&wasm)?;
+/// Prints the bytes of function bodies by crate, and the data, of all parts together.
+pub(crate) fn print_by_crate(parts: &[PathBuf]) -> Result<()> {
+    let (mut crates, mut data) = (HashMap::<String, u64>::new(), 0);
+    for part in parts {
+        let wasm = fs::read(part).with_context(|| part.display().to_string())?;
+        let (of_part, data_of_part) = weigh(&wasm)?;
+        data += data_of_part;
+        for (name, bytes) in of_part {
+            *crates.entry(name).or_default() += bytes;
+        }
+    }
     let mut crates: Vec<(String, u64)> = crates.into_iter().collect();
     crates.sort_by_key(|(name, bytes)| (std::cmp::Reverse(*bytes), name.clone()));
     println!("\nThe wasm, by crate, in kB as compiled (before wasm-opt and brotli)");

@@ -7,6 +7,16 @@ use super::{is_shown, number, same, stores, stories, wait};
 /// Has the app give back what it never had: a real panic of the release build, which ends in a trap.
 const PANIC: &str = "setTimeout(() => instance.exports.__externref_table_dealloc(1e6))";
 
+/// Has the app's second part not come.
+const CUT: &str = "\
+const instantiate = WebAssembly.instantiate;
+let first;
+WebAssembly.instantiate = async (...all) => {
+  if (first) throw new TypeError('network error');
+  first = true;
+  return instantiate.apply(WebAssembly, all);
+};";
+
 /// Tells a story of a page whose app can be made to panic. Only Chromium lets one look over its shoulder.
 fn with_instance(page: &Page, tell: impl FnOnce()) {
     if page.engine() != Engine::Chromium {
@@ -42,6 +52,19 @@ stories! {
             wait("it runs again", || !is_shown(page, "#failed"));
             page.result_where(|result| same(number(result, "/inputs/churn"), 0.03));
         });
+    }
+
+    fn a_page_whose_rest_does_not_come_says_what_to_do(page) {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        page.with_script(CUT, || page.open_without_waiting("#preset=saas&churn=3"));
+        wait("the page should say that it has stopped", || is_shown(page, "#failed"));
+        let says = page.script("return document.querySelector('#speed-value').textContent", &[]);
+        assert_eq!(says, "7.5", "the result is there");
+        page.press("Reload");
+        page.result_where(|result| same(number(result, "/inputs/churn"), 0.03));
+        let _ = page.console_errors();
     }
 
     fn starting_over_puts_aside_what_may_be_the_cause(page) {

@@ -33,9 +33,8 @@ const read = (page) => ({
 });
 return [read(served), read(document)]";
 
-/// What stands elsewhere in the page as it is served than now that the app runs: the browser's own measure counts
-/// no element that takes another's place. What is fetched later stands at the end.
-const MOVED: &str = r"
+/// Where everything stands. What is fetched later stands at the end.
+const STANDING: &str = r"
 const place = document.querySelector('#app');
 const standing = () => [...place.querySelectorAll('*')]
   .filter((one) => one.getClientRects().length > 0 && !one.closest('.later, footer, .rotor'))
@@ -45,12 +44,52 @@ const standing = () => [...place.querySelectorAll('*')]
     const name = `${one.tagName} ${one.id} ${one.textContent.slice(0, 40)}`;
     return [name, ...[left + scrollX, top + scrollY, width, tall].map(Math.round)];
   });
+const differs = (one, other) => !other || one.slice(1).some((at, index) => at !== other[index + 1]);
+const moved = (before, now) =>
+  before.map((one, index) => [one, now[index] ?? null]).filter(([one, other]) => differs(one, other)).slice(0, 5);";
+
+/// What stands elsewhere in the page as it is served than now that the app runs: the browser's own measure counts
+/// no element that takes another's place.
+const MOVED: &str = r"
 const now = standing();
 served.querySelectorAll('noscript').forEach((one) => one.remove());
 place.replaceChildren(...served.querySelector('#app').childNodes);
 const before = standing();
-const differs = (one, other) => !other || one.slice(1).some((at, index) => at !== other[index + 1]);
-return [before.length, before.map((one, index) => [one, now[index] ?? null]).filter(([one, other]) => differs(one, other)).slice(0, 5)]";
+return [before.length, moved(before, now)]";
+
+/// The app's second part waits until `goOn` is called.
+const HELD: &str = r"
+const instantiate = WebAssembly.instantiate;
+let first;
+WebAssembly.instantiate = async (...all) => {
+  if (first) await new Promise((go) => { globalThis.goOn = go; });
+  first = true;
+  return instantiate.apply(WebAssembly, all);
+};";
+
+/// What the first part says: the sentence with its numbers, the dials, the strip, the hub.
+const RESULT: &str = r"
+const words = (element) => element?.textContent.replace(/\s+/g, ' ').trim();
+const dials = ['speed', 'friction', 'size', 'momentum'].map((id) => document.querySelector(`#${id}-value`));
+return [
+  words(document.querySelector('#verdict')),
+  ...[...document.querySelectorAll('#verdict input')].map((field) => [field.value, field.size]),
+  ...[...document.querySelectorAll('#verdict > span')].map((part) => [part.hidden, part.className]),
+  ...dials.flatMap((value) => [value.previousElementSibling, value, value.nextElementSibling].map(words)),
+  ...[...document.querySelectorAll('.strip span, text.hub-number, text.hub-label')].map(words),
+]";
+
+/// Which words have been fetched, and which when the early script runs in a page where nobody has asked for them.
+const WORDS: &str = r"
+const words = (address) => `${address}`.match(/[/]text-(\w+)/)?.[1];
+const before = performance.getEntriesByType('resource').map(({ name }) => words(name)).filter(Boolean);
+const fetched = globalThis.fetch;
+const again = [];
+globalThis.fetch = (address) => (again.push(words(address)), fetched(address));
+delete globalThis.firstWords;
+await import(`${document.querySelector('script[async]').src}?again`);
+await globalThis.firstWords;
+return [before, again]";
 
 /// What has moved in the window since the page was opened, as the browser counts it.
 const SHIFTS: &str = r"
@@ -206,11 +245,55 @@ stories! {
             if page.engine() == Engine::Chromium {
                 assert_eq!(page.promise(SHIFTS, &[]), json!([]), "{path} at {width} pixels");
             }
-            let moved = page.promise(&[SERVED, MOVED].concat(), &[]);
+            let moved = page.promise(&[SERVED, STANDING, MOVED].concat(), &[]);
             assert!(moved[0].as_u64().is_some_and(|count| count > 30), "{path}: {moved}");
             assert_eq!(moved[1], json!([]), "{path} at {width} pixels");
         }
         page.browser().resize(page.width()).expect("a window as before");
+    }
+
+    fn the_result_is_there_before_the_rest_of_the_app(page) {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        for rest in [
+            "",
+            "#preset=saas&churn=3",
+            "#preset=shop&traffic=5000&if-traffic=9000&if-nps=70",
+            "?lang=de#preset=agency&votes=120,50,30",
+            "?lang=zh#preset=app&conversion=,5&stages=Visit,Install,Paying",
+            "#preset=saas&churn=0&traffic=0",
+            "widget/#preset=agency&churn=7&if-nps=70",
+            "widget/?lang=fil&inputs=churn#preset=shop",
+            "widget/",
+        ] {
+            page.with_script(HELD, || page.open_without_waiting(rest));
+            let is_held = "return !!document.querySelector('#app').dataset.beforehand && !!globalThis.goOn";
+            wait("the first part to have said it", || page.script(is_held, &[]) == json!(true));
+            let is_pale = "return getComputedStyle(document.querySelector('.wheel-section')).opacity < 1";
+            let is_others = !["", "widget/"].contains(&rest);
+            assert_eq!(page.script(is_pale, &[]), json!(is_others), "{rest}: what is still of other numbers is pale");
+            let first = page.script(RESULT, &[]);
+            page.script(&[STANDING, "globalThis.stood = standing(); globalThis.goOn()"].concat(), &[]);
+            page.reads("#speed-value", |says| !says.is_empty());
+            assert_eq!(first, page.script(RESULT, &[]), "{rest}");
+            // Other numbers can need more lines of what the first part does not say.
+            if !is_others {
+                let moved = page.script(&[STANDING, "return moved(globalThis.stood, standing())"].concat(), &[]);
+                assert_eq!(moved, json!([]), "{rest}");
+            }
+            assert_eq!(page.script(is_pale, &[]), json!(false), "{rest}");
+        }
+    }
+
+    fn the_words_are_asked_for_once_and_early(page) {
+        page.open("?lang=nb");
+        let words = page.promise(WORDS, &[]);
+        assert_eq!(words[0], json!(["nb"]), "once");
+        // Firefox runs a story's scripts in a world of their own.
+        if page.engine() != Engine::Firefox {
+            assert_eq!(words[1], json!(["nb"]), "by the early script, where nobody had asked");
+        }
     }
 
     fn the_language_of_the_page_is_told(page) {

@@ -13,8 +13,8 @@ return performance.getEntriesByType('resource').map((entry) => entry.name)\
 
 /// Keeps the app's instance for the story, whose page would not give it away.
 const KEEP: &str = "\
-const instantiate = WebAssembly.instantiateStreaming;
-WebAssembly.instantiateStreaming = async (...all) => {
+const instantiate = WebAssembly.instantiate;
+WebAssembly.instantiate = async (...all) => {
   const made = await instantiate.apply(WebAssembly, all);
   globalThis.instance ??= made.instance;
   return made;
@@ -60,18 +60,30 @@ impl Page {
         self.browser.go(&format!("{}nothing", self.origin))
     }
 
-    /// Does something with pages that keep their app's instance as `instance`; only Chromium lets one look over its
-    /// shoulder.
+    /// Does something with pages that keep their app's instance as `instance`.
     ///
     /// # Panics
     ///
     /// When the browser does not answer.
     pub fn with_instance<T>(&self, act: impl FnOnce() -> T) -> T {
+        self.with_script(KEEP, act)
+    }
+
+    /// Does something with pages in which a script runs before any of theirs; only Chromium lets one look over its
+    /// shoulder.
+    ///
+    /// # Panics
+    ///
+    /// When the browser does not answer.
+    pub fn with_script<T>(&self, source: &str, act: impl FnOnce() -> T) -> T {
         let devtools = |command: &str, parameters: Value| {
             let answer = self.browser.devtools(command, parameters);
             answer.expect("an answer")
         };
-        let kept = devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": KEEP }));
+        let kept = devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": source }),
+        );
         let done = act();
         devtools(
             "Page.removeScriptToEvaluateOnNewDocument",
