@@ -1,5 +1,4 @@
-// Starts the page: fetches the language's words beside the wasm, and keeps everything for the time without a
-// network.
+// Starts the page, and keeps everything for the time without a network.
 import init, { start } from "./app.js";
 import { bring } from "./app_split.js";
 import { choose, fetchText, fetchWords, firstWords, visitors } from "./language.js";
@@ -16,7 +15,7 @@ const below = {
 
 const worker = new URL("./sw.js", import.meta.url).href;
 allow(worker);
-const failed = onStop();
+const { failed, started } = onStop();
 document.getElementById("start-over").addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + location.search);
   try {
@@ -34,11 +33,12 @@ try {
   const language = visitors();
   const relative = (file) => new URL(file, import.meta.url);
   const fetched = Promise.all([
-    firstWords(language).then((words) => speak(language, words)),
+    firstWords(language),
     openApp(fetch(relative("./app_bg.wasm")), init, bring),
   ]);
   readyIntl(language);
   const [text] = await fetched;
+  const tag = speak(language, text);
   let styled;
   const styles = () =>
     (styled ??= new Promise((onload, onerror) => {
@@ -50,7 +50,8 @@ try {
     }));
   // What is below the first sight is styled before it is shown.
   const rest = async () => (await Promise.all([fetchText(below[language]), styles()]))[0];
-  await start(document.documentElement.lang, text, (other) => (other ? fetchWords(choose(other)) : rest()));
+  await start(tag, text, (other) => (other ? fetchWords(choose(other)) : rest()));
+  started();
 } catch (error) {
   failed();
   throw error;

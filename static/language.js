@@ -31,7 +31,8 @@ function lastChoice() {
 /** The words of the first sight. The first that asks fetches them for all: one script runs early, another when the page
     is laid out, and on a quick net nobody knows which is first. */
 export function firstWords(language) {
-  return (globalThis.firstWords ??= fetchWords(language));
+  const asked = (globalThis.firstWords ??= {});
+  return (asked[language] ??= fetchWords(language));
 }
 
 export function fetchWords(language) {

@@ -1,14 +1,18 @@
 // What the page and the widget start with: the language they speak, the app in its two parts, what Trusted Types let
 // through, and what is shown if the app ever stops.
 
-/** Lets the page itself speak the language: what stands in its HTML are the first lines of the words. */
+/** Lets the page itself speak the language: what stands in its HTML are the first lines of the words. Returns the
+    language's tag. */
 export function speak(language, words) {
-  document.documentElement.lang = language === "zh" ? "zh-Hant-TW" : language;
-  const lines = words.split("\n");
-  for (const element of document.querySelectorAll("[data-line]")) {
-    element.textContent = lines[element.dataset.line];
+  const tag = language === "zh" ? "zh-Hant-TW" : language;
+  if (document.documentElement.lang !== tag) {
+    document.documentElement.lang = tag;
+    const lines = words.split("\n");
+    for (const element of document.querySelectorAll("[data-line]")) {
+      element.textContent = lines[element.dataset.line];
+    }
   }
-  return words;
+  return tag;
 }
 
 /** What stands in the page itself, in the file that is taken away. */
@@ -27,7 +31,9 @@ export function readyIntl(language) {
 /** Starts an app: its file holds what computes the first result, then the rest, which that does not wait for. `init`
     gets the first, `bring` a promise of the second. While developing they are files of their own. */
 export async function openApp(response, init, bring) {
-  const reader = (await response).body.getReader();
+  const { ok, status, url, body } = await response;
+  if (!ok) throw new Error(`${status} ${url}`);
+  const reader = body.getReader();
   let bytes = new Uint8Array();
   const readTo = async (end) => {
     while (bytes.length < end) {
@@ -63,18 +69,22 @@ export function allow(worker) {
   });
 }
 
-/** Shows what to do when the app has stopped. */
+/** Shows what to do when the app has stopped: at a trap, and until it has started at whatever this script throws. */
 export function onStop(tell) {
+  let isStarted = false;
   const failed = () => {
     document.getElementById("failed").hidden = false;
-    tell?.();
+    tell?.(isStarted);
   };
-  addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError) failed();
-  });
-  addEventListener("unhandledrejection", ({ reason }) => {
-    if (reason instanceof WebAssembly.RuntimeError) failed();
-  });
+  const look = (error) => {
+    const isOurs = !isStarted && error?.stack?.includes(import.meta.url);
+    if (isOurs || error instanceof WebAssembly.RuntimeError) failed();
+  };
+  addEventListener("error", ({ error }) => look(error));
+  addEventListener("unhandledrejection", ({ reason }) => look(reason));
   document.getElementById("reload").addEventListener("click", () => location.reload());
-  return failed;
+  const started = () => {
+    isStarted = true;
+  };
+  return { failed, started };
 }

@@ -56,20 +56,23 @@ function fetchApp() {
 }
 
 allow();
-onStop(() => tell({ flywheel: 1, type: "error", message: "stopped" }));
+const { failed, started } = onStop((isStarted) => {
+  tell({ flywheel: 1, type: "error", message: isStarted ? "stopped" : "not loaded" });
+});
 try {
   // A file that was taken away holds the words of one language, which it names.
   const held = taken("words");
   const language = held ? choose(document.documentElement.lang) : visitors();
-  const asked = held ? Promise.resolve(held) : firstWords(language);
   const fetched = Promise.all([
-    asked.then((words) => speak(language, words)),
+    held ?? firstWords(language),
     openApp(fetchApp(), init, bring),
   ]);
   readyIntl(language);
   const [words] = await fetched;
+  const tag = speak(language, words);
   const page = taken("page") ?? "../";
-  const refused = await start(document.documentElement.lang, words, settings, numbers, page, changed);
+  const refused = await start(tag, words, settings, numbers, page, changed);
+  started();
   if (refused) tell({ flywheel: 1, type: "error", message: `not understood: ${refused}` });
   requestAnimationFrame(() => {
     tell({ flywheel: 1, type: "ready" });
@@ -77,7 +80,6 @@ try {
     addEventListener("resize", tellHeight);
   });
 } catch (error) {
-  document.getElementById("failed").hidden = false;
-  tell({ flywheel: 1, type: "error", message: "not loaded" });
+  failed();
   throw error;
 }

@@ -65,6 +65,9 @@ pub fn parse(file: &str) -> Result<Vec<Message<'_>>, String> {
         if message.words.is_empty() {
             return Err(format!("{}: no words", message.key));
         }
+        if message.is_plural() && message.words.matches('|').count() > 2 {
+            return Err(format!("{}: two forms with `||` between them", message.key));
+        }
         if message.words.matches('{').count() != message.words.matches('}').count() {
             return Err(format!("{}: a slot is `{{name}}`", message.key));
         }

@@ -45,7 +45,7 @@ Object.assign(globalThis, {
 Element.prototype.getAnimations = () => [];
 
 // Node would take the glue for a script of its older kind; joined, it is a module whatever stands around it.
-const [glue, parts] = [script, script.replace(".js", "_split.js")].map((file) => JSON.stringify(file));
+const [glue, parts] = [script, script.replace(/\.js$/, "_split.js")].map((file) => JSON.stringify(file));
 const bundled = buildSync({
   stdin: { contents: `export * from ${glue}; export { bring } from ${parts};`, resolveDir: "/" },
   bundle: true,

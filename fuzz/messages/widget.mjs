@@ -8,6 +8,7 @@ const ORIGINS = ["https://host.example", "http://host.example", "null", "", "fil
 /** What the script finds in a page. */
 const NAMES = [
   "modules", "document", "location", "innerWidth", "addEventListener", "requestAnimationFrame", "window", "parent",
+  "fetch",
 ];
 
 /** The script with its modules as variables, for a module cannot be loaded twice. */
@@ -44,10 +45,10 @@ async function frame(run, isFramed, hash) {
     bring() {},
     choose: () => "en",
     firstWords: async () => "",
-    onStop() {},
+    onStop: () => ({ failed() {}, started() {} }),
     openApp: async () => {},
     readyIntl() {},
-    speak: (language, words) => words,
+    speak: () => "en",
     taken: () => undefined,
     visitors: () => "en",
   };
@@ -64,6 +65,7 @@ async function frame(run, isFramed, hash) {
     innerWidth: 800,
     addEventListener: (type, listener) => type === "message" && listeners.push(listener),
     requestAnimationFrame: (then) => then(),
+    fetch: async () => ({}),
   };
   globals.window = globals;
   globals.parent = isFramed ? parent : globals;

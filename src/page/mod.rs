@@ -41,14 +41,17 @@ pub async fn start(language: String, words: String, fetch: js_sys::Function) {
 #[lazy]
 fn show_page(opened: Opened) {
     if let Some(place) = place::of_the_app() {
-        mount(&place, Box::new(move || page(Session::new(opened))));
+        mount(&place, Box::new(move || page(opened)));
     }
 }
 
-fn page(session: Session) -> View {
+fn page(opened: Opened) -> View {
+    let fragment = opened.fragment.clone();
+    let session = Session::new(opened);
     provide_context(session);
     let announcement = RwSignal::new(String::new());
-    state::keep(session, move || announcement.set(what_changed(session)));
+    let settled = move || announcement.set(what_changed(session));
+    state::keep(session, &fragment, settled);
     motion::watch();
     events::on_undo_keys(move || session.undo(), move || session.redo());
     let announced = element("p")

@@ -24,10 +24,14 @@ thread_local! {
     static KNOWN: RefCell<[String; 3]> = const { RefCell::new([const { String::new() }; 3]) };
 }
 
-/// Keeps address and storage in step with the session, and follows a link opened in this tab.
-/// `settled` is called after each settled change.
-pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
+/// Notes what is stored, before any of it is read.
+pub(super) fn know_what_is_stored() {
     KNOWN.set(stored_texts());
+}
+
+/// Keeps address and storage in step with the session, and follows a link opened in this tab. `opened` is the
+/// fragment that the session was opened with; `settled` is called after each settled change.
+pub(crate) fn keep(session: Session, opened: &str, settled: impl Fn() + Copy + 'static) {
     Effect::new(move |first: Option<()>| {
         session.now(|_| ());
         if first.is_some() {
@@ -46,6 +50,11 @@ pub(crate) fn keep(session: Session, settled: impl Fn() + Copy + 'static) {
     events::on_stored_elsewhere(move || {
         session.note_other_tab();
     });
+    // Nobody has listened since it was opened.
+    session.note_other_tab();
+    if address::fragment() != opened {
+        follow(session);
+    }
 }
 
 fn stored_texts() -> [String; 3] {
@@ -82,7 +91,7 @@ fn is_same_wheel(one: &str, other: &str) -> bool {
 /// The visitor has put another link into the address of this very page.
 fn follow(session: Session) {
     let mut notices = Vec::new();
-    let Some(mut document) = opening::linked(&mut notices) else {
+    let Some(mut document) = opening::linked(&address::fragment(), &mut notices) else {
         return;
     };
     session.once(|now| {

@@ -5,7 +5,7 @@ use flywheel_model::Part;
 use flywheel_model::{Document, Preset, Problem, link};
 
 use super::Computed;
-use super::edge::BETWEEN;
+use super::edge::{self, BETWEEN};
 use crate::web::{address, storage};
 
 /// Whose numbers the page shows, which decides whether they are stored.
@@ -33,14 +33,18 @@ pub(crate) enum Notice {
 /// What a session starts with.
 pub(crate) struct Opened {
     pub(crate) now: Computed,
+    /// The address's fragment as it was read.
+    pub(crate) fragment: String,
     pub(super) source: Source,
     pub(super) notices: Vec<Notice>,
 }
 
 /// Opens what the page starts with. `None` only if even the first preset could not be computed.
 pub(crate) fn open() -> Option<Opened> {
+    edge::know_what_is_stored();
+    let fragment = address::fragment();
     let (stored, mut notices) = stored();
-    let (mut document, source) = match linked(&mut notices) {
+    let (mut document, source) = match linked(&fragment, &mut notices) {
         Some(linked) if Some(&linked) != stored.as_ref() => (linked, Source::Link),
         _ => (
             stored.unwrap_or_else(|| Preset::Saas.inputs().into()),
@@ -50,6 +54,7 @@ pub(crate) fn open() -> Option<Opened> {
     add_rest(&mut document);
     Some(Opened {
         now: Computed::new(document, None, None).ok()?,
+        fragment,
         source,
         notices,
     })
@@ -62,6 +67,7 @@ pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
     opened.document.clear(Part::If);
     Some(Opened {
         now: Computed::new(opened.document, None, None).ok()?,
+        fragment: fragment.to_owned(),
         source: Source::Own,
         notices: opened.problems.into_iter().map(Notice::Link).collect(),
     })
@@ -70,12 +76,12 @@ pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
 #[cfg(feature = "widget")]
 impl Opened {
     /// With the author's wheel, which only those see who go on to the whole page.
-    pub(crate) fn with_author(mut self, fragment: &str) -> Opened {
+    pub(crate) fn with_author(mut self) -> Opened {
         let read = link::Opened {
             document: self.now.document,
             problems: Vec::new(),
         };
-        let read = read.with_author(fragment);
+        let read = read.with_author(&self.fragment);
         self.now.document = read.document;
         self.notices.extend(read.problems.into_iter().map(Notice::Link));
         self
@@ -102,14 +108,13 @@ fn add_rest(document: &mut Document) {
     document.worksheet = read(storage::WORKSHEET, worksheet);
 }
 
-/// The document in the address, if it holds one.
-pub(super) fn linked(notices: &mut Vec<Notice>) -> Option<Document> {
-    let fragment = address::fragment();
+/// The document in the address's fragment, if it holds one.
+pub(super) fn linked(fragment: &str, notices: &mut Vec<Notice>) -> Option<Document> {
     // A bare in-page anchor is no link to a wheel.
     if !fragment.contains('=') {
         return None;
     }
-    let opened = link::read(&fragment);
+    let opened = link::read(fragment);
     notices.extend(opened.problems.into_iter().map(Notice::Link));
     Some(opened.document)
 }

@@ -23,7 +23,7 @@ pub(crate) const WORKSHEET_ASIDE: &str = "flywheel.worksheet.aside";
 /// The other wheels, a line each: name, tab, link.
 pub(crate) const WHEELS: &str = "flywheel.wheels";
 
-/// The tag of the language that the visitor has chosen; the boot script reads it.
+/// The tag of the language that the visitor has chosen; `static/language.js` reads it.
 pub(crate) const LANGUAGE: &str = "flywheel.language";
 
 /// The browser refuses to read or write, or the page is in a frame of another.

@@ -67,8 +67,11 @@ fn say_dials(now: &Computed) {
     }
 }
 
-/// What stands in its hub; the drawing follows with the rest.
+/// What stands in its hub. The drawing follows with the rest, and until then has no words of other numbers.
 fn say_hub(now: &Computed) {
+    if let Some(wheel) = found("wheel") {
+        let _ = wheel.set_attribute("aria-label", text::the_wheel());
+    }
     let (dials, nps) = (shown(&now.report), nps(&now.document));
     let size = found("hub-customers");
     let customers = size.as_ref().and_then(Element::next_element_sibling);

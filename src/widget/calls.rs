@@ -2,10 +2,19 @@
 
 use flywheel_model::embed::Call;
 use flywheel_model::link;
+use leptos::prelude::document;
 
 use crate::state::session;
 use crate::text;
 use crate::ui::{View, element, words};
+
+/// Has the page as it was served lead on to these numbers, for those who are quicker than the rest of the app.
+pub(super) fn lead_on(page: &str, fragment: &str) {
+    if let Ok(Some(link)) = document().query_selector(".calls a") {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let _ = link.set_attribute("href", &[page, "#", fragment].concat());
+    }
+}
 
 /// `page` is the whole page's address.
 pub(super) fn calls(call: Option<Call>, page: String) -> View {

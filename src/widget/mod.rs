@@ -46,20 +46,20 @@ pub async fn start(
         return String::new();
     };
     show_result(&opened.now);
-    show_widget(opened, fragment, query, page, changed).await
+    calls::lead_on(&page, &fragment);
+    show_widget(opened, query, page, changed).await
 }
 
 /// All but the first result is a part of its own, which is on its way while that is computed.
 #[lazy]
-fn show_widget(opened: Opened, fragment: String, query: String, page: String, changed: Function) -> String {
-    let opened = opened.with_author(&fragment);
+fn show_widget(opened: Opened, query: String, page: String, changed: Function) -> String {
     let (settings, refused) = Settings::read(&query);
     if let Some(accent) = settings.accent {
         let [light, dark] = accent.readable();
         place::set_property("--accent", &format!("light-dark({light}, {dark})"));
     }
     if let Some(place) = place::of_the_app() {
-        let app = move || widget(Session::new(opened), settings, page, changed);
+        let app = move || widget(Session::new(opened.with_author()), settings, page, changed);
         mount(&place, Box::new(app));
     }
     refused.join(",")

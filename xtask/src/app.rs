@@ -211,7 +211,8 @@ fn bring_own(script: &Path, own: &str, mode: Mode) -> Result<()> {
             .and_then(|(_, rest)| rest.split_once(", [])"))
             .map(|(number, _)| format!("part(\"./split_{own}_{number}, [])"))
             .with_context(|| format!("{own} is fetched in another way"))?;
-        let given = "makeLoad(() => async (imports) => WebAssembly.instantiate(await brought, imports), [])";
+        let given = "makeLoad(() => async (imports) => {\n    await WebAssembly.instantiate(await brought, imports);\n    \
+                     brought = undefined;\n}, [])";
         text = text.replace(&fetched, given);
     }
     text.push_str("let brought;\nexport const bring = (part) => { brought = part; };\n");

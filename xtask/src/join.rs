@@ -1,4 +1,4 @@
-//! Joins the crumbs that the splitting cuts out of the wasm.
+//! Joins the crumbs that the splitting cuts out of the wasm, and what the app's own part shares with views to that.
 //!
 //! Whatever a set of views shares becomes a chunk of its own, and most chunks are a function or two: dozens of
 //! requests, and dozens of names in the boot script. All that are small become one, which every view fetches.
@@ -118,7 +118,7 @@ fn relist(script: &str, change: impl Fn(&mut Vec<String>)) -> String {
     pieces.collect()
 }
 
-/// Several chunks as one: they import the same memory, table and stack pointer, and export nothing.
+/// Several parts as one: they import the same memory, table and stack pointer, and export nothing.
 #[derive(Default)]
 struct Joined {
     types: TypeSection,

@@ -31,7 +31,7 @@ const ENTRIES: [(&str, &[&str]); 3] = [
 /// What more than one imports.
 const SHARED: [&str; 2] = ["language.js", "start.js"];
 
-/// Replaces each file by a smaller one that does the same, and the scripts by one.
+/// Replaces each file by a smaller one that does the same, and what a script imports by the script itself.
 pub(crate) fn all(repo: &Repo, site: &mut Site) -> Result<()> {
     say("Making it small (half a minute)…");
     let folder = repo.target.join("minify");

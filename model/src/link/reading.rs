@@ -43,18 +43,18 @@ pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
 /// Reads another wheel, a link within the link; one that it would bring along in turn is left out.
 pub(super) fn read_author(text: &str, limit: Option<usize>, opened: &mut Opened) {
     let text = own(text);
+    if limit.is_some_and(|max| text.len() > max) {
+        return;
+    }
     let mut link = Link::of(pairs(text));
-    let is_too_long = limit.is_some_and(|max| text.len() > max);
-    let Some(text) = link.get("author").filter(|_| !is_too_long) else {
+    let Some(text) = link.get("author") else {
         return;
     };
     let Some(inner) = decode(text) else {
         link.tell(Field::Author, text, Reason::Word);
         return opened.problems.append(&mut link.problems);
     };
-    let mut pairs = pairs(&inner);
-    pairs.retain(|(key, _)| *key != "author");
-    let mut link = Link::of(pairs);
+    let mut link = Link::of(pairs(&inner));
     let author = link.wheel();
     opened.document.author = super::write(&author.showing(Shown::default())).into();
     opened.problems.append(&mut link.problems);

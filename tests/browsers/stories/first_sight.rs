@@ -1,9 +1,9 @@
 //! What a visitor has before doing anything.
 
-use flywheel_tests::Engine;
+use flywheel_tests::{Engine, Page};
 use serde_json::json;
 
-use super::{number, numbers_in, shows, stories, wait};
+use super::{number, numbers_in, same, shows, stores, stories, wait};
 
 const TURNS: &str = "\
 document.querySelector('#wheel').scrollIntoView({ block: 'center' });
@@ -88,7 +88,7 @@ const again = [];
 globalThis.fetch = (address) => (again.push(words(address)), fetched(address));
 delete globalThis.firstWords;
 await import(`${document.querySelector('script[async]').src}?again`);
-await globalThis.firstWords;
+await globalThis.firstWords.nb;
 return [before, again]";
 
 /// What has moved in the window since the page was opened, as the browser counts it.
@@ -97,6 +97,15 @@ const shifts = [];
 new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
 await new Promise((after) => setTimeout(after, 500));
 return shifts.map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName)])";
+
+/// Opens the app, whose second part waits; only Chromium lets one hold it.
+fn open_the_first_part(page: &Page, rest: &str) {
+    page.with_script(HELD, || page.open_without_waiting(rest));
+    let is_held = "return !!document.querySelector('#app').dataset.beforehand && !!globalThis.goOn";
+    wait("the first part to have said it", || {
+        page.script(is_held, &[]) == json!(true)
+    });
+}
 
 stories! {
     fn the_page_shows_the_app(page) {
@@ -267,10 +276,9 @@ stories! {
             "widget/?lang=fil&inputs=churn#preset=shop",
             "widget/",
         ] {
-            page.with_script(HELD, || page.open_without_waiting(rest));
-            let is_held = "return !!document.querySelector('#app').dataset.beforehand && !!globalThis.goOn";
-            wait("the first part to have said it", || page.script(is_held, &[]) == json!(true));
-            let is_pale = "return getComputedStyle(document.querySelector('.wheel-section')).opacity < 1";
+            open_the_first_part(page, rest);
+            let is_pale = "const parts = [...document.querySelectorAll('.wheel-section, .presets, .your-numbers, .later')];
+              return parts.length > 1 && parts.every((part) => getComputedStyle(part).opacity < 1)";
             let is_others = !["", "widget/"].contains(&rest);
             assert_eq!(page.script(is_pale, &[]), json!(is_others), "{rest}: what is still of other numbers is pale");
             let first = page.script(RESULT, &[]);
@@ -284,6 +292,44 @@ stories! {
             }
             assert_eq!(page.script(is_pale, &[]), json!(false), "{rest}");
         }
+    }
+
+    fn who_goes_on_from_the_widget_before_its_rest_has_come_takes_the_numbers_along(page) {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        open_the_first_part(page, "widget/#preset=agency&churn=7");
+        let leads = "return document.querySelector('.calls a').href";
+        let led = page.script(leads, &[]);
+        assert!(led.as_str().is_some_and(|to| to.ends_with("/#preset=agency&churn=7")), "{led}");
+        page.script("globalThis.goOn()", &[]);
+        page.reads("#speed-value", |says| !says.is_empty());
+        assert_eq!(page.script(leads, &[]), led);
+    }
+
+    fn a_link_that_comes_before_the_rest_is_followed(page) {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        open_the_first_part(page, "#preset=saas&churn=3");
+        page.script("location.hash = '#preset=saas&churn=4'; globalThis.goOn()", &[]);
+        page.result_where(|result| same(number(result, "/inputs/churn"), 0.04));
+    }
+
+    fn what_another_tab_stores_before_the_rest_has_come_is_not_written_over(page) {
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        page.open("");
+        page.fill("Churn", "3");
+        stores(page, "churn=3");
+        open_the_first_part(page, "");
+        page.store("flywheel.wheel", "preset=saas&churn=6");
+        page.script("globalThis.goOn()", &[]);
+        page.see("Another tab has changed what is stored.");
+        page.fill("NPS", "50");
+        page.see("Another tab has changed what is stored.");
+        assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=6"));
     }
 
     fn the_words_are_asked_for_once_and_early(page) {
