@@ -34,25 +34,30 @@ export async function openApp(response, init, bring) {
   const { ok, status, url, body } = await response;
   if (!ok) throw new Error(`${status} ${url}`);
   const reader = body.getReader();
-  let bytes = new Uint8Array();
+  const chunks = [];
+  let length = 0;
   const readTo = async (end) => {
-    while (bytes.length < end) {
+    while (length < end) {
       const { value, done } = await reader.read();
       if (done) break;
-      const more = new Uint8Array(bytes.length + value.length);
-      more.set(bytes);
-      more.set(value, bytes.length);
-      bytes = more;
+      chunks.push(value);
+      length += value.length;
     }
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return bytes;
   };
-  await readTo(24);
+  const head = await readTo(24);
   // A first section that is not of the standard says where the first ends and the second starts.
-  const isBoth = bytes[8] === 0;
-  const place = (at) => (isBoth ? new DataView(bytes.buffer).getUint32(at, true) : Infinity);
+  const isBoth = head[8] === 0;
+  const place = (at) => (isBoth ? new DataView(head.buffer).getUint32(at, true) : Infinity);
   const [end, start] = [place(16), place(20)];
-  await readTo(end);
-  const first = init({ module_or_path: bytes.slice(0, end) });
-  const rest = readTo(Infinity).then(() => bytes.slice(start));
+  const first = init({ module_or_path: (await readTo(end)).subarray(0, end) });
+  const rest = readTo(Infinity).then((bytes) => bytes.subarray(start));
   // Who waits for it hears of what goes wrong.
   rest.catch(() => {});
   bring(rest);

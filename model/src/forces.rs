@@ -178,9 +178,9 @@ impl Forces {
     /// for (index, effort) in [40.0, 40.0, 0.0].into_iter().enumerate() {
     ///     forces.set(Force::Effort, index, Some(effort))?;
     /// }
-    /// assert_eq!(forces.net().unwrap().net, 80.0);
+    /// assert_eq!(forces.net().map(|force| force.net), Some(80.0));
     /// forces.set(Force::Alignment, 0, Some(-1.0))?;
-    /// assert_eq!(forces.net().unwrap().net, 0.0);
+    /// assert_eq!(forces.net().map(|force| force.net), Some(0.0));
     /// # Ok::<(), flywheel_model::Reason>(())
     /// ```
     pub fn net(&self) -> Option<NetForce> {

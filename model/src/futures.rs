@@ -111,8 +111,8 @@ impl Document {
     /// let mut document = Document::from(Preset::Saas.inputs());
     /// document.set(Part::Low, Lever::Traffic, Some(8_000.0))?;
     /// document.set(Part::High, Lever::Traffic, Some(12_500.0))?;
-    /// let fan = document.fan(&mut Normals::new()).unwrap();
-    /// assert!(fan.p10[36] < fan.p50[36] && fan.p50[36] < fan.p90[36]);
+    /// let fan = document.fan(&mut Normals::new());
+    /// assert!(fan.is_some_and(|fan| fan.p10[36] < fan.p50[36] && fan.p50[36] < fan.p90[36]));
     /// # Ok::<(), flywheel_model::Reason>(())
     /// ```
     pub fn fan(&self, normals: &mut Normals) -> Option<Fan> {

@@ -132,11 +132,11 @@ impl Wheel {
     /// ```
     /// # use flywheel_model::{Item, ItemNumber, Lever, Preset};
     /// let inputs = Preset::Saas.inputs();
-    /// let wheel = inputs.calibrate()?;
-    /// let mut handoff = Item::new("Handoff to service", Lever::Churn).unwrap();
-    /// handoff.set(ItemNumber::Effect, -20.0).unwrap();
+    /// let wheel = inputs.calibrate().map_err(|problem| problem.reason)?;
+    /// let mut handoff = Item::new("Handoff to service", Lever::Churn)?;
+    /// handoff.set(ItemNumber::Effect, -20.0)?;
     /// assert!((wheel.with_items(&inputs, &[handoff]).churn - 0.02).abs() < 1e-15);
-    /// # Ok::<(), flywheel_model::Problem>(())
+    /// # Ok::<(), flywheel_model::Reason>(())
     /// ```
     pub fn with_items(&self, inputs: &Inputs, items: &[Item]) -> Wheel {
         let mut wheel = *self;

@@ -34,6 +34,18 @@ fn hundredth(percent: f64) -> f64 {
     }
 }
 
+/// What this crate has figures of its own of, which its tests check to be in range.
+macro_rules! known {
+    ($($name:ident),*) => {
+        $(impl $name {
+            pub(crate) const fn known(value: f64) -> Self {
+                Self(value)
+            }
+        })*
+    };
+}
+known!(Traffic, Conversion, Customers, Churn, Nps, Products, Cycle);
+
 macro_rules! amount {
     ($(#[$doc:meta])* $name:ident, $min:expr, $max:expr) => {
         $(#[$doc])*
@@ -57,12 +69,6 @@ macro_rules! amount {
             /// The value, as it was entered.
             pub fn get(self) -> f64 {
                 self.0
-            }
-
-            /// One of this crate's own figures, which its tests check to be in range.
-            #[allow(dead_code)] // not every quantity has one
-            pub(crate) const fn known(value: f64) -> Self {
-                Self(value)
             }
         }
 
@@ -103,12 +109,6 @@ macro_rules! rate {
                 self.0
             }
 
-            /// One of this crate's own figures, which its tests check to be in range.
-            #[allow(dead_code)] // not every rate has one
-            pub(crate) const fn known(percent: f64) -> Self {
-                Self(percent)
-            }
-
             /// The rate as a fraction of one.
             pub fn fraction(self) -> f64 {
                 hundredth(self.0)
@@ -141,7 +141,7 @@ amount!(
     ///
     /// ```
     /// # use flywheel_model::Traffic;
-    /// assert_eq!(Traffic::new(10_000.0).unwrap().get(), 10_000.0);
+    /// assert_eq!(Traffic::new(10_000.0).map(Traffic::get), Ok(10_000.0));
     /// assert!(Traffic::new(-1.0).is_err() && Traffic::new(f64::NAN).is_err());
     /// ```
     Traffic, 0.0, 1e9
@@ -212,7 +212,7 @@ rate!(
     ///
     /// ```
     /// # use flywheel_model::Churn;
-    /// assert_eq!(Churn::percent(2.5).unwrap().fraction(), 0.025);
+    /// assert_eq!(Churn::percent(2.5).map(Churn::fraction), Ok(0.025));
     /// ```
     Churn, 100.0
 );

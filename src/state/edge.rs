@@ -3,7 +3,7 @@
 use flywheel_model::{Document, Preset, Shown, link};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 
 use super::{Notice, Session, Source, opening};
 use crate::web::{address, events, storage};
@@ -128,9 +128,10 @@ impl Session {
     fn note_other_tab(self) -> bool {
         let stored = stored_texts();
         let known = KNOWN.with_borrow(Clone::clone);
-        let texts = self.texts();
+        // Most often nothing is new there, and nothing has to be written out to compare.
+        let texts = LazyCell::new(|| self.texts());
         let is_changed = (0..KEYS.len()).any(|place| {
-            let (theirs, known, mine) = (&stored[place], &known[place], &texts[place]);
+            let (theirs, known) = (&stored[place], &known[place]);
             let is_wheel = place == 0;
             let same = |one: &str, other: &str| {
                 if is_wheel {
@@ -139,7 +140,10 @@ impl Session {
                     one == other
                 }
             };
-            theirs != known && !same(theirs, known) && !same(theirs, mine) && (!is_wheel || self.is_own())
+            theirs != known
+                && (!is_wheel || self.is_own())
+                && !same(theirs, known)
+                && !same(theirs, &texts[place])
         });
         if is_changed != self.0.with_untracked(|state| state.is_torn) {
             self.0.update(|state| state.is_torn = is_changed);

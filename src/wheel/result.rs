@@ -10,6 +10,7 @@ use super::figures::DIALS;
 use super::sentence::first_verdict;
 use crate::state::Computed;
 use crate::text::{self, number};
+use crate::ui::served;
 use crate::web::{focus, place};
 
 /// Says the sentence and the numbers of now in their places.
@@ -18,8 +19,8 @@ pub(crate) fn show_result(now: &Computed) {
         return;
     };
     focus::keep_within(&app, || {
-        if let Some(verdict) = found("verdict") {
-            let _ = verdict.replace_with_with_node_1(&first_verdict(now));
+        if let Some(verdict) = served("verdict") {
+            let _ = verdict.node().replace_with_with_node_1(&first_verdict(now));
         }
     });
     say_dials(now);
@@ -30,10 +31,6 @@ pub(crate) fn show_result(now: &Computed) {
 /// Whether these are the numbers that the page is served with.
 fn is_as_served(now: &Computed) -> bool {
     now.is_example() && now.document.inputs.preset == Preset::Saas && now.document.change().is_empty()
-}
-
-fn found(id: &str) -> Option<Element> {
-    document().get_element_by_id(id)
 }
 
 fn say(element: Option<&Element>, words: &str) {
@@ -48,8 +45,9 @@ fn say_dials(now: &Computed) {
     let mut in_strip = strip.and_then(|strip| strip.first_element_child());
     for figure in &DIALS {
         let value = (figure.value)(inputs, report);
-        if let Some(shown) = found(&format!("{}-value", figure.id)) {
-            say(Some(&shown), &value);
+        if let Some(shown) = served(&format!("{}-value", figure.id)) {
+            let shown = shown.node();
+            say(Some(shown), &value);
             say(shown.previous_element_sibling().as_ref(), (figure.label)());
             say(
                 shown.next_element_sibling().as_ref(),
@@ -69,11 +67,11 @@ fn say_dials(now: &Computed) {
 
 /// What stands in its hub. The drawing follows with the rest, and until then has no words of other numbers.
 fn say_hub(now: &Computed) {
-    if let Some(wheel) = found("wheel") {
-        let _ = wheel.set_attribute("aria-label", text::the_wheel());
+    if let Some(wheel) = served("wheel") {
+        wheel.is("aria-label", text::the_wheel());
     }
     let (dials, nps) = (shown(&now.report), nps(&now.document));
-    let size = found("hub-customers");
+    let size = served("hub-customers").map(|size| size.node().clone());
     let customers = size.as_ref().and_then(Element::next_element_sibling);
     let score = customers.as_ref().and_then(Element::next_element_sibling);
     say(size.as_ref(), &number::number(dials.size));

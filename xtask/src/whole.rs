@@ -12,7 +12,7 @@ use crate::site::Site;
 
 /// Of wasm: its magic and its version.
 const HEAD: usize = 8;
-/// The start script reads what the section says at this place: `start.js`.
+/// The name of the section that says it; `openApp` in `static/start.js` knows where its two numbers stand.
 const SAYS: &str = "parts";
 
 /// Puts the second into the file of the first.
@@ -36,8 +36,7 @@ fn joined(first: &[u8], second: &[u8]) -> Result<Vec<u8>> {
     let length = section(SAYS, &[0; 8]).len();
     let end = first.len() + length;
     let start = end + holds.len() - second.len();
-    let places = [end, start].map(|place| u32::try_from(place).map(u32::to_le_bytes));
-    let [end, start] = places;
+    let [end, start] = [end, start].map(|place| u32::try_from(place).map(u32::to_le_bytes));
     let says = section(SAYS, &[end?, start?].concat());
     Ok([head, &says, body, &holds].concat())
 }

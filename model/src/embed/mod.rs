@@ -6,7 +6,7 @@
 //!
 //! let (settings, refused) = Settings::read("?theme=dark&accent=0a7&layout=round");
 //! assert_eq!(settings.theme, Theme::Dark);
-//! assert_eq!(settings.accent.unwrap().to_string(), "#00aa77");
+//! assert_eq!(settings.accent.map(|accent| accent.to_string()).as_deref(), Some("#00aa77"));
 //! assert_eq!(refused, ["layout"]);
 //! assert_eq!(settings.write(), "theme=dark&accent=00aa77");
 //! ```
