@@ -2,16 +2,13 @@
 
 use std::{env, fs, path::Path};
 
-#[path = "text/catalog.rs"]
-#[allow(dead_code, unreachable_pub)] // half of it is for xtask
-mod catalog;
+use flywheel_words::Message;
 
 fn main() {
     println!("cargo::rerun-if-changed=text/en.txt");
-    println!("cargo::rerun-if-changed=text/catalog.rs");
     let master = fs::read_to_string("text/en.txt").unwrap_or_else(|error| panic!("text/en.txt: {error}"));
-    let messages = catalog::parse(&master).unwrap_or_else(|error| panic!("text/en.txt: {error}"));
-    let code: String = catalog::in_order(&messages)
+    let messages = flywheel_words::parse(&master).unwrap_or_else(|error| panic!("text/en.txt: {error}"));
+    let code: String = flywheel_words::in_order(&messages)
         .enumerate()
         .filter(|(_, message)| !message.is_for_page())
         .map(|(line, message)| function(line, message))
@@ -21,7 +18,7 @@ fn main() {
         .unwrap_or_else(|error| panic!("messages.rs: {error}"));
 }
 
-fn function(line: usize, message: &catalog::Message<'_>) -> String {
+fn function(line: usize, message: &Message<'_>) -> String {
     let name = message.key.trim_start_matches(['*', '+']);
     let slots = message.slots();
     let doc = format!("/// {}\n", message.words);

@@ -1,10 +1,12 @@
-//! The words' file format, read by the build script (to give each message a function)
-//! and by `xtask` (to write what the browser downloads). See `text/README.md`.
+//! The words' file format, read by the build script (to give each message a function), by `xtask` (to write what the
+//! browser downloads) and by tests. See `README.md` beside it.
 
 /// One message: `key = words with {slots}`, or `key = one form || all other forms`.
 #[derive(Debug, PartialEq)]
 pub struct Message<'a> {
+    /// Its name, with the sign that says what it is for.
     pub key: &'a str,
+    /// All its forms.
     pub words: &'a str,
 }
 
@@ -30,6 +32,7 @@ impl Message<'_> {
         self.key.starts_with('+')
     }
 
+    /// It has a form for one and a form for all others.
     pub fn is_plural(&self) -> bool {
         self.words.contains(" || ")
     }
@@ -48,6 +51,9 @@ impl Message<'_> {
 }
 
 /// The messages of a file; `#` starts a comment line.
+///
+/// # Errors
+/// In words, of the first line that is no message, or one that stands twice.
 pub fn parse(file: &str) -> Result<Vec<Message<'_>>, String> {
     let mut messages: Vec<Message<'_>> = Vec::new();
     for line in file
@@ -91,7 +97,10 @@ pub fn in_order<'a>(messages: &'a [Message<'a>]) -> impl Iterator<Item = &'a Mes
 }
 
 /// What a browser downloads, at first and with what is below: one line a message, in the master's
-/// order, slots numbered as in the master. Fails on a missing, surplus or differently slotted message.
+/// order, slots numbered as in the master.
+///
+/// # Errors
+/// In words, of a missing, surplus or differently slotted message.
 pub fn compile(master: &str, translation: &str) -> Result<[String; 2], String> {
     let master = parse(master)?;
     let translation = parse(translation)?;

@@ -3,10 +3,6 @@
 
 use anyhow::{Result, anyhow};
 
-#[path = "../../text/catalog.rs"]
-#[allow(dead_code, missing_docs)] // build.rs uses the rest
-mod catalog;
-
 const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OTHER: &str = "áƀçđéƒğĥíĵķłɱñóþʠřšŧúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŦÚṼŴẊÝŽ";
 
@@ -17,12 +13,12 @@ const OTHER: &str = "áƀçđéƒğĥíĵķłɱñóþʠřšŧúṽŵẋýžÁƁ�
 /// When the master cannot be read.
 pub fn pseudo_language() -> Result<[String; 2]> {
     let master = include_str!("../../text/en.txt");
-    let messages = catalog::parse(master).map_err(|error| anyhow!(error))?;
+    let messages = flywheel_words::parse(master).map_err(|error| anyhow!(error))?;
     let translated: Vec<String> = messages
         .iter()
         .map(|message| format!("{} = {}", message.key, stretched(message.words)))
         .collect();
-    catalog::compile(master, &translated.join("\n")).map_err(|error| anyhow!(error))
+    flywheel_words::compile(master, &translated.join("\n")).map_err(|error| anyhow!(error))
 }
 
 /// Slots stay as they are, and so does whatever is no letter.
@@ -66,7 +62,7 @@ mod tests {
     fn it_is_two_fifths_longer_and_keeps_slots_and_counts() {
         assert_eq!(stretched("Churn of {rate} || x"), "ÇÇĥĥúřñ óóƒƒ {rate} || ẋẋ");
         let master = include_str!("../../text/en.txt");
-        let [english, _] = catalog::compile(master, master).expect("the master");
+        let [english, _] = flywheel_words::compile(master, master).expect("the master");
         let [pseudo, _] = pseudo_language().expect("the master");
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
         assert!(

@@ -8,10 +8,6 @@ use anyhow::{Context, Result, anyhow};
 use crate::repo::Repo;
 use crate::site::Site;
 
-#[path = "../../text/catalog.rs"]
-#[allow(dead_code, unreachable_pub, missing_docs)] // half of it is for build.rs
-mod catalog;
-
 const MASTER: &str = "en";
 
 /// `text-LANGUAGE.txt` and `below-LANGUAGE.txt` for each `text/LANGUAGE.txt`.
@@ -21,7 +17,8 @@ pub(crate) fn build(repo: &Repo) -> Result<Site> {
     let master = &master.context("there is no text/en.txt")?.file;
     let mut site = Site::new();
     for Language { name, file } in &languages {
-        let compiled = catalog::compile(master, file).map_err(|error| anyhow!("text/{name}.txt: {error}"))?;
+        let compiled =
+            flywheel_words::compile(master, file).map_err(|error| anyhow!("text/{name}.txt: {error}"))?;
         let [first, below] = compiled;
         site.insert(format!("text-{name}.txt"), first.into_bytes());
         site.insert(format!("below-{name}.txt"), below.into_bytes());
