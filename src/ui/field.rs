@@ -34,7 +34,7 @@ impl From<Field> for Entry {
 }
 
 /// The number that a field shows. A change to try starts from today's own number.
-fn number_in(document: &Document, field: Field) -> Option<f64> {
+pub(crate) fn number_in(document: &Document, field: Field) -> Option<f64> {
     let entered = document.number(field);
     match field {
         Field::Of(Part::If, lever) => entered.or_else(|| document.inputs.get(lever)),

@@ -21,7 +21,7 @@ pub(crate) use choice::{choice, shown_choice};
 pub(crate) use currency::currency;
 pub(crate) use disclosure::disclosure;
 pub(crate) use element::{Element, View, element, mount, served, several, svg, words_of};
-pub(crate) use field::{Entry, Input, number_field, number_input, size_of};
+pub(crate) use field::{Entry, Input, number_field, number_in, number_input, size_of};
 #[cfg(feature = "widget")]
 pub(crate) use live::always;
 pub(crate) use live::{Condition, Live, Words, fixed, never, whether, words};

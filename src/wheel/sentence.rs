@@ -8,7 +8,7 @@ use super::stages::step_name;
 use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::{
-    Element, Input, View, Words, element, number_input, served, several, size_of, whether, words,
+    Element, Input, View, Words, element, number_in, number_input, served, several, size_of, whether, words,
 };
 
 /// On the page, its traffic and NPS can be changed in place, to try what follows from it.
@@ -60,8 +60,7 @@ fn live_verdict(traffic: View, nps: View) -> View {
 /// The sentence of now. Numbers that can be changed in place are those of the page as it was served.
 pub(super) fn first_verdict(now: &Computed) -> View {
     let number = |lever: Lever, id: &str, tried: Shows, plain: Shows| {
-        let today = now.document.inputs.get(lever);
-        let value = now.document.change().get(lever).or(today);
+        let value = number_in(&now.document, Field::Of(Part::If, lever));
         let says = |shows: Shows| value.map(shows).unwrap_or_default();
         match served(id) {
             Some(field) => {

@@ -2,20 +2,13 @@
 
 use flywheel_tests::{Engine, Page};
 
-use super::{is_shown, number, same, stores, stories, wait};
+use super::{before_the_second_part, is_shown, number, same, stores, stories, wait};
 
 /// Has the app give back what it never had: a real panic of the release build, which ends in a trap.
 const PANIC: &str = "setTimeout(() => instance.exports.__externref_table_dealloc(1e6))";
 
 /// Has the app's second part not come.
-const CUT: &str = "\
-const instantiate = WebAssembly.instantiate;
-let first;
-WebAssembly.instantiate = async (...all) => {
-  if (first) throw new TypeError('network error');
-  first = true;
-  return instantiate.apply(WebAssembly, all);
-};";
+const CUT: &str = "throw new TypeError('network error')";
 
 /// Has the browser refuse what the app asks of it, which is an error and no trap.
 const REFUSES: &str = "Document.prototype.createTextNode = () => { throw new TypeError('refused'); };";
@@ -61,9 +54,10 @@ stories! {
         if page.engine() != Engine::Chromium {
             return;
         }
+        let cut = before_the_second_part(CUT);
         for (script, rest) in [
-            (CUT, "#preset=saas&churn=3"),
-            (CUT, "widget/#preset=saas&churn=3"),
+            (cut.as_str(), "#preset=saas&churn=3"),
+            (&cut, "widget/#preset=saas&churn=3"),
             (REFUSES, "#preset=saas&churn=3"),
             (REFUSES, "widget/#preset=saas&churn=3"),
         ] {

@@ -3,7 +3,7 @@
 use flywheel_tests::{Engine, Page};
 use serde_json::json;
 
-use super::{number, numbers_in, same, shows, stores, stories, wait};
+use super::{before_the_second_part, number, numbers_in, same, shows, stores, stories, wait};
 
 const TURNS: &str = "\
 document.querySelector('#wheel').scrollIntoView({ block: 'center' });
@@ -58,14 +58,7 @@ const before = standing();
 return [before.length, moved(before, now)]";
 
 /// The app's second part waits until `goOn` is called.
-const HELD: &str = r"
-const instantiate = WebAssembly.instantiate;
-let first;
-WebAssembly.instantiate = async (...all) => {
-  if (first) await new Promise((go) => { globalThis.goOn = go; });
-  first = true;
-  return instantiate.apply(WebAssembly, all);
-};";
+const HELD: &str = "await new Promise((go) => { globalThis.goOn = go; })";
 
 /// What the first part says: the sentence with its numbers, the dials, the strip, the hub.
 const RESULT: &str = r"
@@ -100,7 +93,7 @@ return shifts.map(({ value, sources }) => [value, ...sources.map(({ node }) => n
 
 /// Opens the app, whose second part waits; only Chromium lets one hold it.
 fn open_the_first_part(page: &Page, rest: &str) {
-    page.with_script(HELD, || page.open_without_waiting(rest));
+    page.with_script(&before_the_second_part(HELD), || page.open_without_waiting(rest));
     let is_held = "return !!document.querySelector('#app').dataset.beforehand && !!globalThis.goOn";
     wait("the first part to have said it", || {
         page.script(is_held, &[]) == json!(true)

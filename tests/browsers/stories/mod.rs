@@ -116,6 +116,19 @@ fn row(result: &Value, at: &str) -> Vec<f64> {
     values.iter().filter_map(Value::as_f64).collect()
 }
 
+/// A script for `Page::with_script` that does something before the app's second part comes.
+fn before_the_second_part(does: &str) -> String {
+    format!(
+        "const instantiate = WebAssembly.instantiate;
+        let first;
+        WebAssembly.instantiate = async (...all) => {{
+          if (first) {does};
+          first = true;
+          return instantiate.apply(WebAssembly, all);
+        }};"
+    )
+}
+
 /// Waits until the number of the result is this, and returns the result.
 #[track_caller]
 fn result_has(page: &Page, at: &str, wanted: f64) -> Value {
