@@ -14,16 +14,16 @@ pub(crate) mod problem;
 pub(crate) mod read;
 mod sentences;
 
+use flywheel_dom::{Child, fragment};
 use js_sys::{Array, Function, Intl, Object, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-
-use crate::ui::{View, words_of};
+use web_sys::Node;
 
 #[allow(clippy::needless_pass_by_value)]
 mod messages {
-    use super::{View, fill, line, plural, rich};
+    use super::{Node, fill, line, plural, rich};
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 #[cfg(feature = "page")]
@@ -32,7 +32,7 @@ pub(crate) use list::list;
 pub(crate) use messages::*;
 #[cfg(feature = "page")]
 pub(crate) use money::money;
-pub(crate) use names::{company, lever, part, preset, stage};
+pub(crate) use names::{company, lever, part, preset, stage, step_name};
 #[cfg(feature = "page")]
 pub(crate) use sentences::sentences;
 pub(crate) use sentences::{add, between};
@@ -136,12 +136,16 @@ fn fill(words: &str, slots: &[&str]) -> String {
     filled
 }
 
-fn rich(index: usize, slots: Vec<View>) -> Vec<View> {
-    let part = |part| match part {
-        Part::Words(words) => Some(words_of(words)),
-        Part::Slot(slot) => slots.get(slot).cloned(),
-    };
-    parts(line(index)).filter_map(part).collect()
+/// A sentence with an element in each slot.
+fn rich(index: usize, slots: Vec<Node>) -> Node {
+    let sentence = fragment(());
+    for part in parts(line(index)) {
+        match part {
+            Part::Words(words) => words.append_to(&sentence),
+            Part::Slot(slot) => slots.get(slot).cloned().append_to(&sentence),
+        }
+    }
+    sentence
 }
 
 enum Part<'a> {

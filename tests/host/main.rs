@@ -3,6 +3,7 @@
 mod corpora;
 #[path = "../../fuzz/src/lib.rs"]
 mod fuzz;
+mod layers;
 mod numbers;
 mod undo;
 mod words;

@@ -1,0 +1,114 @@
+//! The worksheet as it is kept in the document.
+
+use flywheel_dom::{Element, Live, live};
+use flywheel_model::worksheet::{Note, Sheet, Single, Worksheet};
+use flywheel_model::{Document, Field};
+use std::sync::Arc;
+
+use crate::state::{self, Storable};
+use crate::ui::controls::{text_field, tick};
+use crate::ui::number_field;
+use crate::web::storage;
+
+/// What every section of the view shares.
+pub(crate) type Stored = state::Stored<Worksheet>;
+
+pub(crate) fn stored() -> Stored {
+    state::stored()
+}
+
+impl Storable for Worksheet {
+    const UNREADABLE: &'static str = storage::WORKSHEET_UNREADABLE;
+
+    fn field(entry: usize) -> Field {
+        Field::Worksheet(entry)
+    }
+
+    fn text(document: &Document) -> &Arc<str> {
+        &document.worksheet
+    }
+
+    fn text_mut(document: &mut Document) -> &mut Arc<str> {
+        &mut document.worksheet
+    }
+
+    fn parse(text: &str) -> Option<(Worksheet, usize)> {
+        Worksheet::from_text(text)
+    }
+
+    fn to_text(&self) -> String {
+        self.to_text()
+    }
+}
+
+/// Tries on the wheel what the register says is resolved. What the wheel cannot take, such as a change of
+/// something that is 0 today, is not tried; the register says so where it stands.
+pub(crate) fn resolve(worksheet: &Worksheet, document: &mut Document) {
+    if let Ok(today) = document.inputs.calibrate() {
+        let _ = worksheet.try_resolved(document, &today);
+    }
+}
+
+impl Stored {
+    /// Changes a sheet, and the wheel with it where the register changes.
+    pub(crate) fn change(self, sheet: Sheet, change: &dyn Fn(&mut Worksheet)) {
+        self.edit_with(&|worksheet, document| {
+            let named = worksheet.levers();
+            change(worksheet);
+            if sheet == Sheet::Frictions {
+                // A lever that no row names any more is as it is today.
+                for lever in named.iter().filter(|lever| !worksheet.levers().contains(lever)) {
+                    worksheet.forget(document, *lever);
+                }
+                resolve(worksheet, document);
+            }
+        });
+    }
+
+    /// A labelled field of a number that stands alone.
+    pub(crate) fn field(self, single: Single, label: &str, unit: &'static str, hint: &str) -> Element {
+        let entry = self.number(
+            single as usize,
+            move |worksheet| worksheet.single(single),
+            move |worksheet, value| worksheet.enter_single(single, value),
+        );
+        let name = format!("worksheet-{}", single as usize);
+        number_field(entry, &name, Live::text(label), unit, Live::text(hint))
+    }
+
+    /// A labelled field of words that stand alone.
+    pub(crate) fn words(
+        self,
+        note: Note,
+        label: Live<String>,
+        written: Box<dyn Fn(&mut Worksheet)>,
+    ) -> Element {
+        let value = live(move || self.get().note(note).to_owned());
+        let changed = move |typed: String| {
+            self.change(Sheet::Frictions, &|worksheet| {
+                worksheet.write(note, &typed);
+                written(worksheet);
+            });
+        };
+        text_field(format!("note-{}", note as usize), label, value, Box::new(changed))
+    }
+
+    /// A box to tick.
+    pub(crate) fn tick(self, single: Single, says: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> Element {
+        let checked = live(move || self.get().is_on(single));
+        let toggle = move || {
+            self.change(Sheet::Frictions, &|worksheet| {
+                let value = if worksheet.is_on(single) { 0.0 } else { 1.0 };
+                // Both are allowed.
+                let _ = worksheet.enter_single(single, Some(value));
+                ticked(worksheet);
+            });
+        };
+        tick(
+            format!("tick-{}", single as usize),
+            Live::text(says),
+            checked,
+            Box::new(toggle),
+        )
+    }
+}
