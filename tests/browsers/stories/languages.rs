@@ -194,7 +194,7 @@ stories! {
         site.put_site(&site_folder().expect("a site"), "/").expect("a site");
         page.visit(&format!("{}?lang=nb", site.address()));
         page.reads("#speed-value", |says| !says.is_empty());
-        assert_eq!(page.script("return document.querySelector('#reload').textContent", &[]), json!("Last inn på nytt"));
+        assert_eq!(page.script("return document.querySelector('#reload').textContent", &[]), json!("Last inn kalkulatoren på nytt"));
         page.visit(&format!("{}widget/?lang=nb", site.address()));
         page.reads("#speed-value", |says| !says.is_empty());
         assert_eq!(page.script("return document.querySelector('#failed p').textContent", &[]), json!("Kalkulatoren har stoppet."));
