@@ -91,7 +91,7 @@ stories! {
         page.inside("iframe", || {
             let styled = page.script("return getComputedStyle(document.querySelector('.dials')).display", &[]);
             assert_eq!(styled, json!("grid"));
-            page.fill("Churn", "5");
+            page.fill("Customer churn", "5");
             page.reads("#friction-value", |says| says == "4%");
         });
         assert_eq!(site.violations(), [""; 0]);
@@ -115,7 +115,7 @@ stories! {
                 speed_is(page, SAAS);
                 page.inside("iframe", || {
                     for change in 0..20 {
-                        page.fill("Churn", &format!("{}", 1 + change % 9));
+                        page.fill("Customer churn", &format!("{}", 1 + change % 9));
                     }
                 });
                 assert_eq!(page.script("return window.moved", &[]), json!(0), "{width}");
@@ -149,10 +149,10 @@ stories! {
             page.open("#preset=saas&churn=3&view=share");
             page.choose("Layout", layout);
             wait("the snippet follows", || {
-                let snippet = page.value_of("For any page: a frame, which needs no script");
+                let snippet = page.value_of("For any page, without a script");
                 snippet.contains("layout=compact") == layout.starts_with("Compact")
             });
-            let snippet = page.value_of("For any page: a frame, which needs no script");
+            let snippet = page.value_of("For any page, without a script");
             visit(page, &[], &snippet);
             page.inside("iframe", || {
                 page.reads("#friction-value", |says| says == "2%");
@@ -311,7 +311,7 @@ stories! {
         let (_site, address) = site();
         visit(page, &[], &frame(&address, "#preset=saas"));
         page.inside("iframe", || {
-            page.fill("Churn", "7");
+            page.fill("Customer churn", "7");
             wait("it has settled", || page.script("return location.hash", &[]).to_string().contains("churn=7"));
             let kept = "return [localStorage.length, sessionStorage.length, document.cookie,
                 (await navigator.serviceWorker?.getRegistrations() ?? []).length]";

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{stories, wait};
 
-const TOGGLE: &str = "Name the segments by team";
+const TOGGLE: &str = "Name wheel segments by team";
 
 #[track_caller]
 fn on_the_wheel(page: &Page) -> Value {
