@@ -15,8 +15,8 @@ pub(super) fn headline(now: &Computed) -> String {
     match now.document.forces.net() {
         None => text::forces_empty().to_owned(),
         Some(force) => text::forces_headline(
-            &number::number(force.net),
             &number::number(force.sum),
+            &number::number(force.net),
             &number::number(force.wasted()),
         ),
     }

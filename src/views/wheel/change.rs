@@ -76,8 +76,8 @@ fn difference(now: &Computed) -> String {
     let momentum = changed.dials.momentum - now.report.dials.momentum;
     let months = months(&now.document.inputs);
     text::trying_says(
-        &more_or_fewer(customers),
         &text::months(months, &number::whole(months)),
+        &more_or_fewer(customers),
         &number::signed(momentum),
     )
 }
