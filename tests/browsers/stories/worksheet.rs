@@ -273,7 +273,7 @@ stories! {
         let even: Vec<String> = (1..=8).map(|month| format!("2026-0{month}-01\tBlog\tPiece\t3")).collect();
         paste(page, "pushes", &even.join("\n"));
         page.reads("#push-log > summary", |says| {
-            says.contains("24 leads from 8 pieces, 1 a month, with a regularity of 100%.")
+            says.contains("24 leads from 8 pieces (1 a month), with a regularity of 100%.")
         });
         page.press("Remove row 3");
         page.reads("#push-log > summary", |says| says.contains("21 leads from 7 pieces"));
@@ -281,7 +281,7 @@ stories! {
         let burst: Vec<String> = (0..7).map(|_| "2026-01-01\tBlog\t\t3".to_owned()).collect();
         paste(page, "pushes", &format!("{}\n2026-08-01\tMail\t\t3", burst.join("\n")));
         page.reads("#push-log > summary", |says| {
-            says.contains("24 leads from 8 pieces, 1 a month, with a regularity of 16%.")
+            says.contains("24 leads from 8 pieces (1 a month), with a regularity of 16%.")
         });
         page.reads("#push-channels tbody tr:last-child", |row| row.starts_with("Total") && row.contains('3'));
     }
