@@ -3,8 +3,8 @@
 //! A cell is read when it is left, not at each keystroke, and holds no signal of its own: two hundred rows
 //! would be thousands of them.
 
-use flywheel_model::journey::{Activity, Because, Journey, Number, Phase, Refused, Words as Pasted};
-use flywheel_model::{Field, Problem, Reason};
+use flywheel_model::journey::{Activity, Journey, Number, Phase, RowReason, Words as Pasted};
+use flywheel_model::{Field, Problem, Reason, RowProblem};
 use leptos::prelude::*;
 use std::cell::RefCell;
 
@@ -160,10 +160,10 @@ fn pasted(kept: Kept, typed: &str) -> (String, String) {
     });
     let (taken, refused) = result.take();
     let mut told = text::pasted(taken as f64, &number::whole(taken as f64));
-    for Refused { row, because, .. } in refused.iter().take(TOLD) {
+    for RowProblem { row, reason, .. } in refused.iter().take(TOLD) {
         text::add(
             &mut told,
-            &text::pasted_refused(&number::whole(*row as f64), &why(because)),
+            &text::pasted_refused(&number::whole(*row as f64), &why(reason)),
         );
     }
     let more = refused.len().saturating_sub(TOLD) as f64;
@@ -174,14 +174,14 @@ fn pasted(kept: Kept, typed: &str) -> (String, String) {
     (told, left.join("\n"))
 }
 
-fn why(because: &Because) -> String {
-    match because {
-        Because::Full => text::activities_full(&number::whole(Journey::MOST_ACTIVITIES as f64)),
-        Because::Name => text::activity_unnamed(&number::whole(Journey::LONGEST as f64)),
-        Because::Phase(read) => text::no_such_phase(read),
-        Because::Touchpoint(read) => text::no_such_touchpoint(read),
-        Because::OtherPhase(read) => text::other_phase(read),
-        Because::Number(which, read, reason) => wrong_number(head(*which), read, *reason),
+fn why(reason: &RowReason) -> String {
+    match reason {
+        RowReason::Full => text::activities_full(&number::whole(Journey::MOST_ACTIVITIES as f64)),
+        RowReason::Name => text::activity_unnamed(&number::whole(Journey::LONGEST as f64)),
+        RowReason::Phase(read) => text::no_such_phase(read),
+        RowReason::Touchpoint(read) => text::no_such_touchpoint(read),
+        RowReason::OtherPhase(read) => text::other_phase(read),
+        RowReason::Number(which, read, reason) => wrong_number(head(*which), read, *reason),
     }
 }
 
@@ -266,7 +266,7 @@ fn row(kept: Kept, told: RwSignal<String>, index: usize, activity: &Activity) ->
                     if let Some(activity) = journey.activities.get_mut(index) {
                         which.of(activity).clone_from(&typed);
                     }
-                    journey.mend();
+                    journey.normalise();
                 });
             }
             held()

@@ -73,7 +73,7 @@ fn row(kept: Kept, phase: Phase, index: usize, id: u32) -> View {
                 if let Some(found) = journey.touchpoints.iter_mut().find(|other| other.id == id) {
                     found.name.clone_from(&typed);
                 }
-                journey.mend();
+                journey.normalise();
             });
         }
         Some(name())

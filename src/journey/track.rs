@@ -162,7 +162,7 @@ fn expectation(kept: Kept, phase: Phase) -> View {
         Box::new(move |typed| {
             kept.edit(&|journey| {
                 journey.expectations[index].clone_from(&typed);
-                journey.mend();
+                journey.normalise();
             });
         }),
     )

@@ -1,6 +1,6 @@
 //! Where to push: every lever ranked, in customers at the horizon.
 
-use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing, sensitivities};
+use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing};
 
 use super::{names, says};
 use crate::state::{Computed, session};
@@ -36,7 +36,7 @@ fn ranked(now: &Computed, by_swing: bool) -> Vec<Sensitivity> {
         value.unwrap_or(f64::NEG_INFINITY)
     };
     let mut ranked: Vec<Sensitivity> = Vec::new();
-    for row in sensitivities(&now.document, &now.report.wheel) {
+    for row in now.document.sensitivities(&now.report.wheel) {
         let place = ranked.partition_point(|other| strength(other) >= strength(&row));
         ranked.insert(place, row);
     }
@@ -76,7 +76,7 @@ pub(super) fn body() -> View {
 }
 
 fn rows(now: &Computed) -> Vec<View> {
-    let rows = ranked(now, now.document.shown.get(Choice::Rank) == 1);
+    let rows = ranked(now, now.document.shown.index(Choice::Rank) == 1);
     let widest = rows
         .iter()
         .filter_map(|row| row.swing)

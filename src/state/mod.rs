@@ -124,12 +124,13 @@ impl Session {
 
     /// Which is chosen of what there is to look at.
     pub(crate) fn shows(self, choice: Choice) -> usize {
-        self.now(|now| now.document.shown.get(choice))
+        self.now(|now| now.document.shown.index(choice))
     }
 
     /// Looks at something else. It changes no number and is no step for undo.
     pub(crate) fn show(self, choice: Choice, index: usize) {
-        self.0.update(|state| state.now.document.shown.set(choice, index));
+        self.0
+            .update(|state| state.now.document.shown.set_index(choice, index));
     }
 
     /// Whose numbers these are.

@@ -264,7 +264,7 @@ fn described(report: &Report, nps: f64) -> String {
 pub(super) fn legend() -> View {
     let session = session();
     let by_team = whether(move || session.shows(Choice::Labels) == 1);
-    let next = move || (session.once(|now| now.document.shown.get(Choice::Start)) + 1) % 3;
+    let next = move || (session.once(|now| now.document.shown.index(Choice::Start)) + 1) % 3;
     let named = |says: &'static str| fixed(says);
     let items = [
         item(

@@ -2,7 +2,8 @@
 //! the price, a sale or a contract, what a customer costs, and what service yields.
 
 use flywheel_model::Document;
-use flywheel_model::worksheet::{Advice, Contract, Note, Sheet, Single, Worksheet};
+use flywheel_model::learn::{Advice, Contract};
+use flywheel_model::worksheet::{Note, Single, Worksheet};
 
 use super::kept::{Kept, kept};
 use crate::state::Computed;
@@ -171,7 +172,7 @@ fn listed(kept: Kept, from: usize, tie: fn(&mut Worksheet)) -> [View; 2] {
         Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
         None => String::new(),
     });
-    let press = move || kept.change(Sheet::Frictions, &tie);
+    let press = move || kept.change_register(&tie);
     [
         button(fixed(text::tie_row()), is_there, Box::new(press)),
         element("p").is("role", "status").says(says).done(),

@@ -1,7 +1,7 @@
 //! Step 2: where the forces go today, and how they would for most delight and word of mouth; and who looks
 //! after a customer once sales is done.
 
-use flywheel_model::worksheet::{Note, Sheet, Worksheet};
+use flywheel_model::worksheet::{Note, Worksheet};
 use flywheel_model::{Document, Field, Force};
 use leptos::prelude::*;
 
@@ -189,7 +189,7 @@ pub(super) fn handoff() -> View {
         worksheet.tie(HANDOFF, text::handoff_row(), is_open);
     };
     let list = move || {
-        kept.change(Sheet::Frictions, &|worksheet| {
+        kept.change_register(&|worksheet| {
             let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
             worksheet.tie(HANDOFF, text::handoff_row(), is_open);
         });

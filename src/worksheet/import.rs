@@ -1,8 +1,9 @@
 //! Taking everything elsewhere, and bringing it back: a file of all, or of one sheet. An import is all or
 //! nothing; a long one says how far it is and can be stopped.
 
-use flywheel_model::worksheet::{Import, Refused, Sheet, Worksheet};
-use flywheel_model::{Damaged, Document, Saved, Wheels, link};
+use flywheel_model::csv::Import;
+use flywheel_model::worksheet::{RowReason, Sheet, Worksheet};
+use flywheel_model::{Damaged, Document, RowProblem, Saved, Wheels, link};
 use gloo::timers::callback::Timeout;
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub(super) fn tools(kept: Kept) -> View {
         .is("accept", ".csv,.json,text/csv,application/json")
         .on("change", Box::new(open))
         .done();
-    let reset = move || kept.change(Sheet::Frictions, &|worksheet| *worksheet = Worksheet::default());
+    let reset = move || kept.change_register(&|worksheet| *worksheet = Worksheet::default());
     element("div")
         .is("class", "journey-tools")
         .with(button(fixed(text::save_json()), never(), Box::new(save)))
@@ -114,7 +115,7 @@ fn finish(kept: Kept, import: Import) -> String {
     }
 }
 
-fn refused_whole(sheet: Sheet, refused: &[Refused]) -> String {
+fn refused_whole(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     let count = refused.len() as f64;
     format!(
         "{}{}",

@@ -40,28 +40,19 @@ impl Keep for Worksheet {
     }
 }
 
-/// Tries on the wheel what the register says is resolved. What the wheel cannot take, such as a change of
-/// something that is 0 today, is not tried; the register says so where it stands.
-pub(super) fn resolve(worksheet: &Worksheet, document: &mut Document) {
-    if let Ok(today) = document.inputs.calibrate() {
-        let _ = worksheet.try_resolved(document, &today);
-    }
-}
-
 impl Kept {
-    /// Changes a sheet, and the wheel with it where the register changes.
+    /// Changes a sheet, and the wheel with it where that is the register.
     pub(super) fn change(self, sheet: Sheet, change: &dyn Fn(&mut Worksheet)) {
-        self.edit_with(&|worksheet, document| {
-            let named = worksheet.levers();
-            change(worksheet);
-            if sheet == Sheet::Frictions {
-                // A lever that no row names any more is as it is today.
-                for lever in named.iter().filter(|lever| !worksheet.levers().contains(lever)) {
-                    worksheet.forget(document, *lever);
-                }
-                resolve(worksheet, document);
-            }
-        });
+        if sheet == Sheet::Frictions {
+            self.change_register(change);
+        } else {
+            self.edit(change);
+        }
+    }
+
+    /// Changes what the register may depend on, and the wheel with it.
+    pub(super) fn change_register(self, change: &dyn Fn(&mut Worksheet)) {
+        self.edit_with(&|worksheet, document| worksheet.change_register(document, change));
     }
 
     /// A labelled field of a number that stands alone.
@@ -79,7 +70,7 @@ impl Kept {
     pub(super) fn words(self, note: Note, label: Words, written: Box<dyn Fn(&mut Worksheet)>) -> View {
         let value = words(move || self.get().note(note).to_owned());
         let changed = move |typed: String| {
-            self.change(Sheet::Frictions, &|worksheet| {
+            self.change_register(&|worksheet| {
                 worksheet.write(note, &typed);
                 written(worksheet);
             });
@@ -91,7 +82,7 @@ impl Kept {
     pub(super) fn tick(self, single: Single, says: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> View {
         let checked = whether(move || self.get().is_on(single));
         let toggle = move || {
-            self.change(Sheet::Frictions, &|worksheet| {
+            self.change_register(&|worksheet| {
                 let value = if worksheet.is_on(single) { 0.0 } else { 1.0 };
                 // Both are allowed.
                 let _ = worksheet.enter_single(single, Some(value));

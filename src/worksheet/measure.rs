@@ -1,10 +1,11 @@
 //! Step 1: what each segment promises and does, and how it is measured.
 
-use flywheel_model::worksheet::{Basis, Cell, Health, Kind, Measured, Note, PLAIN, Sheet, Single, Worksheet};
+use flywheel_model::shown::ChangeOver;
+use flywheel_model::worksheet::{Cell, Health, Kind, Measured, Note, PLAIN, Sheet, Single, Worksheet};
 use flywheel_model::{Choice, Field, Problem};
 use leptos::prelude::*;
 
-use super::kept::{Kept, kept, resolve};
+use super::kept::{Kept, kept};
 use super::{Progress, names, table};
 use crate::state::Computed;
 use crate::text::{self, number};
@@ -228,11 +229,11 @@ pub(super) fn written(month: f64) -> String {
     text::date::month(&Kind::Month.written(&Cell::Number(month)))
 }
 
-pub(super) fn basis(kept: Kept) -> Basis {
-    if kept.session().shows(Choice::Basis) == 0 {
-        Basis::Month
+pub(super) fn basis(kept: Kept) -> ChangeOver {
+    if kept.session().shows(Choice::Change) == 0 {
+        ChangeOver::Month
     } else {
-        Basis::Year
+        ChangeOver::Year
     }
 }
 
@@ -275,8 +276,8 @@ pub(super) fn ledger() -> View {
             .is("class", "choice")
             .is("role", "radiogroup")
             .is("aria-label", text::basis_label())
-            .with(shown_choice(Choice::Basis, 0, text::against_month()))
-            .with(shown_choice(Choice::Basis, 1, text::against_year()))
+            .with(shown_choice(Choice::Change, 0, text::against_month()))
+            .with(shown_choice(Choice::Change, 1, text::against_year()))
             .done(),
         table::sheet(Sheet::Ledger, text::ledger_title(), follows),
         element("div")
@@ -320,7 +321,7 @@ fn apply(kept: Kept, month: f64) -> Result<(), Problem> {
     let (now, before): (Measured, Measured) = (measured(month), measured(month - 1.0));
     let result = session.edit(Field::Worksheet(usize::MAX), |document| {
         now.apply(document, Some(&before))?;
-        resolve(&worksheet, document);
+        worksheet.resolve(document);
         Ok(())
     });
     session.settle();

@@ -2,7 +2,8 @@
 //!
 //! A cell is read when it is left and holds no signal of its own; long sheets are shown a page at a time.
 
-use flywheel_model::worksheet::{Because, Cell, Kind, Language, PLAIN, Refused, Row, Sheet, Worksheet, csv};
+use flywheel_model::worksheet::{Cell, Kind, Language, PLAIN, Row, RowReason, Sheet, Worksheet};
+use flywheel_model::{RowProblem, csv};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -100,7 +101,7 @@ fn tools(kept: Kept, sheet: Sheet, title: &str, page: RwSignal<usize>, told: RwS
         page.set(usize::MAX / PAGE);
     };
     let save = move || {
-        let text = csv(sheet, kept.once().rows(sheet));
+        let text = csv::write(sheet, kept.once().rows(sheet));
         file::save(&format!("{}.csv", sheet.key()), "text/csv", &text);
     };
     let paste = move |typed: String| {
@@ -193,14 +194,14 @@ fn pasted(kept: Kept, sheet: Sheet, typed: &str) -> (String, String) {
 }
 
 /// Each refused row with its number and reason; of many only the first.
-pub(super) fn refusals(sheet: Sheet, refused: &[Refused]) -> String {
+pub(super) fn refusals(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     const TOLD: usize = 12;
     let mut said = String::new();
     for refused in refused.iter().take(TOLD) {
         let row = number::whole(refused.row as f64);
         text::add(
             &mut said,
-            &text::pasted_refused(&row, &names::why(sheet, &refused.because)),
+            &text::pasted_refused(&row, &names::why(sheet, &refused.reason)),
         );
     }
     let more = refused.len().saturating_sub(TOLD) as f64;
@@ -228,11 +229,11 @@ fn row(kept: Kept, told: RwSignal<String>, sheet: Sheet, index: usize, says: Say
         })
         .collect();
     // What a row lacks beside the others is told in it.
-    let follows = words(move || match kept.get().wrong(sheet, index) {
-        Some(because) => names::why(sheet, &because),
+    let follows = words(move || match kept.get().row_reason(sheet, index) {
+        Some(reason) => names::why(sheet, &reason),
         None => says(kept, index),
     });
-    let flagged = whether(move || kept.get().wrong(sheet, index).is_some());
+    let flagged = whether(move || kept.get().row_reason(sheet, index).is_some());
     let remove = move || kept.change(sheet, &|worksheet| worksheet.remove(sheet, index));
     let class = words(move || {
         if flagged.get() {
@@ -259,7 +260,7 @@ fn entered(
     column: usize,
     typed: &str,
 ) -> Option<String> {
-    let refused: RefCell<Option<Because>> = RefCell::new(None);
+    let refused: RefCell<Option<RowReason>> = RefCell::new(None);
     kept.change(sheet, &|worksheet| {
         let entered = reading(kept, |language| {
             worksheet.enter(sheet, index, column, typed, language)
@@ -270,7 +271,7 @@ fn entered(
     told.set(
         refused
             .as_ref()
-            .map(|because| names::why(sheet, because))
+            .map(|reason| names::why(sheet, reason))
             .unwrap_or_default(),
     );
     refused
