@@ -62,7 +62,7 @@ impl Futures {
         }
     }
 
-    /// The percentiles of the customers in the present month, in the order of [`PERCENTILES`].
+    /// The 10th, 25th, 50th, 75th and 90th percentile of the customers in the present month.
     pub fn percentiles(&self, scratch: &mut Vec<f64>) -> [f64; 5] {
         scratch.clear();
         scratch.extend_from_slice(&self.customers);

@@ -39,7 +39,7 @@ impl Against {
     }
 }
 
-/// One wheel and all that is asked about it. [`Document::checked`] finds what does not fit together.
+/// One wheel and all that is asked about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// "Your numbers".

@@ -1,6 +1,6 @@
 //! The names of everything that can be entered or shown, and the report on a value that is refused.
 //!
-//! They stand below the numbers themselves, because every layer above reports a [`Problem`], and a problem names its
+//! They stand below the inputs themselves, because every layer above reports a [`Problem`], and a problem names its
 //! field.
 
 mod choice;
