@@ -217,7 +217,7 @@ fn keep_levers_in_sight(session: Session) {
     // A view that has just been mounted has its size when its effects have run.
     const AFTER_EFFECTS_MS: u32 = 50;
     Timeout::new(AFTER_EFFECTS_MS, move || {
-        let is_levers = session.with_untracked(|now| now.document.shown.get(Choice::View)) == LEVERS;
+        let is_levers = session.with_untracked(|now| now.document.shown.index(Choice::View)) == LEVERS;
         if is_levers && !motion::has_gone_on() {
             motion::scroll_to(places::LEVERS);
         }

@@ -126,12 +126,13 @@ impl Session {
 
     /// Which option of a display choice is selected.
     pub(crate) fn shows(self, choice: Choice) -> usize {
-        self.with(|now| now.document.shown.get(choice))
+        self.with(|now| now.document.shown.index(choice))
     }
 
     /// Selects an option of a display choice. It changes no number and is not a step of undo.
     pub(crate) fn show(self, choice: Choice, index: usize) {
-        self.0.update(|state| state.now.document.shown.set(choice, index));
+        self.0
+            .update(|state| state.now.document.shown.set_index(choice, index));
     }
 
     /// Whose numbers these are.

@@ -4,8 +4,8 @@
 //! would be thousands of them.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html};
-use flywheel_model::journey::{Activity, Because, Journey, Number, Phase, Refused, Words as Pasted};
-use flywheel_model::{Field, Problem, Reason};
+use flywheel_model::journey::{Activity, Journey, Number, Phase, RowReason, Words as Pasted};
+use flywheel_model::{Field, Problem, Reason, RowProblem};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use web_sys::Node;
@@ -17,7 +17,6 @@ use crate::text::{self, number};
 use crate::ui::controls::{
     button, cell, cross, explanation, heading_cell, paste_field, problem, scrolling, select,
 };
-
 use crate::web::fields;
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
@@ -152,10 +151,10 @@ fn pasted(stored: Stored, typed: &str) -> (String, String) {
     });
     let (taken, refused) = result.take();
     let mut told = text::pasted(taken as f64, &number::whole(taken as f64));
-    for Refused { row, because, .. } in refused.iter().take(TOLD) {
+    for RowProblem { row, reason, .. } in refused.iter().take(TOLD) {
         text::add(
             &mut told,
-            &text::pasted_refused(&number::whole(*row as f64), &why(because)),
+            &text::pasted_refused(&number::whole(*row as f64), &why(reason)),
         );
     }
     let more = refused.len().saturating_sub(TOLD) as f64;
@@ -166,14 +165,14 @@ fn pasted(stored: Stored, typed: &str) -> (String, String) {
     (told, left.join("\n"))
 }
 
-fn why(because: &Because) -> String {
-    match because {
-        Because::Full => text::activities_full(&number::whole(Journey::MOST_ACTIVITIES as f64)),
-        Because::Name => text::activity_unnamed(&number::whole(Journey::LONGEST as f64)),
-        Because::Phase(read) => text::no_such_phase(read),
-        Because::Touchpoint(read) => text::no_such_touchpoint(read),
-        Because::OtherPhase(read) => text::other_phase(read),
-        Because::Number(which, read, reason) => wrong_number(head(*which), read, *reason),
+fn why(reason: &RowReason) -> String {
+    match reason {
+        RowReason::Full => text::activities_full(&number::whole(Journey::MOST_ACTIVITIES as f64)),
+        RowReason::Name => text::activity_unnamed(&number::whole(Journey::LONGEST as f64)),
+        RowReason::Phase(read) => text::no_such_phase(read),
+        RowReason::Touchpoint(read) => text::no_such_touchpoint(read),
+        RowReason::OtherPhase(read) => text::other_phase(read),
+        RowReason::Number(which, read, reason) => wrong_number(head(*which), read, *reason),
     }
 }
 
@@ -258,7 +257,7 @@ fn row(stored: Stored, told: RwSignal<String>, index: usize, activity: &Activity
                     if let Some(activity) = journey.activities.get_mut(index) {
                         which.of(activity).clone_from(&typed);
                     }
-                    journey.mend();
+                    journey.normalise();
                 });
             }
             held()

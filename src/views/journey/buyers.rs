@@ -31,8 +31,8 @@ pub(super) fn verdict_body() -> Node {
         let rows = [
             (text::centric_matched(), verdict.matched),
             (text::centric_aligned(), verdict.aligned),
-            (text::centric_keeps(), Some(verdict.keeps)),
-            (text::centric_loved(), Some(verdict.loved)),
+            (text::centric_keeps(), Some(verdict.is_churn_usual)),
+            (text::centric_loved(), Some(verdict.is_nps_usual)),
         ];
         rows.map(|(says, holds)| vec![says.to_owned(), holding(holds).to_owned()])
             .to_vec()
@@ -165,7 +165,7 @@ fn supplier(stored: Stored, row: usize, count: usize) -> Element {
             if let Some(supplier) = journey.suppliers.get_mut(row) {
                 supplier.name.clone_from(&typed);
             }
-            journey.mend();
+            journey.normalise();
         });
     };
     let stands = live(move || {

@@ -70,7 +70,7 @@ fn row(stored: Stored, phase: Phase, index: usize, id: u32) -> Element {
                 if let Some(found) = journey.touchpoints.iter_mut().find(|other| other.id == id) {
                     found.name.clone_from(&typed);
                 }
-                journey.mend();
+                journey.normalise();
             });
         }
         Some(name())

@@ -153,7 +153,7 @@ fn expectation(stored: Stored, phase: Phase) -> Element {
         Box::new(move |typed| {
             stored.edit(&|journey| {
                 journey.expectations[index].clone_from(&typed);
-                journey.mend();
+                journey.normalise();
             });
         }),
     )

@@ -1,7 +1,7 @@
 //! Where to push: every lever ranked, in customers at the horizon.
 
 use flywheel_dom::{Element, dynamic, fragment, html, svg};
-use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing, sensitivities};
+use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing};
 use web_sys::Node;
 
 use super::{live_text, names};
@@ -38,7 +38,7 @@ fn ranked(now: &Computed, by_swing: bool) -> Vec<Sensitivity> {
         value.unwrap_or(f64::NEG_INFINITY)
     };
     let mut ranked: Vec<Sensitivity> = Vec::new();
-    for row in sensitivities(&now.document, &now.report.wheel) {
+    for row in now.document.sensitivities(&now.report.wheel) {
         let place = ranked.partition_point(|other| strength(other) >= strength(&row));
         ranked.insert(place, row);
     }
@@ -76,7 +76,7 @@ pub(super) fn body() -> Node {
 }
 
 fn rows(now: &Computed) -> Vec<Element> {
-    let rows = ranked(now, now.document.shown.get(Choice::Rank) == 1);
+    let rows = ranked(now, now.document.shown.index(Choice::Rank) == 1);
     let widest = rows
         .iter()
         .filter_map(|row| row.swing)

@@ -2,7 +2,7 @@
 //! number it changes.
 
 use flywheel_dom::{Element, dynamic, fragment, html};
-use flywheel_model::{Lever, Sensitivity, sensitivities};
+use flywheel_model::{Lever, Sensitivity};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -40,7 +40,7 @@ fn list(index: usize) -> Element {
 /// What wins customers by getting 10 % better, the most first.
 fn actions(now: &Computed, index: usize) -> Vec<(Lever, String)> {
     let mut rows: Vec<(Sensitivity, f64)> = Vec::new();
-    for row in sensitivities(&now.document, &now.report.wheel) {
+    for row in now.document.sensitivities(&now.report.wheel) {
         let Some(gain) = row
             .gain
             .filter(|gain| *gain > 0.0 && strategy(row.lever) == index)

@@ -42,7 +42,7 @@ pub(super) fn chart(session: Session) -> Option<String> {
             escaped(says)
         ));
     };
-    let title = match session.with_untracked(|now| now.document.shown.get(Choice::Chart)) {
+    let title = match session.with_untracked(|now| now.document.shown.index(Choice::Chart)) {
         0 => text::chart_customers(),
         _ => text::chart_won(),
     };

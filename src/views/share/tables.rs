@@ -1,6 +1,6 @@
 //! The result as comma-separated values: names and units as in the result for other programs.
 
-use flywheel_model::Report;
+use flywheel_model::{Report, csv};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -9,7 +9,8 @@ use super::result::value;
 /// A line for each input and each number of the wheel: name, value.
 pub(super) fn numbers(report: &Report) -> String {
     let report = value(report);
-    let mut lines = vec!["name,value".to_owned()];
+    let mut text = String::new();
+    csv::push_line(&["name", "value"].map(str::to_owned), &mut text);
     for part in ["inputs", "wheel"] {
         let part = Reflect::get(&report, &part.into()).unwrap_or(JsValue::NULL);
         let Some(part) = part.dyn_ref::<Object>() else {
@@ -19,14 +20,17 @@ pub(super) fn numbers(report: &Report) -> String {
             let entry: Array = entry.unchecked_into();
             let name = entry.get(0).as_string().unwrap_or_default();
             match entry.get(1).dyn_into::<Array>() {
-                Ok(values) => lines.extend(
-                    (0..values.length()).map(|at| format!("{name}_{},{}", at + 1, cell(&values.get(at)))),
-                ),
-                Err(value) => lines.push(format!("{name},{}", cell(&value))),
+                Ok(values) => {
+                    for at in 0..values.length() {
+                        let name = format!("{name}_{}", at + 1);
+                        csv::push_line(&[name, cell(&values.get(at))], &mut text);
+                    }
+                }
+                Err(value) => csv::push_line(&[name, cell(&value)], &mut text),
             }
         }
     }
-    file(&lines)
+    text
 }
 
 /// A line for each month: customers with the loop and without it, customers won in the month that follows, and
@@ -46,23 +50,20 @@ pub(super) fn months(report: &Report) -> String {
         let lines = [&fan.p10, &fan.p25, &fan.p50, &fan.p75, &fan.p90];
         columns.extend(names.into_iter().zip(lines.map(Vec::as_slice)));
     }
-    let head: String = columns.iter().map(|(name, _)| format!(",{name}")).collect();
-    let mut lines = vec![format!("month{head}")];
-    lines.extend((0..projection.flywheel.len()).map(|month| {
-        let cells = columns.iter().map(|(_, line)| match line.get(month) {
-            Some(value) => format!(",{}", cell(&(*value).into())),
-            None => ",".to_owned(),
-        });
-        format!("{month}{}", cells.collect::<String>())
-    }));
-    file(&lines)
+    let mut text = String::new();
+    let heads = columns.iter().map(|(name, _)| (*name).to_owned());
+    push_row("month".to_owned(), heads, &mut text);
+    for month in 0..projection.flywheel.len() {
+        let values = columns.iter().map(|(_, line)| line.get(month));
+        let cells = values.map(|value| value.map_or(String::new(), |value| cell(&(*value).into())));
+        push_row(month.to_string(), cells, &mut text);
+    }
+    text
 }
 
-/// RFC 4180 ends each line with both.
-fn file(lines: &[String]) -> String {
-    let mut text = lines.join("\r\n");
-    text.push_str("\r\n");
-    text
+fn push_row(first: String, others: impl Iterator<Item = String>, into: &mut String) {
+    let cells: Vec<String> = std::iter::once(first).chain(others).collect();
+    csv::push_line(&cells, into);
 }
 
 /// A number as the browser writes it, which reads back the same; words so that no spreadsheet takes them for a
@@ -71,16 +72,10 @@ fn cell(value: &JsValue) -> String {
     if value.is_null() || value.is_undefined() {
         return String::new();
     }
-    let Some(words) = value.as_string() else {
-        return js_sys::JSON::stringify(value)
+    match value.as_string() {
+        Some(words) => csv::guarded(&words),
+        None => js_sys::JSON::stringify(value)
             .map(String::from)
-            .unwrap_or_default();
-    };
-    let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let words = if is_formula { format!("'{words}") } else { words };
-    if words.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", words.replace('"', "\"\""))
-    } else {
-        words
+            .unwrap_or_default(),
     }
 }

@@ -255,7 +255,7 @@ fn described(report: &Report, nps: f64) -> String {
 pub(super) fn legend() -> Element {
     let session = session();
     let by_team = live(move || session.shows(Choice::Labels) == 1);
-    let next = move || (session.with_untracked(|now| now.document.shown.get(Choice::Start)) + 1) % 3;
+    let next = move || (session.with_untracked(|now| now.document.shown.index(Choice::Start)) + 1) % 3;
     let named = |says: &'static str| Live::text(says);
     let items = [
         item(

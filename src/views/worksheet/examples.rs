@@ -3,7 +3,8 @@
 
 use flywheel_dom::{Element, Live, fragment, html, live};
 use flywheel_model::Document;
-use flywheel_model::worksheet::{Advice, Contract, Note, Sheet, Single, Worksheet};
+use flywheel_model::learn::{Advice, Contract};
+use flywheel_model::worksheet::{Note, Single, Worksheet};
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -168,7 +169,7 @@ fn listed(stored: Stored, from: usize, tie: fn(&mut Worksheet)) -> [Element; 2] 
         Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
         None => String::new(),
     });
-    let press = move || stored.change(Sheet::Frictions, &tie);
+    let press = move || stored.change_register(&tie);
     [
         button(text::tie_row(), Box::new(press)).prop("hidden", is_there),
         html::p().attr("role", "status").child(says),

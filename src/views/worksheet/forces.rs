@@ -2,7 +2,7 @@
 //! after a customer once sales is done.
 
 use flywheel_dom::{Live, fragment, html, live};
-use flywheel_model::worksheet::{Note, Sheet, Worksheet};
+use flywheel_model::worksheet::{Note, Worksheet};
 use flywheel_model::{Document, Field, Force};
 use leptos::prelude::*;
 use web_sys::Node;
@@ -188,7 +188,7 @@ pub(super) fn handoff() -> Node {
         worksheet.tie(HANDOFF, text::handoff_row(), is_open);
     };
     let list = move || {
-        stored.change(Sheet::Frictions, &|worksheet| {
+        stored.change_register(&|worksheet| {
             let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
             worksheet.tie(HANDOFF, text::handoff_row(), is_open);
         });

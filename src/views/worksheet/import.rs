@@ -2,8 +2,9 @@
 //! nothing; a long one says how far it is and can be stopped.
 
 use flywheel_dom::{Element, html, live};
-use flywheel_model::worksheet::{Import, Refused, Sheet, Worksheet};
-use flywheel_model::{Damaged, Document, Saved, Wheels, link};
+use flywheel_model::csv::Import;
+use flywheel_model::worksheet::{RowReason, Sheet, Worksheet};
+use flywheel_model::{Damaged, Document, RowProblem, Saved, Wheels, link};
 use gloo::timers::callback::Timeout;
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub(super) fn tools(stored: Stored) -> Element {
         .attr("id", "import")
         .attr("accept", ".csv,.json,text/csv,application/json")
         .on("change", open);
-    let reset = move || stored.change(Sheet::Frictions, &|worksheet| *worksheet = Worksheet::default());
+    let reset = move || stored.change_register(&|worksheet| *worksheet = Worksheet::default());
     html::div()
         .class("journey-tools")
         .child(button(text::save_json(), Box::new(save)))
@@ -111,7 +112,7 @@ fn finish(stored: Stored, import: Import) -> String {
     }
 }
 
-fn refused_whole(sheet: Sheet, refused: &[Refused]) -> String {
+fn refused_whole(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     let count = refused.len() as f64;
     format!(
         "{}{}",

@@ -1,12 +1,13 @@
 //! Step 1: what each segment promises and does, and how it is measured.
 
 use flywheel_dom::{Live, dynamic, fragment, html, live};
-use flywheel_model::worksheet::{Basis, Cell, Health, Kind, Measured, Note, PLAIN, Sheet, Single, Worksheet};
+use flywheel_model::shown::ChangeOver;
+use flywheel_model::worksheet::{Cell, Health, Kind, Measured, Note, PLAIN, Sheet, Single, Worksheet};
 use flywheel_model::{Choice, Field, Problem};
 use leptos::prelude::*;
 use web_sys::Node;
 
-use super::stored::{Stored, resolve, stored};
+use super::stored::{Stored, stored};
 use super::{Progress, names, table};
 use crate::state::Computed;
 use crate::text::{self, number};
@@ -221,11 +222,11 @@ pub(super) fn written(month: f64) -> String {
     text::date::month(&Kind::Month.written(&Cell::Number(month)))
 }
 
-pub(super) fn basis(stored: Stored) -> Basis {
-    if stored.session().shows(Choice::Basis) == 0 {
-        Basis::Month
+pub(super) fn basis(stored: Stored) -> ChangeOver {
+    if stored.session().shows(Choice::Change) == 0 {
+        ChangeOver::Month
     } else {
-        Basis::Year
+        ChangeOver::Year
     }
 }
 
@@ -270,8 +271,8 @@ pub(super) fn ledger() -> Node {
             .class("choice")
             .attr("role", "radiogroup")
             .attr("aria-label", text::basis_label())
-            .child(shown_choice(Choice::Basis, 0, text::against_month()))
-            .child(shown_choice(Choice::Basis, 1, text::against_year())),
+            .child(shown_choice(Choice::Change, 0, text::against_month()))
+            .child(shown_choice(Choice::Change, 1, text::against_year())),
         table::sheet(Sheet::Ledger, text::ledger_title(), follows),
         html::div()
             .class("journey-tools")
@@ -313,7 +314,7 @@ fn apply(stored: Stored, month: f64) -> Result<(), Problem> {
     let (now, before): (Measured, Measured) = (measured(month), measured(month - 1.0));
     let result = session.edit(Field::Worksheet(usize::MAX), |document| {
         now.apply(document, Some(&before))?;
-        resolve(&worksheet, document);
+        worksheet.resolve(document);
         Ok(())
     });
     session.end_step();

@@ -1,6 +1,7 @@
 //! What columns, choices and refusals are called.
 
-use flywheel_model::worksheet::{Because, Kind, Sheet, Worksheet, Wrong};
+use flywheel_model::Reason;
+use flywheel_model::worksheet::{CellReason, Kind, RowReason, Sheet, Worksheet};
 
 use crate::state::Session;
 use crate::text::{self, number};
@@ -95,38 +96,42 @@ pub(super) fn choices(session: Session, keys: &[&str]) -> Vec<String> {
 }
 
 /// Why a row is refused, or flagged, in words that say what to do.
-pub(super) fn why(sheet: Sheet, because: &Because) -> String {
+pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
     let exact = |value: &f64| number::exact(*value);
-    match because {
-        Because::Cell(column, read, wrong) => {
+    match reason {
+        RowReason::Cell(column, read, reason) => {
             let head = heads(sheet).get(*column).map_or("", |head| head());
-            let allowed = allowed(*wrong);
+            let allowed = allowed(*reason);
             if read.is_empty() {
                 text::problem_empty(head, &allowed)
             } else {
                 text::problem(head, &text::problem::shortened(read), &allowed)
             }
         }
-        Because::Full => text::sheet_full(&number::whole(sheet.most() as f64)),
-        Because::Twice(row) => text::row_twice(&number::whole(*row as f64 + 1.0)),
-        Because::BelowZero => text::row_below_zero().to_owned(),
-        Because::Total(right, read) => text::row_total(&exact(right), &exact(read)),
-        Because::Opening(right, read) => text::row_opening(&exact(right), &exact(read)),
-        Because::Movements(right, read) => text::row_movements(&exact(right), &exact(read)),
+        RowReason::Full => text::sheet_full(&number::whole(sheet.most() as f64)),
+        RowReason::Twice(row) => text::row_twice(&number::whole(*row as f64 + 1.0)),
+        RowReason::BelowZero => text::row_below_zero().to_owned(),
+        RowReason::Total(right, read) => text::row_total(&exact(right), &exact(read)),
+        RowReason::Opening(right, read) => text::row_opening(&exact(right), &exact(read)),
+        RowReason::Movements(right, read) => text::row_movements(&exact(right), &exact(read)),
     }
 }
 
-fn allowed(wrong: Wrong) -> String {
-    match wrong {
-        Wrong::Missing => text::allowed_something().to_owned(),
-        Wrong::NotANumber => text::not_a_number(&number::exact(12_345.6)),
-        Wrong::Range(min, max) => text::allowed_range(&number::exact(min), &number::exact(max)),
-        Wrong::NotWhole(max) => text::allowed_whole(&number::exact(0.0), &number::exact(max)),
-        Wrong::Month => text::allowed_period("2026-03"),
-        Wrong::Quarter => text::allowed_period("2026-Q1"),
-        Wrong::Day => text::allowed_period("2026-03-14"),
-        Wrong::Choice => text::allowed_choice().to_owned(),
-        Wrong::TooLong => text::allowed_length(&number::whole(Worksheet::LONGEST as f64)),
+fn allowed(reason: CellReason) -> String {
+    match reason {
+        CellReason::Missing => text::allowed_something().to_owned(),
+        CellReason::Number(Reason::Range { min, max }) => {
+            text::allowed_range(&number::exact(min), &number::exact(max))
+        }
+        CellReason::Number(Reason::NotWhole { min, max }) => {
+            text::allowed_whole(&number::exact(min), &number::exact(max))
+        }
+        CellReason::Number(_) => text::not_a_number(&number::exact(12_345.6)),
+        CellReason::Month => text::allowed_period("2026-03"),
+        CellReason::Quarter => text::allowed_period("2026-Q1"),
+        CellReason::Day => text::allowed_period("2026-03-14"),
+        CellReason::Choice => text::allowed_choice().to_owned(),
+        CellReason::TooLong => text::allowed_length(&number::whole(Worksheet::LONGEST as f64)),
     }
 }
 

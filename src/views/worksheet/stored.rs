@@ -1,4 +1,4 @@
-//! The worksheet as it is kept in the document.
+//! The worksheet as it is stored in the document.
 
 use flywheel_dom::{Element, Live, live};
 use flywheel_model::worksheet::{Note, Sheet, Single, Worksheet};
@@ -10,7 +10,7 @@ use crate::ui::controls::{text_field, tick};
 use crate::ui::number_field;
 use crate::web::storage;
 
-/// What every section of the view shares.
+/// The handle that all sections of the view share.
 pub(crate) type Stored = state::Stored<Worksheet>;
 
 pub(crate) fn stored() -> Stored {
@@ -41,28 +41,19 @@ impl Storable for Worksheet {
     }
 }
 
-/// Tries on the wheel what the register says is resolved. What the wheel cannot take, such as a change of
-/// something that is 0 today, is not tried; the register says so where it stands.
-pub(crate) fn resolve(worksheet: &Worksheet, document: &mut Document) {
-    if let Ok(today) = document.inputs.calibrate() {
-        let _ = worksheet.try_resolved(document, &today);
-    }
-}
-
 impl Stored {
-    /// Changes a sheet, and the wheel with it where the register changes.
+    /// Edits a sheet. If it is the register, the wheel changes with it.
     pub(crate) fn change(self, sheet: Sheet, change: &dyn Fn(&mut Worksheet)) {
-        self.edit_with(&|worksheet, document| {
-            let named = worksheet.levers();
-            change(worksheet);
-            if sheet == Sheet::Frictions {
-                // A lever that no row names any more is as it is today.
-                for lever in named.iter().filter(|lever| !worksheet.levers().contains(lever)) {
-                    worksheet.forget(document, *lever);
-                }
-                resolve(worksheet, document);
-            }
-        });
+        if sheet == Sheet::Frictions {
+            self.change_register(change);
+        } else {
+            self.edit(change);
+        }
+    }
+
+    /// Edits what the register depends on, and the wheel with it.
+    pub(crate) fn change_register(self, change: &dyn Fn(&mut Worksheet)) {
+        self.edit_with(&|worksheet, document| worksheet.change_register(document, change));
     }
 
     /// A labelled field of a number that stands alone.
@@ -76,7 +67,7 @@ impl Stored {
         number_field(entry, &name, Live::text(label), unit, Live::text(hint))
     }
 
-    /// A labelled field of words that stand alone.
+    /// A labelled text field of a note.
     pub(crate) fn words(
         self,
         note: Note,
@@ -85,7 +76,7 @@ impl Stored {
     ) -> Element {
         let value = live(move || self.get().note(note).to_owned());
         let changed = move |typed: String| {
-            self.change(Sheet::Frictions, &|worksheet| {
+            self.change_register(&|worksheet| {
                 worksheet.write(note, &typed);
                 written(worksheet);
             });
@@ -93,13 +84,13 @@ impl Stored {
         text_field(format!("note-{}", note as usize), label, value, Box::new(changed))
     }
 
-    /// A box to tick.
+    /// A checkbox.
     pub(crate) fn tick(self, single: Single, says: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> Element {
         let checked = live(move || self.get().is_on(single));
         let toggle = move || {
-            self.change(Sheet::Frictions, &|worksheet| {
+            self.change_register(&|worksheet| {
                 let value = if worksheet.is_on(single) { 0.0 } else { 1.0 };
-                // Both are allowed.
+                // Neither is refused.
                 let _ = worksheet.enter_single(single, Some(value));
                 ticked(worksheet);
             });

@@ -3,7 +3,8 @@
 //! A cell is read when it is left and holds no signal of its own; long sheets are shown a page at a time.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
-use flywheel_model::worksheet::{Because, Cell, Kind, Language, PLAIN, Refused, Row, Sheet, Worksheet, csv};
+use flywheel_model::worksheet::{Cell, Kind, Language, PLAIN, Row, RowReason, Sheet, Worksheet};
+use flywheel_model::{RowProblem, csv};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -101,7 +102,7 @@ fn tools(
         page.set(usize::MAX / PAGE);
     };
     let save = move || {
-        let text = csv(sheet, stored.get_untracked().rows(sheet));
+        let text = csv::write(sheet, stored.get_untracked().rows(sheet));
         file::save(&format!("{}.csv", sheet.key()), "text/csv", &text);
     };
     let paste = move |typed: String| {
@@ -187,14 +188,14 @@ fn pasted(stored: Stored, sheet: Sheet, typed: &str) -> (String, String) {
 }
 
 /// Each refused row with its number and reason; of many only the first.
-pub(super) fn refusals(sheet: Sheet, refused: &[Refused]) -> String {
+pub(super) fn refusals(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     const TOLD: usize = 12;
     let mut said = String::new();
     for refused in refused.iter().take(TOLD) {
         let row = number::whole(refused.row as f64);
         text::add(
             &mut said,
-            &text::pasted_refused(&row, &names::why(sheet, &refused.because)),
+            &text::pasted_refused(&row, &names::why(sheet, &refused.reason)),
         );
     }
     let more = refused.len().saturating_sub(TOLD) as f64;
@@ -222,11 +223,11 @@ fn row(stored: Stored, told: RwSignal<String>, sheet: Sheet, index: usize, says:
         })
         .collect();
     // What a row lacks beside the others is told in it.
-    let follows = live(move || match stored.get().wrong(sheet, index) {
-        Some(because) => names::why(sheet, &because),
+    let follows = live(move || match stored.get().row_reason(sheet, index) {
+        Some(reason) => names::why(sheet, &reason),
         None => says(stored, index),
     });
-    let flagged = live(move || stored.get().wrong(sheet, index).is_some());
+    let flagged = live(move || stored.get().row_reason(sheet, index).is_some());
     let remove = move || stored.change(sheet, &|worksheet| worksheet.remove(sheet, index));
     let class = live(move || {
         if flagged.get() {
@@ -253,7 +254,7 @@ fn entered(
     column: usize,
     typed: &str,
 ) -> Option<String> {
-    let refused: RefCell<Option<Because>> = RefCell::new(None);
+    let refused: RefCell<Option<RowReason>> = RefCell::new(None);
     stored.change(sheet, &|worksheet| {
         let entered = reading(stored, |language| {
             worksheet.enter(sheet, index, column, typed, language)
@@ -264,7 +265,7 @@ fn entered(
     told.set(
         refused
             .as_ref()
-            .map(|because| names::why(sheet, because))
+            .map(|reason| names::why(sheet, reason))
             .unwrap_or_default(),
     );
     refused
