@@ -1,6 +1,7 @@
 //! What the page knows: one document with its report, and its history. Data flows one way:
 //! document, report, view. The link, the storage and the result are written at the edge (`edge`).
 
+mod brake;
 mod edge;
 mod history;
 mod kept;
@@ -15,6 +16,7 @@ pub(crate) use opening::{Notice, Opened, Source, open};
 pub(crate) use wheels::{store_wheels, stored_wheels};
 
 use flywheel_model::{Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes};
+use brake::steady;
 use history::History;
 use leptos::prelude::*;
 
@@ -74,9 +76,6 @@ impl State {
 /// Everything a view needs, given once by context; copying it copies a handle.
 #[derive(Clone, Copy)]
 pub(crate) struct Session(RwSignal<State>);
-
-/// Another lever is named as the brake only when it is worth this much more than the named one.
-const CLEARLY: f64 = 1.1;
 
 impl Session {
     pub(crate) fn new(opened: Opened) -> Session {
@@ -253,13 +252,6 @@ impl Session {
     pub(crate) fn can_redo(self) -> bool {
         self.0.with(|state| state.history.can_redo())
     }
-}
-
-fn steady(ranked: &[Brake], named: Option<&Brake>) -> Option<Brake> {
-    let leader = ranked.first()?;
-    let still = named.and_then(|named| ranked.iter().find(|brake| brake.lever == named.lever));
-    let stays = still.filter(|still| leader.gain < still.gain * CLEARLY);
-    Some(*stays.unwrap_or(leader))
 }
 
 /// The session given to every view.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
+use super::step::stepped;
 use super::{Condition, View, Words, element, words};
 use crate::state::session;
 use crate::text::{self, number};
@@ -199,18 +200,4 @@ fn step(entry: &Entry, event: &KeyboardEvent) -> bool {
     event.prevent_default();
     let value = untrack(|| (entry.get)());
     value.is_some_and(|value| (entry.enter)(Some(stepped(value, up))).is_ok())
-}
-
-/// The next value up or down: one unit of the second significant digit, at least a hundredth.
-fn stepped(value: f64, up: bool) -> f64 {
-    let digits = value.abs().max(0.1).log10().floor() as i32 - 1;
-    let direction = if up { 1.0 } else { -1.0 };
-    // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
-    if digits < 0 {
-        let scale = 10f64.powi(-digits);
-        ((value * scale).round() + direction) / scale
-    } else {
-        let step = 10f64.powi(digits);
-        ((value / step).round() + direction) * step
-    }
 }

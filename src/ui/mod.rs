@@ -14,6 +14,7 @@ mod field;
 mod live;
 #[cfg(feature = "page")]
 pub(crate) mod section;
+mod step;
 pub(crate) mod table;
 
 pub(crate) use choice::{choice, shown_choice};
