@@ -3,6 +3,7 @@
 
 #[cfg(feature = "page")]
 pub(crate) mod date;
+mod form;
 #[cfg(feature = "page")]
 mod languages;
 mod list;
@@ -20,6 +21,8 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Node;
+
+use form::{Part, fill, form, parts};
 
 #[allow(clippy::needless_pass_by_value)]
 mod messages {
@@ -117,23 +120,7 @@ fn plural(index: usize, count: f64, slots: &[&str]) -> String {
     let category =
         LANGUAGE.with_borrow(|language| language.as_ref().map(|language| language.plural.select(count)));
     let one = category.is_some_and(|category| category == "one");
-    let words = line(index);
-    // “One visit || {n} visits”: a text in one place, since looking for it by three signs is code of its own.
-    let (first, rest) = words
-        .find('|')
-        .map_or((words, words), |at| (&words[..at - 1], &words[at + 3..]));
-    fill(if one { first } else { rest }, slots)
-}
-
-fn fill(words: &str, slots: &[&str]) -> String {
-    let mut filled = String::with_capacity(words.len() + 16);
-    for part in parts(words) {
-        filled.push_str(match part {
-            Part::Words(words) => words,
-            Part::Slot(slot) => slots.get(slot).copied().unwrap_or_default(),
-        });
-    }
-    filled
+    fill(form(line(index), one), slots)
 }
 
 /// A sentence with an element in each slot.
@@ -146,21 +133,4 @@ fn rich(index: usize, slots: Vec<Node>) -> Node {
         }
     }
     sentence
-}
-
-enum Part<'a> {
-    Words(&'a str),
-    Slot(usize),
-}
-
-/// The words between the slots, and the slots, in the order of the language.
-fn parts(words: &str) -> impl Iterator<Item = Part<'_>> {
-    words.split('{').flat_map(|piece| {
-        let (slot, words) = match piece.split_once('}') {
-            Some((slot, words)) => (slot.parse().ok().map(Part::Slot), words),
-            None => (None, piece),
-        };
-        slot.into_iter()
-            .chain((!words.is_empty()).then_some(Part::Words(words)))
-    })
 }

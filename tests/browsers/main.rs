@@ -1,95 +1,139 @@
-//! The stories, each in every engine, at a phone's and a desk's width. `cargo xtask test` runs them.
+//! The stories, in each engine, at a phone's and a desk's width. `cargo xtask test` runs them.
 //!
-//! Chromium tells each at both widths; Firefox and WebKit one at the one and the next at the other, each
-//! the other way round, which takes two thirds of the time. What is about how the page looks they tell at
-//! both, too, and so they do with everything if `FLYWHEEL_EVERY_WIDTH` is set.
+//! `FLYWHEEL_MATRIX` says how many of them ([`Matrix`]). `FLYWHEEL_SLOW=4` makes Chromium four times slower, which
+//! finds stories that depend on how fast the machine is.
 
+mod matrix;
+mod report;
 mod stories;
+mod story;
 
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
+use anyhow::{Context, Result};
 use flywheel_tests::{Engine, Page, Pool, site_address};
-use libtest_mimic::{Arguments, Failed, Trial};
-use stories::Story;
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use matrix::Matrix;
+use report::Report;
+use serde_json::json;
+use story::{Story, Width};
 
-const WIDTHS: [u32; 2] = [320, 1280];
-/// What is about how the page looks.
-const LOOKS: [&str; 3] = ["first sight", "accessibility", "labels"];
-
-fn main() -> ExitCode {
+fn main() -> Result<ExitCode> {
     let arguments = Arguments::from_args();
-    let pool = Arc::new(Pool::default());
+    let teller = Arc::new(Teller::new()?);
+    let trials = trials(Matrix::asked()?, &teller);
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    teller.report.print();
+    Ok(conclusion.exit_code())
+}
+
+/// A trial for each story that is to be told, engine by engine.
+fn trials(matrix: Matrix, teller: &Arc<Teller>) -> Vec<Trial> {
     let only = env::var("FLYWHEEL_ENGINE").ok();
-    let engines = Engine::ALL
-        .into_iter()
-        .filter(|engine| only.as_ref().is_none_or(|only| *only == engine.to_string()));
+    let is_wanted = |engine: &Engine| only.as_ref().is_none_or(|only| *only == engine.to_string());
     let mut trials = Vec::new();
-    let every_width = env::var_os("FLYWHEEL_EVERY_WIDTH").is_some();
-    for engine in engines {
-        for width in WIDTHS {
+    for engine in Engine::ALL.into_iter().filter(is_wanted) {
+        for width in Width::ALL {
             for (subject, stories) in stories::ALL {
-                let at_both = every_width || LOOKS.contains(subject);
-                let told = |index: &usize| at_both || is_told(engine, width, *index);
-                for story in (0..stories.len()).filter(told).map(|index| &stories[index]) {
-                    let name = format!("{engine} {width} {subject}: {}", story.name.replace('_', " "));
-                    let (pool, title) = (Arc::clone(&pool), name.clone());
-                    trials.push(Trial::test(name, move || {
-                        tell(&pool, engine, width, &title, story)
-                    }));
+                for (number, story) in stories.iter().enumerate() {
+                    if matrix.has(subject, number, story, engine, width) {
+                        let place = Place { engine, width };
+                        trials.push(trial(teller, place, subject, story));
+                    }
                 }
             }
         }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    trials
 }
 
-/// Whether the engine tells the story of that number at that width.
-fn is_told(engine: Engine, width: u32, index: usize) -> bool {
-    let is_even = index.is_multiple_of(2);
-    match engine {
-        Engine::Chromium => true,
-        Engine::Firefox => is_even == (width == WIDTHS[0]),
-        Engine::Webkit => is_even == (width == WIDTHS[1]),
-    }
+fn trial(teller: &Arc<Teller>, place: Place, subject: &str, story: &'static Story) -> Trial {
+    let Place { engine, width } = place;
+    let name = story.name.replace('_', " ");
+    let title = format!("{engine} {} {subject}: {name}", width.pixels());
+    let teller = Arc::clone(teller);
+    Trial::ignorable_test(title.clone(), move || {
+        if let Some(reason) = story.excuse(engine) {
+            teller.report.ignored(&title, reason);
+            return Ok(Completion::ignored_with(reason));
+        }
+        teller.tell(place, &title, story)?;
+        Ok(Completion::Completed)
+    })
 }
 
-/// Tells the story. WebKit's driver now and then loses a keystroke or an answer, so that a story which
-/// fails there is told once more; what fails twice fails.
-fn tell(pool: &Pool, engine: Engine, width: u32, title: &str, story: &Story) -> Result<(), Failed> {
-    if engine != Engine::Webkit {
-        return run(pool, engine, width, title, story);
-    }
-    let first = catch_unwind(AssertUnwindSafe(|| run(pool, engine, width, title, story)));
-    if matches!(first, Ok(Ok(()))) {
-        return Ok(());
-    }
-    eprintln!("{title}: once more");
-    run(pool, engine, width, title, story)
+/// Where a story is told.
+#[derive(Clone, Copy)]
+struct Place {
+    engine: Engine,
+    width: Width,
 }
 
-/// Tells the story on a fresh page, then checks what must hold after any.
-fn run(pool: &Pool, engine: Engine, width: u32, title: &str, story: &Story) -> Result<(), Failed> {
-    let site = site_address()?;
-    let browser = pool
-        .take(engine, width, &site)
-        .map_err(|error| format!("{error:#}"))?;
-    let page = Page::new(browser, width, &site, title);
-    let told = catch_unwind(AssertUnwindSafe(|| (story.tell)(&page)));
-    let checked = if told.is_ok() { page.check() } else { Ok(()) };
-    if told.is_err() || checked.is_err() {
-        keep_picture(&page, title);
+/// Tells stories, in whatever thread.
+struct Teller {
+    site: String,
+    pool: Pool,
+    report: Report,
+    /// How many times slower Chromium is made.
+    slowdown: Option<f64>,
+}
+
+impl Teller {
+    fn new() -> Result<Self> {
+        let slow = env::var("FLYWHEEL_SLOW").ok();
+        let slow = slow.map(|slow| slow.parse().context("FLYWHEEL_SLOW is a number such as 4"));
+        Ok(Self {
+            site: site_address()?,
+            pool: Pool::default(),
+            report: Report::default(),
+            slowdown: slow.transpose()?,
+        })
     }
-    match told {
-        // The browser is dropped with the page: who knows what state it is in.
-        Err(panic) => resume_unwind(panic),
-        Ok(()) => checked.map_err(|error| format!("{error:#}"))?,
+
+    /// Tells the story. WebKit's driver now and then loses a keystroke or an answer, so that a story which fails there
+    /// is told once more, and the report says so; what fails twice fails.
+    fn tell(&self, place: Place, title: &str, story: &Story) -> Result<(), Failed> {
+        let start = Instant::now();
+        let mut tries = 1;
+        let mut told = catch_unwind(AssertUnwindSafe(|| self.try_to_tell(place, title, story)));
+        if !matches!(told, Ok(Ok(()))) && place.engine == Engine::Webkit {
+            tries += 1;
+            told = catch_unwind(AssertUnwindSafe(|| self.try_to_tell(place, title, story)));
+        }
+        self.report.told(title, place.engine, start.elapsed(), tries);
+        told.unwrap_or_else(|panic| resume_unwind(panic))
     }
-    pool.put(page.into_browser());
-    Ok(())
+
+    /// Tells the story on a fresh page, then checks what must hold after any.
+    fn try_to_tell(&self, place: Place, title: &str, story: &Story) -> Result<(), Failed> {
+        let page = self.page(place, title).map_err(|error| format!("{error:#}"))?;
+        let told = catch_unwind(AssertUnwindSafe(|| (story.tell)(&page)));
+        let checked = if told.is_ok() { page.check() } else { Ok(()) };
+        if told.is_err() || checked.is_err() {
+            keep_picture(&page, title);
+        }
+        match told {
+            // The browser is dropped with the page: who knows what state it is in.
+            Err(panic) => resume_unwind(panic),
+            Ok(()) => checked.map_err(|error| format!("{error:#}"))?,
+        }
+        self.pool.put(page.into_browser());
+        Ok(())
+    }
+
+    fn page(&self, place: Place, title: &str) -> Result<Page> {
+        let width = place.width.pixels();
+        let browser = self.pool.take(place.engine, width, &self.site)?;
+        if let (Some(rate), Engine::Chromium) = (self.slowdown, place.engine) {
+            browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))?;
+        }
+        Ok(Page::new(browser, width, &self.site, title))
+    }
 }
 
 /// Keeps what the page looked like when it failed, in target/failed/.

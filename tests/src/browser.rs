@@ -1,7 +1,8 @@
 //! A running browser, and what can be said to it.
 
 use std::fmt::Debug;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -20,7 +21,8 @@ use crate::screen::Screen;
 /// How WebDriver marks an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const HEIGHT: u32 = 900;
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long the browser may take to answer a command; a script in the page may take as long.
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// A browser with one window; it closes when this is dropped.
 pub struct Browser {
@@ -38,9 +40,13 @@ impl Browser {
         let mut driver = Process::start(command.stdout(std::process::Stdio::null()))?;
         driver.wait_for_port(port)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-        let Value::Object(capabilities) = engine.capabilities()? else {
+        let Value::Object(mut capabilities) = engine.capabilities()? else {
             unreachable!("an object")
         };
+        capabilities.insert(
+            "timeouts".to_owned(),
+            json!({ "script": PATIENCE.as_millis() as u64 }),
+        );
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let address = format!("http://127.0.0.1:{port}");
@@ -79,22 +85,22 @@ impl Browser {
             self.wait_for(self.client.set_window_rect(0, 0, width, HEIGHT))?;
         }
         // A window takes a moment to follow.
-        for _ in 0..50 {
-            if self.script("return innerWidth", &[])? == json!(width) {
+        let start = Instant::now();
+        loop {
+            let is = self.script("return innerWidth", &[])?;
+            if is == json!(width) {
                 return Ok(());
             }
-            std::thread::sleep(Duration::from_millis(20));
+            ensure!(
+                start.elapsed() < PATIENCE,
+                "{} is {is} pixels wide, not {width}",
+                self.engine
+            );
+            thread::sleep(Duration::from_millis(20));
         }
-        let is = self.script("return innerWidth", &[])?;
-        ensure!(
-            is == json!(width),
-            "{} is {is} pixels wide, not {width}",
-            self.engine
-        );
-        Ok(())
     }
 
-    /// Firefox's own parts keep its window 450 pixels wide, unless told otherwise.
+    /// Firefox's toolbar keeps its window at least 450 pixels wide, unless told otherwise.
     fn let_be_narrow(&self) -> Result<()> {
         self.command("moz/context", json!({ "context": "chrome" }))?;
         self.script(
@@ -215,7 +221,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // If it does not close by itself, it ends with its driver.
+        // A browser that does not close ends with its driver.
         let _ = self.wait_for(self.client.clone().close());
     }
 }

@@ -53,7 +53,7 @@ impl Engine {
         };
         match self {
             Self::Chromium => command.arg(format!("--port={port}")),
-            // The narrow window needs a look into the browser's own parts.
+            // `Browser::let_be_narrow` changes the browser's own document.
             Self::Firefox => command.args(["--allow-system-access", "--port", &port.to_string()]),
             Self::Webkit => {
                 command

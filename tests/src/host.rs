@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Context, Result};
@@ -27,6 +27,9 @@ struct State {
     asked: Vec<String>,
     reports: Vec<String>,
     is_gone: bool,
+    /// Paths that hold this are not answered yet.
+    held: Option<String>,
+    is_waited_for: bool,
 }
 
 /// A server on a port of its own, which lives as long as the tests.
@@ -34,6 +37,7 @@ struct State {
 pub struct Host {
     port: u16,
     state: Arc<Mutex<State>>,
+    released: Arc<Condvar>,
 }
 
 /// Where browsers report what the content policy refused.
@@ -55,12 +59,13 @@ impl Host {
                 files,
                 ..State::default()
             })),
+            released: Arc::default(),
         };
         let served = host.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let served = served.clone();
-                // Whoever goes away in the middle needs no answer.
+                // A browser that has gone away needs no answer.
                 thread::spawn(move || served.answer(stream));
             }
         });
@@ -129,6 +134,25 @@ impl Host {
         self.lock().is_gone = is_gone;
     }
 
+    /// Files whose path holds this are not answered before they are [released](Self::release).
+    pub fn hold(&self, part: &str) {
+        let mut state = self.lock();
+        state.held = Some(part.to_owned());
+        state.is_waited_for = false;
+    }
+
+    /// Whether somebody waits for a file that is held.
+    #[must_use]
+    pub fn is_waited_for(&self) -> bool {
+        self.lock().is_waited_for
+    }
+
+    /// Answers everything again.
+    pub fn release(&self) {
+        self.lock().held = None;
+        self.released.notify_all();
+    }
+
     /// The paths that were asked for, and forgets them.
     pub fn asked(&self) -> Vec<String> {
         std::mem::take(&mut self.lock().asked)
@@ -142,6 +166,15 @@ impl Host {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait_while_held(&self, path: &str) {
+        let waits = self.released.wait_while(self.lock(), |state| {
+            let is_held = state.held.as_ref().is_some_and(|part| path.contains(part));
+            state.is_waited_for |= is_held;
+            is_held
+        });
+        drop(waits);
     }
 
     fn answer(&self, mut stream: TcpStream) -> Result<()> {
@@ -174,6 +207,7 @@ impl Host {
                 .push(String::from_utf8_lossy(&body).into_owned());
         }
         self.lock().asked.push(path.clone());
+        self.wait_while_held(&path);
         let found = self.lock().files.get(&path).cloned();
         let status = if found.is_some() {
             "200 OK"
@@ -212,7 +246,7 @@ fn list(folder: &Path, prefix: &str, into: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-/// What `_headers` says of a path: of all, then of this one.
+/// The headers that `_headers` gives to a path: those of every path, then its own.
 fn rules_of(rules: &str, asked: &str) -> Vec<(String, String)> {
     let (mut headers, mut is_meant) = (Vec::new(), false);
     for line in rules.lines() {

@@ -1,14 +1,16 @@
 //! A real nginx, with the configuration that the documentation gives.
 
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::process::free_port;
 
+const PATIENCE: Duration = Duration::from_secs(60);
 const CONF: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/nginx.conf");
 const MODULES: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
@@ -50,13 +52,16 @@ impl Nginx {
             folder,
             address: format!("http://127.0.0.1:{port}/"),
         };
-        for _ in 0..100 {
-            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Ok(nginx);
-            }
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            ensure!(
+                start.elapsed() < PATIENCE,
+                "nginx does not answer at {}",
+                nginx.address
+            );
             thread::sleep(Duration::from_millis(50));
         }
-        anyhow::bail!("nginx does not answer at {}", nginx.address)
+        Ok(nginx)
     }
 
     /// Where it serves.

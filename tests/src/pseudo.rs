@@ -1,12 +1,12 @@
-//! A language nobody speaks: English with other letters, its words two fifths longer. What of the page still reads
-//! as English in it is no text of a language file; what does not fit would not fit in German either.
+//! A made-up language: English with other letters, and with words two fifths longer. A text that still reads as English
+//! on a page in this language is missing from the language files; a text that does not fit would not fit in German.
 
 use anyhow::{Result, anyhow};
 
 const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OTHER: &str = "áƀçđéƒğĥíĵķłɱñóþʠřšŧúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŦÚṼŴẊÝŽ";
 
-/// Its words as they are downloaded: those of the first sight, and those of what is below.
+/// Its words as they are downloaded: those of the first load, and those of what is fetched later.
 ///
 /// # Errors
 ///
@@ -21,7 +21,7 @@ pub fn pseudo_language() -> Result<[String; 2]> {
     flywheel_words::compile(master, &translated.join("\n")).map_err(|error| anyhow!(error))
 }
 
-/// Slots stay as they are, and so does whatever is no letter.
+/// Slots and everything that is not a letter stay as they are.
 fn stretched(words: &str) -> String {
     let mut said = String::new();
     let mut word = String::new();
@@ -39,7 +39,7 @@ fn stretched(words: &str) -> String {
     said.trim_end_matches('\n').to_owned()
 }
 
-/// Two letters of five stand twice.
+/// Doubles two letters of every five.
 fn longer(word: &str) -> String {
     let other = |letter: char| {
         let place = PLAIN.find(letter)?;

@@ -1,7 +1,9 @@
-//! For those who hear the page, use the keyboard, or have large fingers.
+//! Screen readers, the keyboard, and fingers.
 
+use flywheel_tests::Engine;
 use serde_json::json;
 
+use super::embed::enter_churn;
 use super::{open_all, stories, wait};
 
 const UNNAMED: &str = r"
@@ -65,6 +67,8 @@ stories! {
         assert_eq!(page.script(BROKEN, &[]), json!([[], []]));
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn the_keyboard_goes_from_the_verdict_to_the_examples_to_the_fields(page) {
         page.open("");
         page.bring_all();
@@ -86,11 +90,9 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
+    #[not_in(Engine::Webkit, "its window is not active under its driver and draws no focus on buttons")]
     fn what_has_the_focus_is_seen(page) {
-        // Under its driver WebKit's window is not the active one, and it draws no focus on buttons.
-        if page.engine() == flywheel_tests::Engine::Webkit {
-            return;
-        }
         page.open("");
         page.bring_all();
         for press in 0..16 {
@@ -107,6 +109,8 @@ stories! {
         }
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn everything_that_is_pressed_is_large_enough_for_a_finger(page) {
         page.open("");
         page.bring_all();
@@ -119,6 +123,7 @@ stories! {
         assert_eq!(page.script(SMALL, &[]), json!([]));
     }
 
+    #[both_widths]
     fn the_journey_with_all_of_it_open_is_named_and_fits_the_window_and_the_finger(page) {
         page.open("#preset=saas&view=journey");
         page.bring_all();
@@ -136,12 +141,16 @@ stories! {
         assert_eq!(page.promise(COVERED, &[]), json!([]));
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn the_field_that_has_the_focus_is_not_covered(page) {
         page.open("");
         page.bring_all();
         assert_eq!(page.promise(COVERED, &[]), json!([]));
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn a_field_shows_all_that_it_holds(page) {
         page.open("#traffic=1234567&customers=123456&churn=12.75&products=12.5&cycle=12.5&market=1234567");
         page.bring_all();
@@ -173,7 +182,8 @@ stories! {
                .observe(place, { childList: true, characterData: true, subtree: true })",
             &[],
         );
-        page.fill("Customer churn", "3.5");
+        // In one go: who types slowly may settle in between.
+        enter_churn(page, "3.5");
         page.reads("#announcement", |text| {
             text == "Speed 7.5 customers a month, was 7.5. Friction 2.5% a month, was 1.5%."
         });

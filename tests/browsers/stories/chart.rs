@@ -53,6 +53,7 @@ stories! {
         assert!(shows(numbers[1], flywheel[36]) && shows(numbers[2], funnel[36]), "{described}");
     }
 
+    #[depends_on_engine]
     fn the_slider_reads_any_month_by_keys(page) {
         page.open("");
         let result = page.result();

@@ -1,23 +1,20 @@
-//! The app stops: nobody loses a number, and everybody is told what to do.
+//! When the app stops, nobody loses a number, and everybody is told what to do.
 
 use flywheel_tests::{Engine, Page};
 
 use super::{before_the_second_part, is_shown, number, same, stores, stories, wait};
 
-/// Has the app give back what it never had: a real panic of the release build, which ends in a trap.
+/// Makes the app free a reference that it never had. The release build panics as well, which ends in a trap.
 const PANIC: &str = "setTimeout(() => instance.exports.__externref_table_dealloc(1e6))";
 
-/// Has the app's second part not come.
+/// The app's second part does not arrive.
 const CUT: &str = "throw new TypeError('network error')";
 
-/// Has the browser refuse what the app asks of it, which is an error and no trap.
+/// The browser refuses a call, which throws an error and is no trap.
 const REFUSES: &str = "Document.prototype.createTextNode = () => { throw new TypeError('refused'); };";
 
-/// Tells a story of a page whose app can be made to panic. Only Chromium lets one look over its shoulder.
+/// Tells a story of a page whose app can be made to panic.
 fn with_instance(page: &Page, tell: impl FnOnce()) {
-    if page.engine() != Engine::Chromium {
-        return;
-    }
     page.with_instance(tell);
     // The trap is in the console, as it should be.
     let errors = page.console_errors().expect("a console");
@@ -37,6 +34,7 @@ fn panic(page: &Page) {
 }
 
 stories! {
+    #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn a_panic_says_what_to_do_and_loading_again_has_every_number(page) {
         with_instance(page, || {
             page.open("");
@@ -50,10 +48,8 @@ stories! {
         });
     }
 
+    #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn an_app_that_cannot_start_says_what_to_do(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         let cut = before_the_second_part(CUT);
         for (script, rest) in [
             (cut.as_str(), "#preset=saas&churn=3"),
@@ -71,6 +67,7 @@ stories! {
         let _ = page.console_errors();
     }
 
+    #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn starting_over_puts_aside_what_may_be_the_cause(page) {
         with_instance(page, || {
             page.open("");

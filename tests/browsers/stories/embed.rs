@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::messages::{LISTEN, heard_one};
 use super::{stories, wait};
 
-/// The site, as another one than that of [`Host::address`].
+/// The site on another origin than [`Host::address`].
 pub(super) fn site() -> (Host, String) {
     let site = Host::start().expect("a server");
     site.put_site(&site_folder().expect("a site"), "/")
@@ -39,17 +39,6 @@ pub(super) fn speed_is(page: &Page, speed: &str) {
     page.inside("iframe", || page.reads("#speed-value", |says| says == speed));
 }
 
-/// In a sandbox without an origin WebKit takes the policy's 'self' for nothing at all, and loads neither style nor
-/// script: readers there have the example as it was computed beforehand.
-pub(super) fn is_left_with_the_example(page: &Page) -> bool {
-    let is_webkit = page.engine() == Engine::Webkit;
-    if is_webkit {
-        let says = "return document.querySelector('[data-beforehand] #speed-value').textContent";
-        page.inside("iframe", || assert_eq!(page.script(says, &[]), json!(SAAS)));
-    }
-    is_webkit
-}
-
 /// Enters a number by script: WebKit's driver does not reach every field of a frame.
 pub(super) fn enter_churn(page: &Page, churn: &str) {
     let script = "const field = document.getElementById('field-churn'); field.value = arguments[0];
@@ -68,10 +57,11 @@ fn pixel(png: &[u8], x: u32, y: u32) -> [u8; 3] {
     [pixels[at], pixels[at + 1], pixels[at + 2]]
 }
 
-/// What `preset=saas` says.
+/// The speed of `preset=saas`.
 pub(super) const SAAS: &str = "7.5";
 
 stories! {
+    #[depends_on_engine]
     fn a_host_that_allows_the_frame_and_nothing_else_has_the_widget(page) {
         let (site, address) = site();
         let policy = format!("default-src 'none'; frame-src {address}");
@@ -80,13 +70,12 @@ stories! {
         assert_eq!(site.violations(), [""; 0]);
     }
 
+    #[depends_on_engine]
+    #[not_in(Engine::Webkit, "in a sandbox without an origin it takes the policy's 'self' for nothing and loads neither style nor script")]
     fn in_a_sandbox_with_scripts_alone_it_is_computed_and_styled(page) {
         let (site, address) = site();
         let frame = frame(&address, "#preset=saas").replace("<iframe", "<iframe sandbox=\"allow-scripts\"");
         visit(page, &[], &frame);
-        if is_left_with_the_example(page) {
-            return;
-        }
         speed_is(page, SAAS);
         page.inside("iframe", || {
             let styled = page.script("return getComputedStyle(document.querySelector('.dials')).display", &[]);
@@ -97,11 +86,19 @@ stories! {
         assert_eq!(site.violations(), [""; 0]);
     }
 
+    #[depends_on_engine]
+    #[only_in(Engine::Webkit, "the others load the policy's 'self' in such a sandbox")]
+    fn in_a_sandbox_that_lets_nothing_load_readers_have_the_example(page) {
+        let (_site, address) = site();
+        let frame = frame(&address, "#preset=saas").replace("<iframe", "<iframe sandbox=\"allow-scripts\"");
+        visit(page, &[], &frame);
+        let says = "return document.querySelector('[data-beforehand] #speed-value').textContent";
+        page.inside("iframe", || assert_eq!(page.script(says, &[]), json!(SAAS)));
+    }
+
+    #[desk]
+    #[only_in(Engine::Chromium, "only Chromium tells what moved")]
     fn nothing_below_it_is_moved_at_load_or_by_changes(page) {
-        // Only Chromium tells what moved.
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         let (_site, address) = site();
         let frame = frame(&address, "#preset=saas");
         let own = format!("<flywheel-calculator>{frame}</flywheel-calculator><script async src=\"{address}embed.js\"></script>");
@@ -121,15 +118,15 @@ stories! {
                 assert_eq!(page.script("return window.moved", &[]), json!(0), "{width}");
             }
         }
-        page.browser().resize(page.width()).expect("a width");
     }
 
+    #[desk]
+    #[depends_on_engine]
     fn the_height_that_the_snippets_reserve_is_what_it_takes(page) {
-        if page.width() != 1280 {
-            return;
-        }
+        page.browser().resize(1280).expect("a width");
         let (_site, address) = site();
-        // At 320 pixels; a frame in a window of 320, with its margins and a scroll bar, breaks two lines more.
+        // More is reserved than a frame of 320 pixels takes: in a window of 320, with margins and a scroll bar, the frame
+        // is narrower and needs two lines more.
         const LEFT_OVER: f64 = 70.0;
         let mut taken = Vec::new();
         for (layout, width, reserved) in
@@ -144,6 +141,7 @@ stories! {
         assert!(taken.iter().all(|(.., fits)| *fits), "{taken:?}");
     }
 
+    #[both_widths]
     fn the_copied_snippet_has_room_for_the_widget_in_anybodys_page(page) {
         for layout in ["With the wheel", "Compact, without the wheel"] {
             page.open("#preset=saas&churn=3&view=share");
@@ -165,6 +163,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn of_eight_in_an_article_only_those_near_are_fetched(page) {
         let (site, address) = site();
         let frame = frame(&address, "#preset=saas").replace("<iframe", "<iframe loading=\"lazy\"");
@@ -175,6 +174,7 @@ stories! {
         assert!(fetched <= 2, "{fetched} were fetched");
     }
 
+    #[depends_on_engine]
     fn on_a_dark_host_it_has_the_hosts_ground(page) {
         let (_site, address) = site();
         let style = "<style>:root { color-scheme: dark; background: rgb(20, 40, 60) } iframe { border: 0; color-scheme: dark }</style>";
@@ -194,6 +194,7 @@ stories! {
         assert_eq!(pixel(&shot, place(0) - 2, place(1) + 2), [20, 40, 60], "beside it");
     }
 
+    #[depends_on_engine]
     fn fifty_changes_leave_the_hosts_history_as_it_was(page) {
         let (_site, address) = site();
         visit(page, &[], &frame(&address, "#preset=saas"));
@@ -208,6 +209,7 @@ stories! {
         assert_eq!(page.script("return history.length", &[]), length);
     }
 
+    #[depends_on_engine]
     fn the_script_twice_or_blocked_leaves_one_frame_that_works(page) {
         let (_site, address) = site();
         let script = format!("<script src=\"{address}embed.js\"></script>");
@@ -222,10 +224,8 @@ stories! {
         let _ = page.console_errors();
     }
 
+    #[only_in(Engine::Chromium, "only Chromium can be told to run no scripts")]
     fn without_scripts_there_is_a_table_of_the_example(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         let (_site, address) = site();
         let browser = page.browser();
         browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).expect("no scripts");
@@ -238,12 +238,14 @@ stories! {
         browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).expect("scripts");
     }
 
+    #[depends_on_engine]
     fn a_host_that_isolates_itself_has_it_too(page) {
         let (_site, address) = site();
         visit(page, &[("Cross-Origin-Embedder-Policy", "require-corp")], &frame(&address, "#preset=saas"));
         speed_is(page, SAAS);
     }
 
+    #[depends_on_engine]
     fn tab_enters_walks_through_and_leaves(page) {
         let (_site, address) = site();
         let body = format!("<a href=\"#a\" id=\"before\">Before</a>{}<a href=\"#b\" id=\"after\">After</a>", frame(&address, "#preset=saas"));
@@ -307,6 +309,7 @@ stories! {
         });
     }
 
+    #[depends_on_engine]
     fn it_stores_nothing_and_keeps_no_worker(page) {
         let (_site, address) = site();
         visit(page, &[], &frame(&address, "#preset=saas"));

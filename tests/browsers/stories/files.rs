@@ -1,4 +1,4 @@
-//! Numbers saved as files and opened from them: a sheet as CSV, everything as JSON.
+//! Numbers saved to files and read back: a sheet as CSV, everything as JSON.
 
 use serde_json::json;
 
@@ -6,6 +6,7 @@ use super::worksheet::{FEBRUARY, MARCH, STORED, choose_file, open, paste, saved}
 use super::{keeps, result_has, stories, wait};
 
 stories! {
+    #[depends_on_engine]
     fn a_sheet_saved_cleared_and_opened_gives_the_same_numbers(page) {
         open(page, "");
         page.unfold("ledger-step");
@@ -21,6 +22,7 @@ stories! {
         wait("it is as it was", || page.stored(STORED) == before);
     }
 
+    #[depends_on_engine]
     fn everything_saved_and_opened_elsewhere_is_the_same(page) {
         open(page, "&churn=4&traffic=12345");
         page.press("Replace my numbers with these");
@@ -58,6 +60,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn a_long_file_is_read_with_progress_and_can_be_stopped(page) {
         open(page, "");
         page.script(

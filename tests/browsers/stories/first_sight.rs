@@ -10,7 +10,7 @@ document.querySelector('#wheel').scrollIntoView({ block: 'center' });
 return document.querySelector('.rotor').getAnimations()
   .map((animation) => [animation.playState, animation.playbackRate])";
 
-/// The page as it is served, for the scripts below. A parser would need the page's policy to trust it.
+/// The served page as a document, for the scripts below. `DOMParser` would need a Trusted Type.
 const SERVED: &str = r"
 const served = await new Promise((done) => {
   const request = new XMLHttpRequest();
@@ -33,7 +33,7 @@ const read = (page) => ({
 });
 return [read(served), read(document)]";
 
-/// Where everything stands. What is fetched later stands at the end.
+/// The position and size of every element but those that are fetched later, which stand at the end.
 const STANDING: &str = r"
 const place = document.querySelector('#app');
 const standing = () => [...place.querySelectorAll('*')]
@@ -48,8 +48,8 @@ const differs = (one, other) => !other || one.slice(1).some((at, index) => at !=
 const moved = (before, now) =>
   before.map((one, index) => [one, now[index] ?? null]).filter(([one, other]) => differs(one, other)).slice(0, 5);";
 
-/// What stands elsewhere in the page as it is served than now that the app runs: the browser's own measure counts
-/// no element that takes another's place.
+/// The elements that stand elsewhere in the served page than in the running app. The browser's own `layout-shift` does
+/// not count an element that replaces another.
 const MOVED: &str = r"
 const now = standing();
 served.querySelectorAll('noscript').forEach((one) => one.remove());
@@ -72,7 +72,7 @@ return [
   ...[...document.querySelectorAll('.strip span, text.hub-number, text.hub-label')].map(words),
 ]";
 
-/// Which words have been fetched, and which when the early script runs in a page where nobody has asked for them.
+/// The languages whose words have been fetched, and those that the early script fetches where nothing has asked yet.
 const WORDS: &str = r"
 const words = (address) => `${address}`.match(/[/]text-(\w+)/)?.[1];
 const before = performance.getEntriesByType('resource').map(({ name }) => words(name)).filter(Boolean);
@@ -91,13 +91,18 @@ new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ t
 await new Promise((after) => setTimeout(after, 500));
 return shifts.map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName)])";
 
-/// Opens the app, whose second part waits; only Chromium lets one hold it.
+/// Opens the app and holds its second part back.
 fn open_the_first_part(page: &Page, rest: &str) {
     page.with_script(&before_the_second_part(HELD), || page.open_without_waiting(rest));
     let is_held = "return !!document.querySelector('#app').dataset.beforehand && !!globalThis.goOn";
     wait("the first part to have said it", || {
         page.script(is_held, &[]) == json!(true)
     });
+}
+
+/// Waits until the app runs, but not by a verb, which would scroll to look for it.
+fn has_taken_over(page: &Page) {
+    wait("the app runs", || page.count("[data-beforehand]") == 0);
 }
 
 stories! {
@@ -108,12 +113,12 @@ stories! {
         assert_eq!(page.script("return document.title", &[]), "The flywheel calculator");
     }
 
+    #[phone]
+    #[depends_on_engine]
     fn what_is_below_is_fetched_when_it_comes_near(page) {
         let parts = "return performance.getEntriesByType('resource')
           .filter((entry) => /show_.*wasm/.test(entry.name)).length";
-        page.browser().resize(page.width()).unwrap();
-        page.open_without_waiting("");
-        page.reads("#verdict", |text| text.contains("Northlight"));
+        page.open("");
         if page.width() < 400 {
             assert_eq!(page.script(parts, &[]), json!(0), "the chart is far below a phone's window");
         }
@@ -122,12 +127,16 @@ stories! {
         page.see("Flywheel against funnel");
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn nothing_is_wider_than_the_window(page) {
         page.open("");
         page.bring_all();
         assert_eq!(page.overflow(), 0);
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn with_everything_open_nothing_is_wider_than_the_window(page) {
         page.open("");
         super::open_all(page);
@@ -176,6 +185,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn the_wheel_turns(page) {
         page.open("");
         wait("one animation of the rotor should run", || {
@@ -186,6 +196,7 @@ stories! {
         });
     }
 
+    #[depends_on_engine]
     fn the_wheel_turns_faster_the_more_it_wins(page) {
         let rate = || page.script(TURNS, &[])[0][1].as_f64().unwrap_or_default();
         page.open("");
@@ -197,10 +208,9 @@ stories! {
         wait("the wheel should stand", || rate() == 0.0);
     }
 
+    #[only_in(Engine::Chromium, "only Chromium can be told what a visitor prefers")]
     fn the_wheel_stands_for_who_wants_less_motion(page) {
-        if !page.prefer(&[("prefers-reduced-motion", "reduce")]) {
-            return;
-        }
+        page.prefer(&[("prefers-reduced-motion", "reduce")]);
         page.open("");
         assert_eq!(page.script(TURNS, &[]), json!([]));
         page.prefer(&[]);
@@ -220,6 +230,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn before_any_script_runs_the_page_says_what_the_app_says(page) {
         page.open("");
         let result = page.result();
@@ -235,15 +246,14 @@ stories! {
         }
     }
 
+    #[both_widths]
+    #[depends_on_engine]
+    #[not_in(Engine::Webkit, "it lays out a legend otherwise when it is put back, and rounds the width of a field otherwise")]
     fn nothing_moves_when_the_app_takes_over(page) {
-        // WebKit lays out a legend otherwise when it is put back, and measures fields to the pixel's other side.
-        if page.engine() == Engine::Webkit {
-            return;
-        }
         for (path, width) in [("", page.width()), ("", 768), ("widget/", page.width()), ("widget/", 768)] {
             page.browser().resize(width).expect("a window of that width");
             page.visit(&format!("{}{path}", page.site()));
-            page.reads("#speed-value", |says| says == "7.5");
+            has_taken_over(page);
             if page.engine() == Engine::Chromium {
                 assert_eq!(page.promise(SHIFTS, &[]), json!([]), "{path} at {width} pixels");
             }
@@ -251,13 +261,11 @@ stories! {
             assert!(moved[0].as_u64().is_some_and(|count| count > 30), "{path}: {moved}");
             assert_eq!(moved[1], json!([]), "{path} at {width} pixels");
         }
-        page.browser().resize(page.width()).expect("a window as before");
     }
 
+    #[both_widths]
+    #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn the_result_is_there_before_the_rest_of_the_app(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         for rest in [
             "",
             "#preset=saas&churn=3",
@@ -273,10 +281,10 @@ stories! {
             let is_pale = "const parts = [...document.querySelectorAll('.wheel-section, .presets, .your-numbers, .later')];
               return parts.length > 1 && parts.every((part) => getComputedStyle(part).opacity < 1)";
             let is_others = !["", "widget/"].contains(&rest);
-            assert_eq!(page.script(is_pale, &[]), json!(is_others), "{rest}: what is still of other numbers is pale");
+            assert_eq!(page.script(is_pale, &[]), json!(is_others), "{rest}: what still shows the example's numbers is pale");
             let first = page.script(RESULT, &[]);
             page.script(&[STANDING, "globalThis.stood = standing(); globalThis.goOn()"].concat(), &[]);
-            page.reads("#speed-value", |says| !says.is_empty());
+            has_taken_over(page);
             assert_eq!(first, page.script(RESULT, &[]), "{rest}");
             // Other numbers can need more lines of what the first part does not say.
             if !is_others {
@@ -287,10 +295,8 @@ stories! {
         }
     }
 
+    #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn who_goes_on_from_the_widget_before_its_rest_has_come_takes_the_numbers_along(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         open_the_first_part(page, "widget/#preset=agency&churn=7");
         let leads = "return document.querySelector('.calls a').href";
         let led = page.script(leads, &[]);
@@ -300,19 +306,15 @@ stories! {
         assert_eq!(page.script(leads, &[]), led);
     }
 
+    #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn a_link_that_comes_before_the_rest_is_followed(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         open_the_first_part(page, "#preset=saas&churn=3");
         page.script("location.hash = '#preset=saas&churn=4'; globalThis.goOn()", &[]);
         page.result_where(|result| same(number(result, "/inputs/churn"), 0.04));
     }
 
+    #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn what_another_tab_stores_before_the_rest_has_come_is_not_written_over(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         page.open("");
         page.fill("Customer churn", "3");
         stores(page, "churn=3");
@@ -325,6 +327,7 @@ stories! {
         assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=6"));
     }
 
+    #[depends_on_engine]
     fn the_words_are_asked_for_once_and_early(page) {
         page.open("?lang=nb");
         let words = page.promise(WORDS, &[]);

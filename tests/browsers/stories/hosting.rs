@@ -30,12 +30,10 @@ fn hashed(extension: &str, start: &str) -> String {
 }
 
 stories! {
+    #[only_in(Engine::Chromium, "the folder is the same for every engine")]
     fn the_folder_to_host_oneself_is_the_whole_site(page) {
-        if page.engine() != Engine::Chromium || page.width() != 1280 {
-            return;
-        }
         let dist = site_folder().expect("a site");
-        let folder = env::temp_dir().join("flywheel-unzipped");
+        let folder = env::temp_dir().join(format!("flywheel-unzipped-{}", page.width()));
         let _ = fs::remove_dir_all(&folder);
         let mut unzip = Command::new("unzip");
         let done = unzip.arg("-q").arg(dist.join("flywheel-site.zip")).arg("-d").arg(&folder).status();
@@ -54,11 +52,8 @@ stories! {
         assert_eq!(host.violations(), [""; 0]);
     }
 
+    #[only_in(Engine::Chromium, "nginx answers every engine the same")]
     fn nginx_serves_it_as_the_documentation_says(page) {
-        // nginx answers every engine the same.
-        if page.engine() != Engine::Chromium || page.width() != 1280 {
-            return;
-        }
         let nginx = Nginx::serve(&site_folder().expect("a site")).expect("nginx");
         page.visit(nginx.address());
         page.reads("#speed-value", |says| says == "7.5");
@@ -81,7 +76,7 @@ stories! {
         }
         let missing = told(page, "nothing-here");
         assert_eq!((&missing[0], &missing[4]), (&json!(404), &json!(true)), "{missing}");
-        // Who takes no brotli has gzip.
+        // A client without brotli gets gzip.
         let wasm = format!("{}{}", nginx.address(), hashed("wasm", "app_bg."));
         let head = Command::new("curl").args(["-sI", "-H", "Accept-Encoding: gzip", &wasm]).output();
         let head = String::from_utf8_lossy(&head.expect("curl").stdout).to_lowercase();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{keeps, number, result_has, settles, stories, wait};
+use super::{copied, keeps, number, result_has, settles, stories, wait};
 
 pub(super) const STORED: &str = "flywheel.journey";
 
@@ -223,14 +223,8 @@ stories! {
         open(page, "");
         section(page, "activities");
         page.press("Add the article’s two rows");
-        page.script(
-            "document.addEventListener('copy', () => { window.copied = document.activeElement.value }); \
-             if (window.Clipboard) Clipboard.prototype.writeText = async (text) => { window.copied = text }",
-            &[],
-        );
-        page.press("Copy the journey as JSON");
-        page.reads("#journey-told", |says| !says.is_empty());
-        let copied = page.script("return JSON.parse(window.copied)", &[]);
+        let copied = copied(page, "Copy the journey as JSON", "#journey-told");
+        let copied: Value = serde_json::from_str(&copied).expect("JSON");
         assert_eq!(copied["version"], json!(1));
         assert_eq!(copied["journey"]["touchpoints"].as_array().map(Vec::len), Some(23));
         assert_eq!(copied["journey"]["activities"][1]["phase"], json!("trigger"));

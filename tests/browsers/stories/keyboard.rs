@@ -25,7 +25,7 @@ fn reach(page: &Page, css: &str) {
 /// Goes to the view of that number by its button, and waits until all of it is there.
 #[track_caller]
 fn go(page: &Page, view: usize) {
-    // Whoever goes back to the top starts there.
+    // Starts from the top of the page.
     page.script(
         "document.querySelector('.brand').tabIndex = -1; document.querySelector('.brand').focus()",
         &[],
@@ -43,6 +43,7 @@ fn value(page: &Page, css: &str) -> String {
 }
 
 stories! {
+    #[depends_on_engine]
     fn an_example_is_chosen_and_numbers_are_entered_and_taken_back(page) {
         page.open("");
         page.bring_all();
@@ -67,6 +68,7 @@ stories! {
         page.result_where(|result| result["inputs"]["churn"] != json!(0.041));
     }
 
+    #[depends_on_engine]
     fn a_change_is_tried_in_the_sentence(page) {
         page.open("");
         page.bring_all();
@@ -79,6 +81,7 @@ stories! {
         page.result_where(|result| result["what_if"].is_null());
     }
 
+    #[depends_on_engine]
     fn each_view_is_gone_to_and_worked_in(page) {
         page.open("#preset=saas");
         for (view, opens) in [(2, "push-next"), (3, "gap"), (4, "activity-map"), (6, "collins")] {
@@ -96,6 +99,7 @@ stories! {
         reach(page, "#share :is(button, a, textarea)");
     }
 
+    #[depends_on_engine]
     fn the_language_is_chosen(page) {
         page.open("#preset=saas");
         reach(page, "#language summary");

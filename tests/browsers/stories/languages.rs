@@ -1,4 +1,4 @@
-//! Each reads it in their own language, and writes numbers as there.
+//! The page in the visitor's language, which also says how numbers are written.
 
 use flywheel_tests::{Engine, Host, Page, site_folder};
 use serde_json::json;
@@ -56,6 +56,7 @@ stories! {
         assert_eq!(page.script(TAG, &[]), json!("fil"), "a link that asks for one");
     }
 
+    #[depends_on_engine]
     fn the_journey_and_the_worksheet_come_along_where_nothing_is_stored(page) {
         let host = Host::start().expect("a server");
         host.put("/", &[], &format!("<!doctype html><iframe id=there width=100% height=900 src=\"{}#preset=saas&view=journey\"></iframe>",
@@ -84,10 +85,8 @@ stories! {
         }
     }
 
+    #[only_in(Engine::Chromium, "only Chromium can be told its language")]
     fn the_browsers_language_counts_where_no_other_is_wanted(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         let agent = page.script("return navigator.userAgent", &[]);
         let prefer = |languages: &str| page.browser().devtools("Emulation.setUserAgentOverride",
             json!({ "userAgent": agent, "acceptLanguage": languages })).expect("an answer");
@@ -103,6 +102,7 @@ stories! {
         assert_eq!(page.script(WORDS, &[]), json!(["fil"]));
     }
 
+    #[depends_on_engine]
     fn numbers_are_written_as_the_language_writes_them(page) {
         page.open("?lang=nb#preset=saas&traffic=1234567");
         assert_eq!(page.script("return document.querySelector('#field-traffic').value", &[]), json!("1\u{a0}234\u{a0}567"));
@@ -110,9 +110,10 @@ stories! {
         page.reads("#friction-value", |says| says.replace('\u{a0}', " ") == "1,5 %");
     }
 
+    #[depends_on_engine]
     fn money_is_written_in_the_visitors_currency_as_the_language_writes_it(page) {
         let plain = |says: &str| says.replace(['\u{a0}', '\u{202f}'], " ");
-        // WebKit's Norwegian is of another year than the others'.
+        // WebKit has an older version of the Norwegian formats.
         let norwegian = if page.engine() == Engine::Webkit { "kr 1 200" } else { "1 200 kr" };
         for (language, currency, written) in [("en", "usd", "$1,200"), ("de", "eur", "1.200 €"), ("nb", "nok", norwegian),
             ("zh", "twd", "$1,200"), ("fil", "php", "₱1,200"), ("en", "none", "1,200")] {
@@ -130,6 +131,7 @@ stories! {
         wait("the link has it", || page.address().contains("currency=eur"));
     }
 
+    #[both_widths]
     fn the_statement_of_accessibility_is_in_the_language(page) {
         page.open("?lang=nb");
         let statement = page.attribute("footer a", "href").unwrap_or_default();
@@ -138,12 +140,13 @@ stories! {
         page.see("Svinghjulkalkulatoren");
         assert!(page.count("li") >= 10, "all of it");
         assert_eq!(page.overflow(), 0);
-        // Its policy lets no script fetch anything, the one that asks for reports of violations included.
+        // Its policy forbids every fetch, also that of the reports that are checked after each story.
         page.open("");
     }
 
+    #[depends_on_engine]
     fn what_is_counted_is_what_is_read(page) {
-        // 1.004 customers, of which one is read.
+        // These are 1.004 customers, shown as 1.
         page.open("#preset=saas&traffic=1338.6667");
         page.reads("#verdict", |says| says.contains(" 1 customer a month"));
         // Filipino has a linker after four, six and nine.
@@ -153,6 +156,7 @@ stories! {
         page.reads("#verdict", |says| says.contains("12 buwan"));
     }
 
+    #[depends_on_engine]
     fn a_minus_is_written_the_same_everywhere(page) {
         for language in ["en", "de", "nb", "zh", "fil"] {
             page.open(&format!("?lang={language}#preset=app&churn=1&recommended=60"));
@@ -160,6 +164,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn what_is_typed_is_read_by_the_languages_signs_and_shown_as_it_was_read(page) {
         let held = |css: &str| page.script("return document.querySelector(arguments[0]).value", &[json!(css)]);
         let type_into = |css: &str, text: &str| {
@@ -171,7 +176,7 @@ stories! {
         type_into("#field-traffic", "12 345,5");
         wait("it should be shown as read", || held("#field-traffic") == json!("12\u{a0}345,5"));
         page.result_where(|result| result["inputs"]["traffic"] == json!(12345.5));
-        // Another language's sign is not guessed at: it is told, and nothing changes.
+        // A sign of another language is refused, not guessed at.
         type_into("#field-churn", "1.5");
         wait("it should be refused", || page.attribute("#field-churn", "aria-invalid").as_deref() == Some("true"));
         page.open("?lang=fil#preset=saas");

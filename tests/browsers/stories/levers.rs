@@ -1,44 +1,41 @@
 //! What moves the wheel: where to push, friction, ranges, forces, and what an NPS does.
 
+use flywheel_tests::{Host, Page, site_folder};
 use serde_json::{Value, json};
 
 use super::{number, result_has, same, settles, shows, stories, wait};
 
 /// Opens one of the sections.
-fn open(page: &flywheel_tests::Page, section: &str) {
+fn open(page: &Page, section: &str) {
     page.unfold(section);
 }
 
-/// The first words of each row of a ranking.
+/// The words of each row of a ranking.
 const ROWS: &str = "\
 return [...document.querySelectorAll(arguments[0] + ' tbody tr')]
   .map((row) => [...row.children].map((cell) => cell.innerText.trim()))";
 
-fn rows(page: &flywheel_tests::Page, section: &str) -> Vec<Vec<String>> {
+fn rows(page: &Page, section: &str) -> Vec<Vec<String>> {
     let rows = page.script(ROWS, &[json!(format!("#{section}"))]);
     serde_json::from_value(rows).unwrap()
 }
 
-/// Lets a part of the app wait until the story releases it.
-const HOLD: &str = "
-const real = window.fetch;
-window.held = [];
-window.fetch = (...all) => /show_plan/.test(all[0])
-  ? new Promise((done) => held.push(() => done(real(...all))))
-  : real(...all);";
-
-/// Goes to the levers, whose plan is asked for and does not come.
-fn wait_for_the_plan(page: &flywheel_tests::Page) {
-    page.open("");
-    page.script(HOLD, &[]);
+/// Goes to the levers of an app whose server does not give the plan away yet.
+fn wait_for_the_plan(page: &Page) -> Host {
+    let site = Host::start().expect("a server");
+    site.put_site(&site_folder().expect("a site"), "/")
+        .expect("a site");
+    // A worker that does nothing: the real one would ask for the plan as well.
+    site.change("/sw.js", |served| served.bytes.clear());
+    site.hold("show_plan");
+    page.visit(&site.address());
     page.press("Levers");
-    wait("the plan is asked for", || {
-        page.script("return held.length > 0", &[]) == json!(true)
-    });
+    wait("the plan is asked for", || site.is_waited_for());
+    site
 }
 
-fn let_the_plan_come(page: &flywheel_tests::Page) {
-    page.script("held.forEach((release) => release())", &[]);
+fn let_the_plan_come(page: &Page, site: &Host) {
+    site.release();
     wait("it is there", || page.count("#efforts-title") == 1);
 }
 
@@ -248,18 +245,21 @@ stories! {
         assert!(!super::can_press(page, "Undo"));
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn the_view_of_what_moves_it_is_in_the_link(page) {
         page.open("");
         page.press("Levers");
         let at_levers = || {
-            page.script("return Math.abs(document.querySelector('#moves').getBoundingClientRect().top) < 200", &[])
-                == json!(true)
+            let top = "return document.querySelector('#moves')?.getBoundingClientRect().top ?? null";
+            page.script(top, &[]).as_f64().is_some_and(|top| top.abs() < 200.0)
         };
         wait("the levers come into sight", at_levers);
         settles(page, "view=levers");
         let link = page.fragment();
         page.open_without_waiting(&format!("#{link}"));
-        page.reads("#levers", |text| !text.is_empty());
+        // Not by a verb, which would scroll to look for them.
+        wait("the levers are there", || page.count("#levers") == 1);
         wait("the link opens there", at_levers);
         page.press("The wheel");
         let at_top = "return Math.abs(document.querySelector('#main').getBoundingClientRect().top) < 200";
@@ -308,23 +308,27 @@ stories! {
         page.see("You are trying: Conversion 2 70%.");
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn what_comes_later_takes_nobody_from_where_they_are(page) {
-        wait_for_the_plan(page);
+        let site = wait_for_the_plan(page);
         page.focus("Customer churn");
         page.script("document.activeElement.scrollIntoView({ block: 'center' })", &[]);
         let place = "const held = document.activeElement; return [held.name, Math.round(held.getBoundingClientRect().top)]";
         let before = page.script(place, &[]);
         assert_eq!(before[0], json!("churn"));
-        let_the_plan_come(page);
+        let_the_plan_come(page, &site);
         let after = page.promise(&format!("await new Promise((done) => setTimeout(done, 300)); {place}"), &[]);
         assert_eq!(after, before);
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn who_has_scrolled_on_is_not_taken_back(page) {
-        wait_for_the_plan(page);
+        let site = wait_for_the_plan(page);
         page.script("dispatchEvent(new Event('wheel')); scrollTo({ top: 0, behavior: 'instant' })", &[]);
         wait("it is scrolled", || page.script("return scrollY", &[]) == json!(0));
-        let_the_plan_come(page);
+        let_the_plan_come(page, &site);
         let after = page.promise("await new Promise((done) => setTimeout(done, 300)); return scrollY", &[]);
         assert_eq!(after, json!(0));
     }

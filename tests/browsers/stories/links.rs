@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{WHEEL, is_shown, is_sound, number, result_has, same, settles, stores, stories};
+use super::{WHEEL, copied, is_shown, is_sound, number, result_has, same, settles, stores, stories};
 
 const WHOLE: &str = "preset=agency&traffic=1234.5&customers=77&churn=3.3&products=1.25&cycle=2.5&market=5000\
     &horizon=48&conversion=1.5,40&stages=visit,Talk%20%26%20tea,client&votes=12,5,3&recommended=33.3";
@@ -131,6 +131,7 @@ stories! {
         assert!(same(number(&result, "/inputs/nps"), 36.0));
     }
 
+    #[phone]
     fn a_link_that_is_too_long_is_refused_not_cut(page) {
         page.open(&format!("#preset=saas&churn=9&stages={}", "x".repeat(2000)));
         let told = page.text_of("#told p");
@@ -161,6 +162,7 @@ stories! {
         assert!(!is_shown(page, "#told"));
     }
 
+    #[depends_on_engine]
     fn another_link_in_the_same_tab_is_followed(page) {
         page.open("");
         page.fill("Customer churn", "5");
@@ -173,9 +175,10 @@ stories! {
         result_has(page, "/inputs/churn", 0.05);
     }
 
+    #[depends_on_engine]
     fn back_goes_back_to_the_link_before(page) {
         page.open("#churn=5");
-        // Going elsewhere before the visitor did anything is no step of WebKit's history.
+        // WebKit adds no step to its history before the visitor has done anything.
         page.press("Copy link");
         page.go_to_fragment("churn=7");
         result_has(page, "/inputs/churn", 0.07);
@@ -198,16 +201,16 @@ stories! {
         result_has(page, "/inputs/churn", 0.05);
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn copy_link_says_what_it_did(page) {
         page.open("#churn=3");
-        page.press("Copy link");
-        let said = page.reads(".said", |text| !text.is_empty());
-        if said != "Copied." {
-            assert!(page.value_of(&said).ends_with("#preset=saas&churn=3"), "{said}");
-        }
+        let copied = copied(page, "Copy link", ".said");
+        assert_eq!(copied, format!("{}#preset=saas&churn=3", page.site()));
         assert_eq!(page.overflow(), 0);
     }
 
+    #[phone]
     fn no_link_stops_the_page(page) {
         for link in HOSTILE {
             page.open(&format!("#{link}"));
@@ -216,6 +219,7 @@ stories! {
         }
     }
 
+    #[phone]
     fn no_link_followed_in_the_same_tab_stops_the_page(page) {
         page.open("");
         super::open_all(page);

@@ -28,6 +28,7 @@ mod stages;
 mod stop_test;
 mod tabs;
 mod touchpoints;
+mod tour;
 mod typing;
 mod undo;
 mod what_if;
@@ -35,20 +36,18 @@ mod worksheet;
 mod wrong;
 mod zoom;
 
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use flywheel_tests::Page;
+use flywheel_tests::{Page, keys};
 use serde_json::{Value, json};
 
-/// A story and its name.
-pub(crate) struct Story {
-    pub(crate) name: &'static str,
-    pub(crate) tell: fn(&Page),
-}
+use crate::story::{Story, stories};
 
 /// All stories by subject.
 pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("first sight", first_sight::STORIES),
+    ("tour", tour::STORIES),
     ("presets", presets::STORIES),
     ("typing", typing::STORIES),
     ("wrong", wrong::STORIES),
@@ -83,16 +82,6 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("contract", contract::STORIES),
     ("crash", crash::STORIES),
 ];
-
-/// Lists the stories of a file: `stories! { fn what_holds(page) { … } }`.
-macro_rules! stories {
-    ($($(#[$note:meta])* fn $name:ident($page:ident) $body:block)*) => {
-        pub(super) const STORIES: &[super::Story] =
-            &[$(super::Story { name: stringify!($name), tell: $name }),*];
-        $($(#[$note])* fn $name($page: &flywheel_tests::Page) $body)*
-    };
-}
-pub(crate) use stories;
 
 /// Whether two numbers are the same but for the last binary digits.
 fn same(left: f64, right: f64) -> bool {
@@ -140,14 +129,40 @@ fn result_has(page: &Page, at: &str, wanted: f64) -> Value {
     })
 }
 
+/// How long a story waits. Only one that fails waits that long.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// Waits until it holds: for what no verb of the page waits for.
 #[track_caller]
 fn wait(what: &str, holds: impl Fn() -> bool) {
     let start = Instant::now();
     while !holds() {
-        assert!(start.elapsed() < Duration::from_secs(8), "{what}");
+        assert!(start.elapsed() < PATIENCE, "{what}");
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+/// Presses what copies, and returns what is then pasted.
+#[track_caller]
+fn copied(page: &Page, button: &str, told: &str) -> String {
+    // The windows of WebKit are on one screen, which has one clipboard.
+    static CLIPBOARD: Mutex<()> = Mutex::new(());
+    let _ours = CLIPBOARD.lock().unwrap_or_else(PoisonError::into_inner);
+    page.press(button);
+    page.reads(told, |says| says == "Copied.");
+    page.script(
+        "const field = document.createElement('textarea'); field.id = 'pasted'; \
+         document.body.append(field); field.focus()",
+        &[],
+    );
+    page.keys(&format!("{}v", keys::CONTROL));
+    let pasted = "return document.getElementById('pasted').value";
+    wait("it is pasted", || page.script(pasted, &[]) != json!(""));
+    let text = page.script(
+        "const field = document.getElementById('pasted'); field.remove(); return field.value",
+        &[],
+    );
+    text.as_str().unwrap_or_default().to_owned()
 }
 
 /// Waits until the address has settled to one that holds this.
@@ -198,7 +213,7 @@ fn shows(shown: f64, exact: f64) -> bool {
     (shown - exact).abs() <= 0.5001 * last_digit + 1e-12
 }
 
-/// Opens every disclosure of the page, so that all there is to read is on it.
+/// Opens every disclosure of the page.
 #[track_caller]
 fn open_all(page: &Page) {
     page.bring_all();
@@ -209,13 +224,13 @@ fn open_all(page: &Page) {
     page.reads("#crossover .sum", |sum| !sum.is_empty());
 }
 
-/// Nothing on the page, to read or to draw, is a number that is none; and the app runs.
+/// No number on the page, in words or drawings, is NaN or infinite, and the app has not stopped.
 #[track_caller]
 fn is_sound(page: &Page, after: &str) {
     page.bring_all();
     let found = page.script(
         r"
-// What the page quotes is the visitor's.
+// What the page quotes was typed by the visitor.
 const own = (text) => text.replace(/“[^”]*”/g, '');
 const html = own(document.body.outerHTML).match(/.{0,80}\b(NaN|Infinity|undefined)\b.{0,40}/);
 const text = own(document.body.innerText).match(/.{0,80}(∞|\bnull\b|\binf\b|\[object).{0,40}/);

@@ -76,6 +76,7 @@ stories! {
         super::wait("it should close", || page.count("#friction .sum") == 0);
     }
 
+    #[depends_on_engine]
     fn enter_and_space_open_a_number(page) {
         page.open("");
         page.bring_all();

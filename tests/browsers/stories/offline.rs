@@ -17,7 +17,7 @@ fn site(folder: &str) -> (Host, String) {
     (site, address)
 }
 
-/// Waits until the worker has taken the page over, all files kept.
+/// Waits until the worker controls the page, which it does once it has kept all files.
 #[track_caller]
 fn is_kept(page: &Page) {
     wait("the worker has taken over", || {
@@ -41,7 +41,7 @@ fn caches(page: &Page) -> Vec<String> {
         .into_iter()
         .flatten()
         .filter_map(|name| name.as_str().map(str::to_owned))
-        // There the page tells the worker its language.
+        // In that cache the page tells the worker its language.
         .filter(|name| !name.starts_with("flywheel language "))
         .collect()
 }
@@ -76,12 +76,13 @@ fn is_new(page: &Page) -> bool {
     page.script("return document.documentElement.hasAttribute('data-new')", &[]) == json!(true)
 }
 
-/// Of a server that is gone the console tells, and of what was refused.
+/// The console has errors about a server that is gone, and about files that were refused.
 fn forget_errors(page: &Page) {
     let _ = page.console_errors();
 }
 
 stories! {
+    #[depends_on_engine]
     fn the_first_visit_is_enough_and_the_server_may_go(page) {
         let (site, address) = site("/");
         visit(page, &address);
@@ -91,13 +92,14 @@ stories! {
         page.reads("#friction-value", |says| !says.is_empty());
         let result = page.result_where(|result| result["wheel"]["churn"] == json!(0.09));
         assert_eq!(result["inputs"]["preset"], "shop");
-        // What is fetched later is there as well, and the widget with it.
+        // What is fetched later is there as well, and so is the widget.
         page.bring_all();
         page.inside("#preview", || page.reads("#speed-value", |says| !says.is_empty()));
         assert_eq!(site.violations(), [""; 0]);
         forget_errors(page);
     }
 
+    #[depends_on_engine]
     fn the_words_of_a_language_chosen_later_are_kept_as_well(page) {
         let (site, address) = site("/");
         visit(page, &address);
@@ -117,6 +119,7 @@ stories! {
         forget_errors(page);
     }
 
+    #[depends_on_engine]
     fn it_works_in_a_folder_whatever_the_host_says_about_keeping(page) {
         let (site, address) = site("/tools/wheel/");
         site.change_all(|served| {
@@ -131,6 +134,7 @@ stories! {
         forget_errors(page);
     }
 
+    #[depends_on_engine]
     fn a_new_version_waits_until_it_is_wanted_then_one_is_left(page) {
         let (site, address) = site("/");
         visit(page, &address);
@@ -158,6 +162,7 @@ stories! {
         forget_errors(page);
     }
 
+    #[depends_on_engine]
     fn two_tabs_go_over_to_the_new_version_together(page) {
         let (site, address) = site("/");
         visit(page, &address);
@@ -183,6 +188,7 @@ stories! {
         forget_errors(page);
     }
 
+    #[depends_on_engine]
     fn a_site_in_a_folder_below_another_is_news_to_nobody(page) {
         let (site, address) = site("/");
         site.put_site(&site_folder().expect("a site"), "/below/").expect("a site");
@@ -198,13 +204,14 @@ stories! {
         assert_eq!(caches(page).len(), 2, "each keeps its own");
     }
 
+    #[depends_on_engine]
     fn one_damaged_file_and_the_new_version_is_refused(page) {
         let (site, address) = site("/");
         visit(page, &address);
         is_kept(page);
         let before = caches(page);
         deploy(&site, "/");
-        // A byte on the way is another one.
+        // One byte is damaged on the way.
         site.change("/", |served| *served.bytes.last_mut().expect("a byte") = b' ');
         site.asked();
         come_back(page, &address);
@@ -217,6 +224,7 @@ stories! {
         forget_errors(page);
     }
 
+    #[depends_on_engine]
     fn in_a_frame_nothing_is_kept(page) {
         let (site, address) = site("/");
         let host = Host::start().expect("a server");
@@ -234,10 +242,8 @@ stories! {
         assert!(!site.asked().iter().any(|path| path == "/sw.js"));
     }
 
+    #[only_in(Engine::Chromium, "only Chromium tells whether it can be installed")]
     fn it_can_be_installed(page) {
-        if page.engine() != Engine::Chromium {
-            return;
-        }
         let (_site, address) = site("/");
         visit(page, &address);
         let manifest = page.browser().devtools("Page.getAppManifest", json!({})).expect("a manifest");

@@ -1,8 +1,9 @@
-//! What to do, by the three strategies, and what the articles mean by the three factors.
+//! What to do by the three strategies, friction of one's own, and how the articles define the three factors.
 
 use super::{settles, stories, wait};
 
 stories! {
+    #[depends_on_engine]
     fn each_action_leads_to_the_number_it_changes(page) {
         page.open("");
         page.unfold("strategies");

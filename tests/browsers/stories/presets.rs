@@ -72,6 +72,7 @@ stories! {
         assert_eq!(page.value_of("Proposal to Client"), "30");
     }
 
+    #[depends_on_engine]
     fn the_arrow_keys_walk_from_one_to_the_next(page) {
         page.open("");
         page.press("Online shop");

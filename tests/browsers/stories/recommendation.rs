@@ -160,7 +160,7 @@ stories! {
         page.choose(BASIS, SHARE);
         page.see("Without customers, a share has no meaning.");
         assert_eq!(page.result()["inputs"]["basis"], "typical");
-        // What is in force is what the list says.
+        // The list shows the choice that is in effect.
         let chosen = page.script("return document.querySelector('#field-basis').value", &[]);
         assert_eq!(chosen, "typical");
     }
@@ -188,6 +188,7 @@ stories! {
         page.reads("#field-recommended-problem", str::is_empty);
     }
 
+    #[depends_on_engine]
     fn the_list_works_by_keyboard_and_is_one_step_for_undo(page) {
         page.open("");
         page.choose(BASIS, SHARE);

@@ -1,10 +1,10 @@
-//! What visitors take along, each opened by a reader of its kind that is not ours.
+//! What visitors copy and save, each read by a library that is not ours.
 
 use flywheel_tests::{Engine, Page};
 use serde_json::{Value, json};
 
 use super::worksheet::saved;
-use super::{row, same, stories, wait};
+use super::{copied, row, same, stories, wait};
 
 fn open(page: &Page) {
     page.open("#preset=saas&view=share");
@@ -40,12 +40,12 @@ fn records(text: &str) -> Vec<Vec<String>> {
 }
 
 stories! {
+    #[depends_on_engine]
     fn the_result_in_words_says_the_numbers_and_where_they_are(page) {
         open(page);
-        page.reads("#in-words", |says| says.starts_with("The wheel wins 7.5 customers a month, 20% of them"));
+        let words = page.reads("#in-words", |says| says.starts_with("The wheel wins 7.5 customers a month, 20% of them"));
         page.reads("#citation", |says| says.contains("model version 1") && says.ends_with("#preset=saas"));
-        page.press("Copy the sentence");
-        page.reads("#take-said", |says| !says.is_empty());
+        assert_eq!(copied(page, "Copy the sentence", "#take-said"), words);
     }
 
     fn the_result_as_json_is_the_result(page) {
@@ -72,6 +72,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn wheel_and_chart_are_drawings_that_others_open(page) {
         open(page);
         page.bring_all();
@@ -90,6 +91,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn wheel_and_chart_are_pictures_that_others_open(page) {
         open(page);
         page.bring_all();
@@ -106,11 +108,9 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
+    #[not_in(Engine::Webkit, "its driver prints nothing")]
     fn the_report_prints_everything_on_pages(page) {
-        // WebKit's driver prints nothing.
-        if page.engine() == Engine::Webkit {
-            return;
-        }
         open(page);
         page.script("window.print = () => { window.__printed = document.querySelectorAll('.dial[open]').length }", &[]);
         page.press("Print the report");
@@ -121,6 +121,7 @@ stories! {
         assert!(pdf.get_pages().len() >= 2);
     }
 
+    #[depends_on_engine]
     fn one_file_opens_from_a_disk_with_the_visitors_numbers(page) {
         open(page);
         page.open("#preset=saas&customers=300&view=share");

@@ -55,6 +55,7 @@ stories! {
         page.see_no("nothing was entered");
     }
 
+    #[both_widths]
     fn stages_can_be_added_to_eight_conversions(page) {
         page.open("");
         page.press(EDIT);
@@ -144,6 +145,7 @@ stories! {
         super::is_sound(page, "a blocked stage");
     }
 
+    #[phone]
     fn a_link_that_would_be_too_long_is_refused_in_words(page) {
         page.open("");
         page.press(EDIT);

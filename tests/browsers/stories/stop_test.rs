@@ -11,6 +11,11 @@ window.counted = [];
 new MutationObserver(() => window.counted.push(counter.textContent))
   .observe(counter, { childList: true, characterData: true, subtree: true })";
 
+/// Lets ten months pass in the time of one.
+const HURRY: &str = "\
+const interval = window.setInterval.bind(window);
+window.setInterval = (act, time) => interval(act, time / 10)";
+
 /// All that the counter has said.
 #[track_caller]
 fn counted(page: &Page) -> Vec<String> {
@@ -30,6 +35,7 @@ fn in_month(page: &Page, month: usize) -> Vec<f64> {
 }
 
 stories! {
+    #[depends_on_engine]
     fn it_counts_the_months_one_by_one(page) {
         page.open("");
         page.script(WATCH, &[]);
@@ -43,6 +49,7 @@ stories! {
     fn after_twelve_months_it_has_won_the_momentum_and_the_pipeline(page) {
         page.open("");
         let result = page.result();
+        page.script(HURRY, &[]);
         page.script(WATCH, &[]);
         page.press("Stop all marketing");
         let customers = |month: usize| in_month(page, month)[3];
@@ -58,6 +65,7 @@ stories! {
 
     fn without_a_loop_and_a_pipeline_it_only_loses(page) {
         page.open("#recommended=0&cycle=0");
+        page.script(HURRY, &[]);
         page.script(WATCH, &[]);
         page.press("Stop all marketing");
         for month in [1, 3, 6] {
@@ -87,16 +95,19 @@ stories! {
     fn pressing_again_is_back_to_today(page) {
         page.open("");
         assert_eq!(page.attribute(".stop-button", "aria-pressed").as_deref(), Some("false"));
+        page.script(WATCH, &[]);
         page.press("Stop all marketing");
-        page.reads("#stop-counter", |text| text.starts_with("Month 2:"));
+        in_month(page, 2);
         assert_eq!(page.attribute(".stop-button", "aria-pressed").as_deref(), Some("true"));
         page.press("Resume all marketing");
         page.reads("#stop-counter", str::is_empty);
         assert_eq!(page.text_of(".stop-button"), "Stop all marketing");
-        std::thread::sleep(std::time::Duration::from_millis(700));
-        assert_eq!(page.text_of("#stop-counter"), "");
+        // More than a month by the page's own clock.
+        page.promise("window.counted = []; await new Promise((done) => setTimeout(done, 700))", &[]);
+        assert_eq!(counted(page), [""; 0]);
         page.press("Stop all marketing");
-        page.reads("#stop-counter", |text| text.starts_with("Month 0:") || text.starts_with("Month 1:"));
+        in_month(page, 1);
+        assert!(counted(page)[0].starts_with("Month 0:"), "it begins again");
     }
 
     fn it_follows_what_is_typed_meanwhile(page) {
@@ -109,11 +120,13 @@ stories! {
         is_sound(page, "typing during the test");
     }
 
+    #[depends_on_engine]
     fn it_can_be_run_by_keyboard(page) {
         page.open("");
+        page.script(WATCH, &[]);
         page.script("document.querySelector('.stop-button').focus()", &[]);
         page.keys(keys::SPACE);
-        page.reads("#stop-counter", |text| text.starts_with("Month 1:"));
+        in_month(page, 1);
         page.keys(keys::ENTER);
         page.reads("#stop-counter", str::is_empty);
         assert_eq!(page.focused(), "Stop all marketing");

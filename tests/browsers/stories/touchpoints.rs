@@ -108,6 +108,7 @@ stories! {
         page.reads("#activities > summary", |says| says.contains("204 hours"));
     }
 
+    #[depends_on_engine]
     fn a_keyboard_is_enough_for_the_table(page) {
         open(page, "");
         section(page, "activities");
@@ -123,6 +124,7 @@ stories! {
         });
     }
 
+    #[depends_on_engine]
     fn the_focus_stays_where_something_is_removed(page) {
         open(page, "");
         section(page, "activities");

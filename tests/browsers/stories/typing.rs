@@ -58,6 +58,7 @@ fn types_all(page: &Page, values: &[(&str, &str)]) {
 }
 
 stories! {
+    #[depends_on_engine]
     fn every_keystroke_moves_everything(page) {
         page.open("");
         page.fill("Traffic", "2");
@@ -75,6 +76,7 @@ stories! {
         assert_eq!(page.value_of("Traffic"), "20000");
     }
 
+    #[depends_on_engine]
     fn what_was_typed_is_written_out_when_the_focus_leaves(page) {
         page.open("");
         page.fill("Traffic", "20000");
@@ -117,6 +119,7 @@ stories! {
         }
     }
 
+    #[depends_on_engine]
     fn the_arrow_keys_step_by_the_second_digit(page) {
         page.open("");
         for (label, up, at, wanted) in [
@@ -197,6 +200,7 @@ stories! {
         is_sound(page, "undo");
     }
 
+    #[phone]
     fn the_largest_numbers_make_sense(page) {
         page.open("");
         open_all(page);

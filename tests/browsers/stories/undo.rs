@@ -96,6 +96,7 @@ stories! {
         super::wait("the address should follow", || !page.fragment().contains("churn"));
     }
 
+    #[depends_on_engine]
     fn control_z_and_control_y_outside_a_field(page) {
         page.open("");
         page.fill("Customer churn", "3");
@@ -111,6 +112,7 @@ stories! {
         result_has(page, "/inputs/churn", 0.03);
     }
 
+    #[depends_on_engine]
     fn control_z_after_choosing_an_example(page) {
         page.open("");
         page.press("Online shop");

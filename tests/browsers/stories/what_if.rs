@@ -93,6 +93,7 @@ stories! {
         wait("the link to follow", || page.fragment().contains("if-traffic=20000&if-churn=1&if-conversion=,20"));
     }
 
+    #[phone]
     fn the_chart_and_the_table_have_todays_wheel_beside_it(page) {
         page.open("#preset=saas&if-churn=1");
         page.press("As a table");

@@ -110,6 +110,7 @@ stories! {
         wait("what was good is stored", || page.stored(STORED).is_some_and(|text| text.ends_with("ledger=2026-03,1,,100")));
     }
 
+    #[depends_on_engine]
     fn a_cell_is_edited_by_keys_and_a_contradiction_is_flagged_in_its_row(page) {
         open(page, "");
         page.unfold("ledger-step");
@@ -286,6 +287,7 @@ stories! {
         page.reads("#push-channels tbody tr:last-child", |row| row.starts_with("Total") && row.contains('3'));
     }
 
+    #[depends_on_engine]
     fn print_opens_every_section_first(page) {
         open(page, "");
         page.script("window.__printed = null; window.print = () => {
@@ -299,6 +301,8 @@ stories! {
         page.reads("#outcomes > summary", |says| says.contains("Shared aim: Customers who stay."));
     }
 
+    #[both_widths]
+    #[depends_on_engine]
     fn with_everything_open_nothing_is_wider_than_the_window(page) {
         for view in ["worksheet", "compare", "learn"] {
             page.open(&format!("#preset=saas&view={view}"));

@@ -1,4 +1,4 @@
-//! What cannot be used is told at its field, and changes nothing.
+//! What cannot be used is reported at its field, and changes nothing.
 
 use flywheel_tests::Page;
 use serde_json::Value;
@@ -149,6 +149,7 @@ stories! {
         assert!(!told.contains("Market limit: “2000”"), "{told}");
     }
 
+    #[phone]
     fn what_was_read_is_shortened(page) {
         page.open("");
         page.fill("Traffic", &"x".repeat(300));

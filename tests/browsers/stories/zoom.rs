@@ -1,28 +1,28 @@
-//! For those who see little, or see it in colours of their own, or are made ill by what moves.
+//! Large text, forced colours and reduced motion.
 
 use flywheel_tests::Engine;
 use serde_json::json;
 
 use super::{everyone, stories};
 
-/// Drawings that say nothing in words, and those whose numbers stand nowhere.
+/// Drawings without a description, and drawings without their numbers nearby.
 const DRAWINGS: &str = r"
 const drawings = [...document.querySelectorAll('svg')].filter((drawing) => drawing.checkVisibility());
 const silent = drawings.filter((drawing) => {
   const named = drawing.closest('[role=img]');
   if (named) return (named.getAttribute('aria-label') ?? '').length < 20;
-  // What only repeats what stands beside it in words.
+  // A drawing that only repeats the words beside it may be hidden.
   return drawing.getAttribute('aria-hidden') !== 'true' || !drawing.closest('tr, p, li, div')?.textContent.trim();
 });
 const unlisted = drawings.filter((drawing) =>
   !drawing.closest('section, details, main')?.querySelector('table, dl, ul, ol, output'));
 return [silent, unlisted].map((found) => found.map((drawing) => drawing.outerHTML.slice(0, 120)))";
 
-/// What still moves where nothing should.
+/// The elements that still move.
 const MOVING: &str = "\
 return document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.effect?.target?.outerHTML.slice(0, 80))";
 
-/// What is told apart by its colour or its background alone is gone where the colours are forced.
+/// Choices and drawings that can no longer be told apart once the colours are forced.
 const FORCED: &str = r"
 const seen = (css) => [...document.querySelectorAll(css)].filter((element) => element.checkVisibility());
 const plain = (element) => getComputedStyle(element);
@@ -37,11 +37,10 @@ const blank = seen('svg path:not(.guide), svg circle, svg line, svg rect, svg po
 return [flat, blank].map((found) => found.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)))";
 
 stories! {
+    #[desk]
+    #[only_in(Engine::Chromium, "only Chromium can be zoomed by its driver")]
     fn at_twice_the_size_nothing_is_cut_off(page) {
-        // 400 % is a window of 320 pixels, in which every story is told.
-        if page.engine() != Engine::Chromium {
-            return;
-        }
+        // 400 % is a window of 320 pixels, where the other stories about layout are told.
         let twice = json!({ "width": 640, "height": 400, "deviceScaleFactor": 2, "mobile": false });
         page.browser().devtools("Emulation.setDeviceMetricsOverride", twice).expect("an answer");
         for view in everyone::VIEWS {
@@ -52,6 +51,7 @@ stories! {
         page.browser().devtools("Emulation.clearDeviceMetricsOverride", json!({})).expect("an answer");
     }
 
+    #[both_widths]
     fn text_with_more_space_between_is_not_cut_off(page) {
         for view in everyone::VIEWS {
             everyone::open(page, "en", view);
@@ -70,10 +70,9 @@ stories! {
         }
     }
 
+    #[only_in(Engine::Chromium, "only Chromium can be told what a visitor prefers")]
     fn with_reduced_motion_nothing_moves(page) {
-        if !page.prefer(&[("prefers-reduced-motion", "reduce")]) {
-            return;
-        }
+        page.prefer(&[("prefers-reduced-motion", "reduce")]);
         for view in everyone::VIEWS {
             everyone::open(page, "en", view);
             assert_eq!(page.script(MOVING, &[]), json!([]), "{view}");
@@ -81,10 +80,9 @@ stories! {
         page.prefer(&[]);
     }
 
+    #[only_in(Engine::Chromium, "only Chromium can be told what a visitor prefers")]
     fn with_forced_colours_what_is_chosen_and_drawn_is_still_seen(page) {
-        if !page.prefer(&[("forced-colors", "active")]) {
-            return;
-        }
+        page.prefer(&[("forced-colors", "active")]);
         for view in everyone::VIEWS {
             everyone::open(page, "en", view);
             assert_eq!(page.script(FORCED, &[]), json!([[], []]), "{view}");

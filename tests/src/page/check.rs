@@ -11,7 +11,7 @@ const FOREIGN: &str = "\
 return performance.getEntriesByType('resource').map((entry) => entry.name)\
 .filter((name) => !name.startsWith(location.origin + '/') && !/^(data|blob):/.test(name))";
 
-/// Keeps the app's instance for the story, whose page would not give it away.
+/// Keeps the app's WebAssembly instance as a global, since the page does not expose it.
 const KEEP: &str = "\
 const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = async (...all) => {
@@ -69,8 +69,7 @@ impl Page {
         self.with_script(KEEP, act)
     }
 
-    /// Does something with pages in which a script runs before any of theirs; only Chromium lets one look over its
-    /// shoulder.
+    /// Does something with pages in which a script runs before any of theirs; Chromium alone can do that.
     ///
     /// # Panics
     ///

@@ -20,7 +20,7 @@ const visible = (element) =>
   element.getClientRects().length > 0;
 const reachable = (element) => visible(element) || [...(element.labels ?? [])].some(visible);
 
-// What was computed beforehand looks like the app, and does nothing.
+// The prerendered page looks like the app, and does nothing yet.
 const runs = (element) => !element.closest("[data-beforehand]");
 const all = [...document.querySelectorAll(kinds[kind])].filter(runs).filter(reachable).map((element) => [labels(element), element]);
 const steps = [(name) => name === wanted, (name) => name.startsWith(wanted), (name) => name.includes(wanted)];

@@ -1,5 +1,5 @@
-//! A page as a visitor has it. Every verb waits until it can be done, and panics with what the
-//! visitor would say if it cannot.
+//! A page as a visitor uses it. Every verb waits until it can be done. If that takes too long, it panics and says what
+//! it found instead.
 
 mod check;
 pub mod keys;
@@ -16,11 +16,12 @@ use anyhow::Result;
 use crate::browser::Browser;
 use crate::engine::Engine;
 
-/// How long a visitor waits for the page to follow.
-const PATIENCE: Duration = Duration::from_secs(8);
+/// How long a verb keeps trying. Only a story that fails waits that long.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// How long until the page is looked at again: looking costs the browser as much as a keystroke.
 const GLANCE: Duration = Duration::from_millis(25);
 const LONGEST_GLANCE: Duration = Duration::from_millis(150);
+/// Who has not found something so soon scrolls down to look for it.
 const SOON: Duration = Duration::from_millis(150);
 
 /// A page of the app in a browser.
@@ -83,12 +84,11 @@ impl Page {
         &self.address
     }
 
-    /// Tries until it works or patience ends. Who does not find something soon scrolls down to look
-    /// for it.
+    /// Tries until it works, or panics.
     #[track_caller]
     fn until<T>(&self, doing: &str, mut attempt: impl FnMut() -> Result<T>) -> T {
         let start = Instant::now();
-        let (mut is_whole, mut glance) = (false, GLANCE);
+        let mut glance = GLANCE;
         loop {
             match attempt() {
                 Ok(value) => return value,
@@ -96,10 +96,22 @@ impl Page {
                 Err(_) => thread::sleep(glance),
             }
             glance = (glance * 3 / 2).min(LONGEST_GLANCE);
-            if !is_whole && start.elapsed() > SOON {
+        }
+    }
+
+    /// As [`Self::until`], where what is needed may be further down and not fetched yet: after a moment it scrolls
+    /// down to all there is, and back to the top.
+    #[track_caller]
+    fn looking<T>(&self, doing: &str, mut attempt: impl FnMut() -> Result<T>) -> T {
+        let start = Instant::now();
+        let mut is_whole = false;
+        self.until(doing, || {
+            let done = attempt();
+            if done.is_err() && !is_whole && start.elapsed() > SOON {
                 is_whole = self.is_whole().unwrap_or(false);
             }
-        }
+            done
+        })
     }
 
     /// Does it now; a failure is the story's.

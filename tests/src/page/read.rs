@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::{Page, keys};
 
-/// The words of the first element that the selector finds, in single spaces; of a number that can be
-/// changed within a sentence, what it holds.
+/// The words of the first element that the selector finds, with single spaces. A number field within the heading
+/// counts as the number that it holds.
 const TEXT: &str = r"
 const element = document.querySelector(arguments[0]);
 if (!element) throw new Error(`there is no ${arguments[0]}`);
@@ -22,7 +22,7 @@ const words = (element.innerText ?? element.textContent).replace(/\s+/g, ' ').tr
 for (const text of held) text.remove();
 return words";
 
-/// How a visitor who hears the page would call what has the focus.
+/// The name of what has the focus, as a screen reader says it.
 const FOCUS: &str = r"
 const element = document.activeElement;
 if (!element || element === document.body) return '';
@@ -37,13 +37,13 @@ impl Page {
     #[track_caller]
     #[must_use]
     pub fn text_of(&self, css: &str) -> String {
-        self.until(&format!("reading {css}"), || self.text(css))
+        self.looking(&format!("reading {css}"), || self.text(css))
     }
 
     /// Waits until the words of what the selector finds satisfy, and returns them.
     #[track_caller]
     pub fn reads(&self, css: &str, satisfies: impl Fn(&str) -> bool) -> String {
-        self.until(&format!("reading {css}"), || {
+        self.looking(&format!("reading {css}"), || {
             let text = self.text(css)?;
             ensure!(satisfies(&text), "it says “{text}”");
             Ok(text)
@@ -53,13 +53,21 @@ impl Page {
     /// Waits until the page says this.
     #[track_caller]
     pub fn see(&self, words: &str) {
-        self.reads_body(&format!("looking for “{words}”"), |text| text.contains(words));
+        self.looking(&format!("looking for “{words}”"), || {
+            let text = self.text("body")?;
+            ensure!(text.contains(words), "the page says “{text}”");
+            Ok(())
+        });
     }
 
     /// Waits until the page no longer says this.
     #[track_caller]
     pub fn see_no(&self, words: &str) {
-        self.reads_body(&format!("“{words}” should go"), |text| !text.contains(words));
+        self.until(&format!("“{words}” should go"), || {
+            let text = self.text("body")?;
+            ensure!(!text.contains(words), "the page says “{text}”");
+            Ok(())
+        });
     }
 
     /// How many elements the selector finds.
@@ -78,7 +86,7 @@ impl Page {
     #[track_caller]
     #[must_use]
     pub fn value_of(&self, label: &str) -> String {
-        self.until(&format!("reading the field “{label}”"), || {
+        self.looking(&format!("reading the field “{label}”"), || {
             let field = self.find("field", label)?;
             self.browser
                 .wait_for(field.prop("value"))?
@@ -146,11 +154,11 @@ impl Page {
         serde_json::from_value(values).unwrap_or_default()
     }
 
-    /// What a script in the page returns; for what no visitor's verb says. A script that throws has
-    /// not found yet what it looks for, and is run again.
+    /// Runs a script in the page and returns what it returns, for what no other verb can do. A script that throws is
+    /// run again: what it looks for is not there yet.
     #[track_caller]
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
-        self.until("running a script", || self.browser.script(script, arguments))
+        self.looking("running a script", || self.browser.script(script, arguments))
     }
 
     /// As [`Self::script`], where the script may use `await`.
@@ -163,15 +171,6 @@ impl Page {
     pub(super) fn text_from(&self, script: &str) -> String {
         let value = self.now("reading the page", self.browser.script(script, &[]));
         value.as_str().unwrap_or_default().to_owned()
-    }
-
-    #[track_caller]
-    fn reads_body(&self, doing: &str, satisfies: impl Fn(&str) -> bool) {
-        self.until(doing, || {
-            let text = self.text("body")?;
-            ensure!(satisfies(&text), "the page says “{text}”");
-            Ok(())
-        });
     }
 
     fn text(&self, css: &str) -> Result<String> {

@@ -9,8 +9,8 @@ use super::Page;
 /// Whether the app runs.
 const RUNS: &str = "return document.querySelector('#flywheel-result') !== null";
 
-/// Brings near what is fetched when it comes near, a place at a time, and tells whether all of it is
-/// there; the page is then left at its top.
+/// Scrolls to the first place that is shown and still empty, since a place is filled when it comes near. If there is
+/// none, scrolls back to the top and returns true.
 const IS_WHOLE: &str = "\
 if (document.querySelector('#flywheel-result') === null) return false;
 const heads = { outlook: 'chart', moves: 'levers', efforts: 'efforts-title', plan: 'plan-title',
@@ -61,7 +61,7 @@ impl Page {
     #[track_caller]
     pub fn open_without_waiting(&self, rest: &str) {
         if self.opened.replace(true) {
-            // Else a new fragment would only move within the page that is open.
+            // An address that differs only in its fragment would not load the page again.
             self.now(
                 "leaving the page",
                 self.browser.go(&format!("{}nothing", self.origin)),
@@ -92,7 +92,7 @@ impl Page {
     /// Does something inside a frame, then is back outside.
     #[track_caller]
     pub fn inside<T>(&self, css: &str, act: impl FnOnce() -> T) -> T {
-        self.until(&format!("entering {css}"), || {
+        self.looking(&format!("entering {css}"), || {
             let script =
                 "const frame = document.querySelector(arguments[0]); frame?.scrollIntoView(); return frame";
             let frame = self.browser.script(script, &[json!(css)])?;
@@ -194,23 +194,19 @@ impl Page {
         self.now("storing", done);
     }
 
-    /// Shows the page as to a visitor with these preferences, such as `("prefers-color-scheme", "dark")`.
-    /// Chromium alone can do that; in the others this says `false` and does nothing.
+    /// Shows the page as to a visitor with these preferences, such as `("prefers-color-scheme", "dark")`; Chromium
+    /// alone can do that.
     #[track_caller]
-    pub fn prefer(&self, features: &[(&str, &str)]) -> bool {
+    pub fn prefer(&self, features: &[(&str, &str)]) {
         let features: Vec<_> = features
             .iter()
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
-        let can = self.engine() == crate::Engine::Chromium;
-        if can {
-            self.now(
-                "preferring",
-                self.browser
-                    .devtools("Emulation.setEmulatedMedia", json!({ "features": features })),
-            );
-        }
-        can
+        self.now(
+            "preferring",
+            self.browser
+                .devtools("Emulation.setEmulatedMedia", json!({ "features": features })),
+        );
     }
 
     /// Shows the page as it is printed; Chromium alone can do that.
@@ -223,7 +219,7 @@ impl Page {
         );
     }
 
-    /// Scrolls down to what is fetched when it comes near, and back up.
+    /// Scrolls down until everything has been fetched that comes near, and back up.
     #[track_caller]
     pub fn bring_all(&self) {
         self.until("scrolling down", || {

@@ -12,7 +12,7 @@ impl Page {
     /// Types this in place of what the field with this label holds. The field keeps the focus.
     #[track_caller]
     pub fn fill(&self, label: &str, text: &str) {
-        self.until(&format!("filling “{label}”"), || {
+        self.looking(&format!("filling “{label}”"), || {
             let field = self.find("field", label)?;
             self.browser.wait_for(field.click())?;
             self.browser.script("document.activeElement.select?.()", &[])?;
@@ -28,7 +28,7 @@ impl Page {
     /// Chooses the option with these words in the list with this label.
     #[track_caller]
     pub fn choose(&self, label: &str, option: &str) {
-        self.until(&format!("choosing “{option}” in “{label}”"), || {
+        self.looking(&format!("choosing “{option}” in “{label}”"), || {
             let list = self.find("field", label)?;
             self.browser.wait_for(list.select_by_label(option))
         });
@@ -37,7 +37,7 @@ impl Page {
     /// Presses the button, link, switch or summary of this name.
     #[track_caller]
     pub fn press(&self, name: &str) {
-        self.until(&format!("pressing “{name}”"), || {
+        self.looking(&format!("pressing “{name}”"), || {
             let button = self.find("button", name)?;
             self.browser.wait_for(button.click())
         });
@@ -46,7 +46,7 @@ impl Page {
     /// Presses what this selector finds; for what has no name, such as a part of a drawing.
     #[track_caller]
     pub fn press_at(&self, css: &str) {
-        self.until(&format!("pressing {css}"), || {
+        self.looking(&format!("pressing {css}"), || {
             let script = "const found = document.querySelector(arguments[0]);\
                  found?.scrollIntoView({ block: 'center' }); return found";
             let found = self.browser.script(script, &[json!(css)])?;
@@ -58,7 +58,7 @@ impl Page {
     /// away under the pointer: then it is pressed again.
     #[track_caller]
     pub fn unfold(&self, id: &str) {
-        self.until(&format!("opening #{id}"), || {
+        self.looking(&format!("opening #{id}"), || {
             let script = "const found = document.querySelector(`#${arguments[0]} > summary`);\
                  found?.scrollIntoView({ block: 'center' }); return [found, found.parentElement.open]";
             let found = self.browser.script(script, &[json!(id)])?;
@@ -90,7 +90,7 @@ impl Page {
     /// Gives the focus to the field with this label without changing it.
     #[track_caller]
     pub fn focus(&self, label: &str) {
-        self.until(&format!("focusing “{label}”"), || {
+        self.looking(&format!("focusing “{label}”"), || {
             let found = self.browser.script(FIND, &[json!("field"), json!(label)])?;
             self.browser.script("arguments[0].focus()", &[found])
         });
@@ -98,8 +98,7 @@ impl Page {
 
     pub(super) fn find(&self, kind: &str, name: &str) -> Result<Element> {
         let found = self.browser.script(FIND, &[json!(kind), json!(name)])?;
-        // A visitor scrolls what they want to press out from under whatever covers it; the driver
-        // only scrolls what is out of the window.
+        // The driver scrolls only to what is outside the window; a visitor also scrolls to what something else covers.
         self.browser.script(
             "arguments[0].scrollIntoView({ block: 'center' })",
             std::slice::from_ref(&found),

@@ -28,7 +28,7 @@ const field = document.querySelector(arguments[0]);
 field.focus();
 field.select();";
 
-/// What there is to tell of a keystroke's cost, as the browser calls it; what is left of all work is painting.
+/// The parts of a keystroke's cost with the browser's names for them. What the others leave of all work is painting.
 const PARTS: [(&str, &str); 4] = [
     ("script", "ScriptDuration"),
     ("style", "RecalcStyleDuration"),
@@ -75,7 +75,7 @@ pub(crate) fn long_tasks_on_a_phone(page: &Page, field: &str) -> Result<()> {
     Ok(())
 }
 
-/// How long each took so far, that of what follows when nothing is typed any more included.
+/// How long each took so far, including those that follow when nothing is typed any more.
 fn long_tasks(page: &Page) -> Value {
     const SETTLED_AFTER: Duration = Duration::from_secs(2);
     thread::sleep(SETTLED_AFTER);

@@ -1,4 +1,5 @@
-// Injected before anything of the page runs: when it can be read, when it says what it has computed, when it answers.
+// Runs before the page's own scripts: notes when the page can be read, when it shows a computed result, and when it
+// answers.
 globalThis.measured = new Promise((done) => {
   const times = { moved: 0 };
   new PerformanceObserver((list) => {
@@ -12,7 +13,7 @@ globalThis.measured = new Promise((done) => {
   };
   const look = () => {
     const place = document.querySelector("#app, main");
-    // What was computed beforehand is not the app's; its result may be there before all that answers.
+    // The prerendered result is not the app's. The app's own result may be there before the rest that answers.
     const beforehand = place?.dataset.beforehand;
     if (beforehand === "" || !document.querySelector("#speed-value")?.textContent) return;
     times.result ??= performance.now();
