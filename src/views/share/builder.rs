@@ -59,7 +59,7 @@ impl Choices {
     /// The height that the widget takes where it is wide, and what it needs more on a phone.
     fn heights(&self) -> (u32, u32) {
         match self.settings.layout {
-            Layout::Full => (900, 600),
+            Layout::Full => (930, 570),
             Layout::Compact => (720, 480),
         }
     }
@@ -249,7 +249,7 @@ fn preview(source: Live<String>) -> Element {
     html::iframe()
         .attr("id", "preview")
         .attr("title", text::preview())
-        .attr("height", "900")
+        .attr("height", "930")
         .attr("src", Live::from(rested))
 }
 

@@ -123,7 +123,7 @@ stories! {
         page.bring_all();
         let friction = || column(page, "compare-table", 1).into_iter().zip(column(page, "compare-table", 2)).nth(1);
         wait("both stand there", || friction() == Some(("4%".to_owned(), "1.5%".to_owned())));
-        page.reads("#compare-difference", |says| says.starts_with("Against Software:") && says.contains("+2.5 points of friction"));
+        page.reads("#compare-difference", |says| says.starts_with("Compared with Software:") && says.contains("+2.5 points of friction"));
         page.press("Open Software");
         result_has(page, "/inputs/churn", 0.025);
         page.press("Delete Services");
@@ -142,7 +142,7 @@ stories! {
         page.press("Put my own wheel beside the author’s");
         result_has(page, "/inputs/traffic", 5000.0);
         page.reads("#compare-table thead", |heads| heads.contains("My wheel") && heads.contains("The author’s"));
-        page.reads("#compare-difference", |says| says.starts_with("Against The author’s: −3.75 customers"));
+        page.reads("#compare-difference", |says| says.starts_with("Compared with The author’s: −3.75 customers"));
         settles(page, "author=preset%3Dsaas%26churn%3D4");
         let link = page.fragment();
         page.press("Remove the author’s wheel");

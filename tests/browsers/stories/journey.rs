@@ -36,7 +36,7 @@ stories! {
         assert_eq!(page.script(parts, &[]), json!(1), "with its touchpoints");
         settles(page, "view=journey");
         page.press("The wheel");
-        page.see("Start from");
+        page.see("Example to start from");
     }
 
     fn seven_phases_in_order_with_the_wheels_own_people(page) {

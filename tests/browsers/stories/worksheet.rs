@@ -124,7 +124,7 @@ stories! {
         cell_follows(page, "ledger", 1, "1,150 (+15%). Churn 5%.");
         page.fill("Total (1)", "1100");
         page.keys(keys::TAB);
-        cell_follows(page, "ledger", 1, "Opening plus added less lost is 1,150, but the total says 1,100.");
+        cell_follows(page, "ledger", 1, "Opening plus added less lost is 1,150, but the total says 1,100. Correct one of them.");
         page.fill("Total (1)", "many");
         page.keys(keys::TAB);
         page.reads("#ledger-told", |says| says.starts_with("Total: “many” can’t be used."));
