@@ -37,12 +37,13 @@ mod zip;
 
 use std::process::ExitCode;
 
-use options::Command;
+use clap::Parser;
+
+use options::{Command, CommandLine};
 use repo::Repo;
 
 fn main() -> ExitCode {
-    let done = options::read().and_then(run);
-    match done {
+    match run(CommandLine::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -54,15 +55,13 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<()> {
     let repo = Repo::here()?;
     match command {
-        Command::Help => options::print_help(),
-        Command::Serve(options) => serve::serve(&repo, &options)?,
-        Command::Dist(options) => dist::build(&repo, options.address.as_deref())?,
-        Command::Test(options) => test::test(&repo, &options)?,
-        Command::Size => size::size(&repo)?,
-        Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
-        Command::Bench(what) => bench::bench(&repo, what)?,
-        Command::Mutants(file) => mutants::mutants(&repo, file.as_deref())?,
-        Command::Fuzz(options) => fuzz::fuzz(&repo, &options)?,
+        Command::Serve(options) => serve::serve(&repo, &options),
+        Command::Dist(options) => dist::build(&repo, options.address.as_deref()),
+        Command::Test(options) => test::test(&repo, &options),
+        Command::Fuzz(options) => fuzz::fuzz(&repo, &options),
+        Command::Size => size::size(&repo),
+        Command::Shots { filter } => shots::shots(&repo, filter.as_deref()),
+        Command::Bench { part } => bench::bench(&repo, part),
+        Command::Mutants { filter } => mutants::mutants(&repo, filter.as_deref()),
     }
-    Ok(())
 }

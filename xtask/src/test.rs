@@ -19,7 +19,7 @@ const WARNINGS_FAIL: [&str; 3] = ["--", "-D", "warnings"];
 /// Runs the checks one after another, and stops at the first that fails.
 pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
     let start = Instant::now();
-    if !options.only_browsers {
+    if !options.only_browsers() {
         setup::components(repo)?;
         check_sources(repo)?;
     }
@@ -27,12 +27,12 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
     if !options.as_built {
         dist::build(repo, Some(TEST_ADDRESS))?;
     }
-    if !options.only_browsers {
+    if !options.only_browsers() {
         size::weigh_dist(repo)?;
         engine::check(repo)?;
     }
     browsers(repo, options)?;
-    if !options.only_browsers {
+    if !options.only_browsers() {
         repeat::check(repo, Some(TEST_ADDRESS))?;
     }
     say(&format!(
