@@ -6,7 +6,7 @@ use crate::options::Bench;
 use crate::repo::Repo;
 use crate::{engine, setup, start, test};
 
-/// Times what is computed, natively and in Chromium; the release site, edit by edit; its start; or has it judged.
+/// Runs the chosen benchmark; without a choice, the engine's and the page's.
 pub(crate) fn bench(repo: &Repo, part: Option<Bench>) -> Result<()> {
     match part {
         Some(Bench::Engine) => engine::bench(repo),
