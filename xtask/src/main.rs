@@ -1,5 +1,6 @@
 //! Builds the site, serves it, tests it, weighs it: `cargo xtask help`.
 
+mod accessibility;
 mod app;
 mod bench;
 mod compress;
@@ -8,6 +9,7 @@ mod engine;
 mod first_state;
 mod fuzz;
 mod headers;
+mod html;
 mod inline;
 mod join;
 mod minify;
@@ -26,7 +28,6 @@ mod shots;
 mod site;
 mod size;
 mod start;
-mod statement;
 mod take_away;
 mod test;
 mod texts;
