@@ -1,4 +1,4 @@
-//! Builds the site, serves it, tests it, weighs it: `cargo xtask help`.
+//! Builds, serves, tests and weighs the site: `cargo xtask help`.
 
 mod accessibility;
 mod app;
@@ -18,8 +18,8 @@ mod names;
 mod options;
 mod pages;
 mod reload;
-mod repeat;
 mod repo;
+mod reproducible;
 mod serve;
 mod server;
 mod setup;
@@ -27,7 +27,9 @@ mod shell;
 mod shots;
 mod site;
 mod size;
+mod split;
 mod start;
+mod steps;
 mod take_away;
 mod test;
 mod texts;
