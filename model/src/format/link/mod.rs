@@ -55,7 +55,7 @@ pub fn read_alone(fragment: &str) -> Opened {
     reading::read(fragment, Some(LIMIT))
 }
 
-/// Reads a stored text, which [`write`] made and which may be of any length.
+/// Reads a stored text, which [`write()`] made and which may be of any length.
 pub fn read_stored(text: &str) -> Opened {
     let mut opened = reading::read(text, None);
     reading::read_author(text, None, &mut opened);
