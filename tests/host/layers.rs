@@ -82,7 +82,7 @@ fn layer(module: &[String]) -> Option<usize> {
         let names = layer.split("::");
         names.clone().count() <= module.len() && names.zip(module).all(|(name, part)| name == part)
     };
-    LAYERS.iter().position(|name| within(&name))
+    LAYERS.iter().position(within)
 }
 
 /// The absolute paths of everything a file names by `crate::` or `super::`.

@@ -31,6 +31,16 @@ pub fn site_address() -> anyhow::Result<String> {
         .map_err(|_| anyhow::anyhow!("FLYWHEEL_URL is not set; run `cargo xtask test`"))
 }
 
+/// The address of the page that runs the tests of `dom/tests`, from `FLYWHEEL_DOM`; `cargo xtask` sets it.
+///
+/// # Errors
+///
+/// When it is not set.
+pub fn dom_address() -> anyhow::Result<String> {
+    std::env::var("FLYWHEEL_DOM")
+        .map_err(|_| anyhow::anyhow!("FLYWHEEL_DOM is not set; run `cargo xtask test`"))
+}
+
 /// The folder of the release site, from `FLYWHEEL_DIST`; `cargo xtask` sets it.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ mod app;
 mod bench;
 mod compress;
 mod dist;
+mod dom_tests;
 mod engine;
 mod first_state;
 mod fuzz;

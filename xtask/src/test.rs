@@ -10,7 +10,7 @@ use crate::repo::Repo;
 use crate::server::Site;
 use crate::shell::{cargo, say, say_and_run};
 use crate::steps::Steps;
-use crate::{dist, engine, fuzz, reproducible, setup, size};
+use crate::{dist, dom_tests, engine, fuzz, reproducible, setup, size};
 
 /// Where the tested site says it stands.
 const TEST_ADDRESS: &str = "https://flywheel.test/";
@@ -156,7 +156,9 @@ fn check_dependencies(repo: &Repo) -> Result<()> {
 
 /// Runs the stories in the browsers.
 fn browsers(repo: &Repo, options: &Test) -> Result<()> {
+    let dom = Site::new(dom_tests::build(repo)?).start(0, 1)?;
     while_serving(repo, |command| {
+        command.env("FLYWHEEL_DOM", dom);
         command
             .arg("test")
             .args(HOST_CRATES)

@@ -4,6 +4,7 @@ mod accessibility;
 mod chart;
 mod contract;
 mod crash;
+mod dom;
 mod embed;
 mod everyone;
 mod examples;
@@ -81,6 +82,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("zoom", zoom::STORIES),
     ("contract", contract::STORIES),
     ("crash", crash::STORIES),
+    ("dom", dom::STORIES),
 ];
 
 /// Whether two numbers are the same but for the last binary digits.
