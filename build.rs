@@ -22,11 +22,11 @@ fn function(line: usize, message: &Message<'_>) -> String {
     let name = message.key.trim_start_matches(['*', '+']);
     let slots = message.slots();
     let doc = format!("/// {}\n", message.words);
-    let kind = if message.is_rich() { "View" } else { "&str" };
+    let kind = if message.is_rich() { "Node" } else { "&str" };
     let typed: Vec<String> = slots.iter().map(|slot| format!("{slot}: {kind}")).collect();
     let (typed, slots) = (typed.join(", "), slots.join(", "));
     let body = match (message.is_rich(), message.is_plural(), slots.is_empty()) {
-        (true, _, _) => format!("fn {name}({typed}) -> Vec<View> {{ rich({line}, vec![{slots}]) }}"),
+        (true, _, _) => format!("fn {name}({typed}) -> Node {{ rich({line}, vec![{slots}]) }}"),
         (_, true, _) => {
             format!("fn {name}(count: f64, {typed}) -> String {{ plural({line}, count, &[{slots}]) }}")
         }

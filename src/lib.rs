@@ -5,22 +5,11 @@
 #![cfg_attr(not(feature = "page"), allow(dead_code, unused_imports))]
 
 #[cfg(feature = "page")]
-mod compare;
-#[cfg(feature = "page")]
-mod journey;
-#[cfg(feature = "page")]
-mod levers;
-#[cfg(feature = "page")]
 mod page;
-#[cfg(feature = "page")]
-mod plan;
-mod share;
 mod state;
 mod text;
 mod ui;
+mod views;
 mod web;
-mod wheel;
 #[cfg(feature = "widget")]
 mod widget;
-#[cfg(feature = "page")]
-mod worksheet;

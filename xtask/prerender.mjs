@@ -1,10 +1,10 @@
-// Runs the app where there is no browser, and prints what it shows at first: what readers see before any script
-// runs in theirs. It is the app's own wasm that makes it, so that nothing moves when the app takes over.
+// Runs the app without a browser and prints what it shows at first, which readers see before any script runs in theirs.
+// The app's own wasm makes it, so that nothing moves when the app takes over.
 //
 //   node prerender.mjs PAGE SCRIPT WASM REST WORDS TABLE
 //
-// PAGE is the HTML with the app's place, SCRIPT the app's glue, WASM and REST its two parts, WORDS its text as it is
-// downloaded; TABLE stands where the chart will be.
+// PAGE is the HTML that the app is shown in, SCRIPT the app's glue, WASM and REST its two modules, WORDS its texts as
+// they are downloaded. TABLE is shown where the chart will be.
 import { readFileSync } from "node:fs";
 import { buildSync } from "esbuild";
 import { parseHTML } from "linkedom";
@@ -12,12 +12,12 @@ import { parseHTML } from "linkedom";
 const [page, script, wasm, rest, words, table] = process.argv.slice(2);
 const { document, HTMLElement, Element } = parseHTML(readFileSync(page, "utf8"));
 
-/** All that the app asks of a browser before anything is pressed. */
+/** All that the app needs of a browser before anything is pressed. */
 const kept = new Map();
 Object.assign(globalThis, {
   document,
   window: globalThis,
-  // In nobody's frame, where nothing would be stored.
+  // Not in a frame: there the app would store nothing.
   parent: globalThis,
   self: globalThis,
   Element,
@@ -44,7 +44,8 @@ Object.assign(globalThis, {
 
 Element.prototype.getAnimations = () => [];
 
-// Node would take the glue for a script of its older kind; joined, it is a module whatever stands around it.
+// Node would take the glue for a CommonJS script, by the package.json around it; bundled and imported from a data URL,
+// it is a module.
 const [glue, parts] = [script, script.replace(/\.js$/, "_split.js")].map((file) => JSON.stringify(file));
 const bundled = buildSync({
   stdin: { contents: `export * from ${glue}; export { bring } from ${parts};`, resolveDir: "/" },
@@ -64,11 +65,11 @@ else await app.start("en", text, () => new Promise(() => {}));
 
 const place = document.getElementById("app");
 for (const field of place.querySelectorAll("input, select")) {
-  // What is typed into a page that does not run yet would be lost.
+  // What is typed before the app runs would be lost.
   if (field.type === "text") field.setAttribute("readonly", "");
   if (field.checked) field.setAttribute("checked", "");
 }
-// What is fetched when it comes near comes to nobody without a script.
+// Without a script nothing is fetched later, so nothing says that it is on its way.
 for (const waiting of place.querySelectorAll(".later > p")) waiting.textContent = "";
 for (const told of place.querySelectorAll("#flywheel-result, #announcement")) told.remove();
 const chart = place.querySelector("#outlook");

@@ -1,12 +1,13 @@
-//! Every number that is computed of a document is one.
+//! Every number that is computed for a document is finite.
 
 #[path = "../../model/tests/common/nulls.rs"]
 mod nulls;
 
-use flywheel_model::{Document, Report, brakes, sensitivities};
+use flywheel_model::{Document, Report, brakes};
 use nulls::{NULLABLE, nulls};
 
-/// Whatever stands in the document, all that is shown of it can be computed, and is finite or named as not defined.
+/// Whatever stands in the document, everything that is shown for it can be computed, and each number is finite or
+/// named as not defined.
 pub(super) fn all_is_finite(document: &Document) {
     let report = Report::new(document).expect("what was read calibrates");
     assert_eq!(report.refused, None, "a change that was read can be tried");
@@ -22,7 +23,7 @@ pub(super) fn all_is_finite(document: &Document) {
 
 fn levers(document: &Document, report: &Report) {
     let wheel = &report.wheel;
-    for row in sensitivities(document, wheel) {
+    for row in document.sensitivities(wheel) {
         let swing = row.swing.map(|swing| [swing.ends, swing.customers].concat());
         let shown = row.elasticity.into_iter().chain(row.gain);
         finite(shown.chain(swing.unwrap_or_default()), "sensitivities");

@@ -1,15 +1,16 @@
-//! The file of everything, and the texts of the storage that are in it.
+//! The file of everything, and the stored texts in it.
 
 use flywheel_model::journey::{Journey, elasticities};
-use flywheel_model::worksheet::{Basis, Sheet, Worksheet};
+use flywheel_model::shown::ChangeOver;
+use flywheel_model::worksheet::{Sheet, Worksheet};
 use flywheel_model::{Document, Inputs, Saved, Wheels, link};
 use serde_json::{Value, json as object};
 
 use super::finite::finite;
 use super::link::is_sound;
 
-/// Reads the input as a file, as the page does once the browser has read its JSON. Each text in it is also read
-/// alone, as the storage is: what is damaged there is left out.
+/// Reads the input as a file, as the page does once the browser has parsed its JSON. Each text in it is also read
+/// alone, as from the storage, where damaged values are left out.
 pub fn json(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let Ok(file) = serde_json::from_str::<Value>(&text) else {
@@ -35,7 +36,7 @@ pub fn json(data: &[u8]) {
     }
 }
 
-/// What was opened is saved, and opened again the same.
+/// A document that was opened is saved, and opened again the same.
 fn is_saved_again(document: &Document) {
     let file = object!({
         "wheel": link::write(document),
@@ -60,7 +61,7 @@ fn are_kept_wheels(text: &str) {
     }
 }
 
-/// Its text is the same journey, and all that is computed of it is a number.
+/// The journey's text gives the same journey, and everything that is computed for it is finite.
 pub(super) fn is_kept_journey(journey: &Journey, inputs: &Inputs) {
     let text = journey.to_text();
     assert_eq!(
@@ -101,7 +102,7 @@ pub(super) fn is_kept_journey(journey: &Journey, inputs: &Inputs) {
     serde_json::to_value(journey.export()).unwrap();
 }
 
-/// Its text is the same worksheet, and what it says of the wheel gives one.
+/// The worksheet's text gives the same worksheet, and what it says of the wheel gives a valid wheel.
 pub(super) fn is_kept_worksheet(worksheet: &Worksheet, document: &Document) {
     let text = worksheet.to_text();
     assert_eq!(
@@ -119,10 +120,10 @@ pub(super) fn is_kept_worksheet(worksheet: &Worksheet, document: &Document) {
     is_resolved(worksheet, document);
 }
 
-/// What the register says is resolved can be tried, or is refused and nothing else is lost.
+/// What the register says is resolved can be tried, or is refused without losing anything else.
 fn is_resolved(worksheet: &Worksheet, document: &Document) {
     let mut resolved = document.clone();
-    // What is refused is not tried; the rest is.
+    // What is refused is not tried, and the rest is.
     let _ = worksheet.try_resolved(&mut resolved, &document.inputs.calibrate().unwrap());
     if resolved != *document {
         is_sound(&resolved);
@@ -130,7 +131,7 @@ fn is_resolved(worksheet: &Worksheet, document: &Document) {
 }
 
 fn adds_up(worksheet: &Worksheet) {
-    for line in [Basis::Month, Basis::Year]
+    for line in [ChangeOver::Month, ChangeOver::Year]
         .into_iter()
         .flat_map(|basis| worksheet.ledger(basis))
     {

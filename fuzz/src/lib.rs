@@ -1,5 +1,5 @@
-//! What must hold whatever others wrote. The fuzzer calls these with inputs of its own making; `tests/host`
-//! includes this file by its path and calls them with the inputs that are kept in `corpus/`.
+//! What must hold for any input. The fuzzer calls these checks with inputs that it makes itself. `tests/host`
+//! includes this file by its path and calls them with the inputs in `corpus/`.
 
 mod csv;
 mod finite;
@@ -19,7 +19,7 @@ pub use self::number::number;
 /// A check of one input.
 pub type Law = fn(&[u8]);
 
-/// Every target by its name, which is that of its folder in `corpus/`.
+/// Every target by its name, which is also that of its folder in `corpus/`.
 pub const LAWS: [(&str, Law); 5] = [
     ("link", link),
     ("number", number),

@@ -1,11 +1,11 @@
-//! Links, and the wheel's text in the storage.
+//! Links, and the wheel's stored text.
 
 use flywheel_model::link::{LIMIT, read, read_stored, write};
 use flywheel_model::{Document, Field, Preset};
 
 use super::finite::all_is_finite;
 
-/// Whatever stands in a link gives a document that is valid, and whose own link says the same.
+/// Whatever stands in a link gives a valid document, whose own link gives the same document.
 pub fn link(data: &[u8]) {
     let text = &*String::from_utf8_lossy(data);
     let [opened, stored] = [read(text), read_stored(text)];
@@ -18,7 +18,7 @@ pub fn link(data: &[u8]) {
     is_sound(&stored.document);
 }
 
-/// Its link is the same document, of which nothing is refused.
+/// The document's link gives the same document without any problem.
 pub(super) fn is_sound(document: &Document) {
     let written = write(document);
     let again = read_stored(&written);

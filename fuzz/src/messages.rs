@@ -1,5 +1,5 @@
-//! What the page around says to the widget in its address: the query with the embedder's choice, the fragment with
-//! the numbers. What both say to each other later is checked under Node, by `messages/main.mjs`.
+//! What an embedding page says to the widget in its address: settings in the query, the numbers in the fragment.
+//! The messages between the two are checked under Node, by `messages/main.mjs`.
 
 use flywheel_model::embed::{Call, Open, Settings};
 use flywheel_model::{Part, link};
@@ -28,7 +28,7 @@ pub fn messages(data: &[u8]) {
     is_sound(&opened.document);
 }
 
-/// What ends in attributes and styles holds nothing that could end them.
+/// Values that end up in attributes and styles hold nothing that could end these.
 fn stays_in_its_place(settings: &Settings) {
     if let Some(accent) = settings.accent {
         let [light, dark] = accent.readable();
@@ -57,14 +57,14 @@ fn stays_in_its_place(settings: &Settings) {
     );
 }
 
-/// As browsers read addresses, it is https to a host, and hides nothing.
+/// As browsers read the address, it is https with a host, and hides nothing.
 fn leads_where_it_says(call: &Call) {
     let address = call.address();
     assert!(address.chars().count() <= Call::LONGEST);
     assert!(
         !address.contains(|letter: char| letter.is_control() || letter.is_whitespace() || letter == '\\')
     );
-    // What is no address to a browser leads nowhere.
+    // What a browser does not take for an address leads nowhere.
     if let Ok(read) = Url::parse(address) {
         assert_eq!(read.scheme(), "https", "{address}");
         assert!(read.host_str().is_some_and(|host| !host.is_empty()), "{address}");

@@ -4,7 +4,7 @@ use flywheel_model::link::{decimal, written};
 
 use super::read::{Separators, number as typed};
 
-/// How the languages of the page, and others that browsers name, separate.
+/// The separators of the page's languages, and of others that browsers report.
 const LANGUAGES: [Separators; 4] = [
     Separators {
         decimal: '.',
@@ -36,7 +36,7 @@ pub fn number(data: &[u8]) {
     }
 }
 
-/// A plain decimal is the nearest number; what has letters in it is none.
+/// A plain decimal is read as the nearest number, and a text with letters as none.
 fn is_as_the_standard_library_reads(text: &str) {
     let has_letters = text.contains(|letter: char| letter.is_ascii_alphabetic());
     let expected: Option<f64> = text.parse().ok().filter(|_| !has_letters);
@@ -49,7 +49,7 @@ fn is_as_the_standard_library_reads(text: &str) {
     );
 }
 
-/// What is written is read back, here and elsewhere, and typed in any language.
+/// A number that was written is read back, here, by the standard library, and as typed in any language.
 fn is_kept(value: f64) {
     if !value.is_finite() {
         return;
@@ -58,7 +58,8 @@ fn is_kept(value: f64) {
     assert_eq!(decimal(&text), Some(value), "{text}");
     assert_eq!(text.parse(), Ok(value), "{text}");
     let shortest = value.to_string();
-    // The shortest of all is not always the nearest of its length, which is what is written.
+    // The text that is written is the nearest of its length, which may be one digit longer than the shortest of
+    // all.
     assert!(text.len() <= shortest.len() + 1, "{text} could be {shortest}");
     for language in LANGUAGES {
         let shown = in_language(&text, language);
@@ -66,7 +67,7 @@ fn is_kept(value: f64) {
     }
 }
 
-/// A decimal in a language's signs, with groups.
+/// A decimal in the signs of a language, with groups.
 fn in_language(text: &str, language: Separators) -> String {
     let (sign, digits) = text
         .strip_prefix('-')
@@ -86,7 +87,7 @@ fn in_language(text: &str, language: Separators) -> String {
     shown
 }
 
-/// What is typed and read has the digits that stand there, in their order, and no other meaning.
+/// A typed number that is read has exactly the digits that stand there, in their order.
 fn is_one_number(text: &str, language: Separators) {
     let Some(value) = typed(text, language) else {
         return;
@@ -104,7 +105,7 @@ fn is_one_number(text: &str, language: Separators) {
     assert_eq!(plain.parse(), Ok(value), "{text:?}");
 }
 
-/// Wide digits and signs, one by one.
+/// The ordinary character for a full-width digit or sign.
 fn half_width(letter: char) -> char {
     let wide = "０１２３４５６７８９．，－".chars();
     let like = wide

@@ -17,70 +17,34 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-mod brake;
-mod calibrate;
-mod delimited;
-mod dials;
+mod analysis;
 mod document;
-mod effort;
 pub mod embed;
-mod entry;
-mod forces;
-mod friction;
-mod futures;
+mod field;
+mod format;
 mod inputs;
-mod item;
 pub mod journey;
 pub mod learn;
-mod lever;
-pub mod link;
-mod market;
-mod math;
-mod path;
-mod preset;
-mod problem;
-mod projection;
-mod quantity;
-mod reallocation;
-mod report;
-mod saved;
-mod sensitivity;
-mod sentiment;
-mod shown;
-mod stop;
-mod weights;
-mod what_if;
+mod number;
+mod text;
 mod wheel;
-mod wheels;
-mod words;
 pub mod worksheet;
 
-pub use brake::{Brake, brakes};
-pub use dials::{Dials, Growth};
-pub use document::{Against, Document, Part};
-pub use effort::{OneMore, Response, Uncalibrated};
-pub use forces::{Force, Forces, NetForce, Segment};
-pub use friction::{Comparison, Drag, shapley};
-pub use futures::{Fan, Normals};
-pub use inputs::{Basis, Inputs};
-pub use item::{Item, ItemNumber};
-pub use lever::{Lever, Values};
-pub use market::MarketLimit;
-pub use path::{MAX_CONVERSIONS, Path};
-pub use preset::{Grade, Plausible, Preset};
-pub use problem::{Field, Problem, Reason};
-pub use projection::Projection;
-pub use quantity::{
-    Churn, Conversion, Correlation, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Seed,
-    Traffic, Wins,
+pub use analysis::{
+    Brake, Comparison, Drag, Elasticities, Fan, Forces, Item, NetForce, Normals, OneMore, Reallocation,
+    Response, Sensitivity, Swing, Uncalibrated, brakes, shapley, water_fill,
 };
-pub use reallocation::{Reallocation, water_fill};
-pub use report::{Report, WhatIf};
-pub use saved::{Damaged, Saved};
-pub use sensitivity::{Elasticities, Sensitivity, Swing, sensitivities};
-pub use sentiment::{Sentiment, Shares, Votes, promoter_band};
-pub use shown::{Choice, Shown};
-pub use stop::StopTest;
-pub use weights::Weights;
-pub use wheel::Wheel;
-pub use wheels::Wheels;
+pub use document::{Against, Document, Report, WhatIf};
+pub use field::{
+    Choice, ChoiceOption, Field, Force, ItemNumber, Lever, Part, Problem, RowProblem, Segment, Shown, shown,
+};
+pub use format::{Damaged, Export, Saved, Wheels, csv, link};
+pub use inputs::{
+    Basis, Grade, Inputs, MAX_CONVERSIONS, Path, Plausible, Preset, Sentiment, Shares, Values, Votes,
+    Weights, promoter_band,
+};
+pub use number::{
+    Churn, Conversion, Correlation, Customers, Cycle, Horizon, Market, Nps, Products, Reason, Recommended,
+    Seed, Traffic, Wins,
+};
+pub use wheel::{Dials, Growth, MarketLimit, Projection, StopTest, Wheel};

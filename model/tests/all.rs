@@ -1,5 +1,5 @@
-//! Every test of the model, in one program: linked once, where a program for each file would be linked dozens of
-//! times, which mutation testing pays for every mutant. A file is a subject.
+//! Every test of the model, in one program. It is linked once, where a program for each file would be linked dozens
+//! of times, by mutation testing even for every mutant. Each file is about one subject.
 
 mod any_journey;
 mod any_lever;
@@ -27,6 +27,7 @@ mod identities;
 mod inputs;
 mod items;
 mod journey;
+mod layers;
 mod learn;
 mod ledgers;
 mod levers;
@@ -50,7 +51,7 @@ mod worksheet;
 mod worksheet_answers;
 mod worksheet_files;
 
-/// A file that is not listed above would not be run, and nobody would notice.
+/// A file that is not listed above would not be run without anybody noticing.
 #[test]
 fn every_file_of_tests_is_listed() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");

@@ -1,12 +1,12 @@
-//! Laws of any journey: what is moved stays as much, and whatever is stored comes back.
+//! What holds for any journey: reallocating keeps the sum of hours, and whatever is stored is read back.
 
 use crate::common::{cases, inputs};
 use crate::journey::{needing, serving};
 use flywheel_model::journey::{Journey, Number, Phase, Supplier, elasticities, ranks};
 use proptest::prelude::*;
 
-/// Touchpoints of any weight in any phase, and activities that serve them; in half of the journeys none serves
-/// nobody.
+/// Touchpoints of any weight in any phase, and activities that serve them. In half of the journeys every activity
+/// serves a touchpoint.
 fn journeys() -> impl Strategy<Value = Journey> {
     let touchpoints = prop::collection::vec((0..7usize, 0.0..100.0f64), 1..12);
     let activities = prop::collection::vec((prop::option::of(0..12usize), 0.0..50.0f64), 0..12);
@@ -47,7 +47,7 @@ proptest! {
         if gap.matched.is_none() { return Ok(()) }
         let moves = gap.reallocation(&[1.0; 7]);
         let mut moved = journey.clone();
-        // One activity for each touchpoint with what it then has.
+        // One activity for each touchpoint, with the hours that it then has.
         let mut hours: Vec<f64> = gap.needs.iter().map(|need| need.hours).collect();
         let mut unassigned = gap.unassigned;
         let place = |id: u32| gap.needs.iter().position(|need| need.touchpoint == id).unwrap();
@@ -74,7 +74,7 @@ proptest! {
         let all: f64 = efforts.iter().sum();
         let moved: f64 = gap.moved_efforts(efforts).iter().sum();
         prop_assert!((moved - all).abs() <= 1e-9 * (1.0 + all));
-        // In the listed hours' own proportion, nothing idle, they follow the needs.
+        // If the efforts have the proportion of the listed hours and none is idle, they follow the needs.
         if gap.unassigned == 0.0 {
             let (mut spent, mut needed) = ([0.0; 3], [0.0; 3]);
             for phase in Phase::ALL {
@@ -128,7 +128,7 @@ proptest! {
         let won = inputs.measured_wins();
         prop_assert!((flow.won - won).abs() <= 1e-12 * won.max(1e-300), "{} {}", flow.won, won);
         prop_assert!(flow.people.iter().all(|people| people.is_finite()));
-        // What the phases move together is what their levers move.
+        // The phases together move what their levers move.
         let wheel = inputs.calibrate().unwrap();
         if let Some(all) = wheel.elasticities(12) {
             let phases = elasticities(&flow.assigned, &all);
@@ -147,14 +147,14 @@ proptest! {
         journey.expectations[3] = name.clone();
         journey.suppliers.push(Supplier { name: name.clone(), scores: [1.0, 2.5, 10.0] });
         if let Some(activity) = journey.activities.first_mut() { activity.channel = name }
-        journey.mend();
+        journey.normalise();
         prop_assert_eq!(Journey::from_text(&journey.to_text()), Some((journey, 0)));
     }
 
     #[test]
     fn any_text_gives_a_journey_or_none(text in "journey=1(&(touch|do|dwell|answers|suppliers|stages|advance)=[-0-9a-z.,;%]{0,80}){0,6}") {
         let (journey, _) = Journey::from_text(&text).unwrap();
-        prop_assert_eq!(journey.clone().mend(), 0);
+        prop_assert_eq!(journey.clone().normalise(), 0);
         prop_assert_eq!(Journey::from_text(&journey.to_text()).map(|(again, _)| again), Some(journey));
     }
 }

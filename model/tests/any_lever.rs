@@ -1,12 +1,10 @@
-//! Whatever is entered of levers, ranges and forces: finite numbers or a named state, never a panic.
+//! Whatever is entered for levers, ranges and forces gives finite numbers or a named state, and never a panic.
 
 use crate::common::{cases, inputs};
-use flywheel_model::{
-    Against, Document, Force, Item, ItemNumber, Lever, Normals, Part, Weights, link, sensitivities,
-};
+use flywheel_model::{Against, Document, Force, Item, ItemNumber, Lever, Normals, Part, Weights, link};
 use proptest::prelude::*;
 
-/// A number of any size that a lever may or may not take.
+/// A number of any size, which a lever may accept or refuse.
 fn value() -> impl Strategy<Value = f64> {
     prop_oneof![
         Just(0.0),
@@ -18,7 +16,7 @@ fn value() -> impl Strategy<Value = f64> {
     ]
 }
 
-/// Inputs with whatever of these values is allowed.
+/// Inputs with those of these values that are allowed.
 fn documents() -> impl Strategy<Value = Document> {
     let parts = prop::collection::vec((0..5usize, 0..17usize, value()), 0..30);
     let forces = prop::collection::vec((0..5usize, 0..3usize, value()), 0..14);
@@ -72,7 +70,7 @@ proptest! {
     fn everything_that_is_shown_is_a_number(document in documents()) {
         let inputs = &document.inputs;
         let wheel = inputs.calibrate().unwrap();
-        for row in sensitivities(&document, &wheel) {
+        for row in document.sensitivities(&wheel) {
             let swing = row.swing.map(|swing| [swing.ends, swing.customers].concat());
             let shown = row.elasticity.into_iter().chain(row.gain).chain(swing.unwrap_or_default());
             for number in shown {

@@ -1,12 +1,12 @@
-//! Links of any inputs, and texts of any kind: what is written is read back exactly, and whatever is
-//! read gives a wheel.
+//! Links of any inputs, and texts of any kind: what is written is read back exactly, and whatever is read gives a
+//! wheel.
 
 use crate::common::{cases, conversions, inputs};
 use flywheel_model::link::{self, LIMIT};
 use flywheel_model::{Conversion, Inputs, Path};
 use proptest::prelude::*;
 
-/// Names that any separator, encoding or width could trip over.
+/// Names with separators, encodings and wide characters that may cause trouble.
 fn stage_name() -> impl Strategy<Value = String> {
     prop_oneof![
         Just(" a, b & c ".to_owned()),
@@ -40,7 +40,7 @@ fn linkable() -> impl Strategy<Value = Inputs> {
     })
 }
 
-/// Every key a link may have, those of each kind at least once.
+/// Every kind of key that a link may have, at least once.
 const KEYS: [&str; 33] = [
     "v",
     "preset",
@@ -77,7 +77,7 @@ const KEYS: [&str; 33] = [
     "weights",
 ];
 
-/// Inputs and problems that a text gives, checked for what holds of any text.
+/// The inputs and the problems of a text, after checking what holds for any text.
 fn survives(text: &str) -> Result<(), TestCaseError> {
     for opened in [link::read(text), link::read_stored(text)] {
         prop_assert!(opened.document.inputs.calibrate().is_ok(), "{text}");

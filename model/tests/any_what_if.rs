@@ -1,4 +1,4 @@
-//! A change tried on any wheel: today's own values change nothing, and what comes out is a wheel.
+//! A change that is tried on any wheel: today's own values change nothing, and the result is a wheel.
 
 use crate::common::{self, agree, cases, inputs, up_to};
 use flywheel_model::{
@@ -13,7 +13,7 @@ fn nps(score: f64) -> Values {
     }
 }
 
-/// Today's own values, each as a change.
+/// Each of today's own values, as a change.
 fn todays_own(inputs: &Inputs) -> Values {
     Values {
         traffic: Some(inputs.traffic),
@@ -52,7 +52,7 @@ proptest! {
         if let Ok(share) = Recommended::percent(share) {
             let change = Values { recommended: Some(share), ..Values::default() };
             let same = today.what_if(&inputs, &change).unwrap();
-            // Next to no push, its share is a difference of two numbers near 1.
+            // With almost no push, its share is a difference of two numbers near 1.
             let lost = 1.0 / (1.0 - share.fraction());
             prop_assert!(agree(same.spin, today.spin, 1e-14 * lost), "{} {}", same.spin, today.spin);
         }
@@ -96,7 +96,7 @@ proptest! {
         let there = today.what_if(&inputs, &nps(score)).unwrap();
         let back = there.what_if(&other, &nps(own.score())).unwrap();
         prop_assert!(agree(back.push, today.push, 1e-12) && agree(back.spin, today.spin, 1e-12));
-        // Near everybody leaving, what stays is a difference of two numbers near 1.
+        // If almost everybody leaves, the fraction that stays is a difference of two numbers near 1.
         prop_assert!(agree(1.0 - back.churn, 1.0 - today.churn, 1e-9) || today.churn > 0.999);
     }
 }

@@ -1,9 +1,9 @@
-//! A link within the link: another wheel that stays beside this one.
+//! A link within the link: the author's wheel, which stays beside the reader's.
 
 use flywheel_model::link::{self, Opened};
 use flywheel_model::{Field, Reason};
 
-/// The author's wheel in this link, and what is told of it.
+/// The author's wheel in this link, and the problems that are reported.
 fn author(encoded: &str) -> (String, Vec<(Field, Reason)>) {
     let Opened { document, problems } = link::read(&format!("preset=saas&churn=2&author={encoded}"));
     assert_eq!(document.inputs.churn.get(), 2.0, "the reader's own wheel");
@@ -12,7 +12,7 @@ fn author(encoded: &str) -> (String, Vec<(Field, Reason)>) {
 }
 
 #[test]
-fn an_authors_wheel_is_kept_as_its_own_link() {
+fn an_authors_wheel_is_stored_as_its_own_link() {
     let (kept, told) = author("preset%3Dshop%26churn%3D3");
     assert_eq!((kept.as_str(), told), ("preset=shop&churn=3", vec![]));
     let text = "preset=saas&churn=2&author=preset%3Dshop%26churn%3D3";
@@ -54,7 +54,7 @@ fn a_link_that_is_too_long_brings_none() {
 }
 
 #[test]
-fn what_is_not_the_visitors_is_no_part_of_it() {
+fn what_others_append_is_no_part_of_it() {
     let wheel = link::read("preset=shop");
     for link in [
         "preset=shop?secret=abc",
@@ -72,7 +72,7 @@ fn what_is_not_the_visitors_is_no_part_of_it() {
 }
 
 #[test]
-fn what_cannot_be_used_of_it_is_told() {
+fn what_cannot_be_used_of_it_is_reported() {
     let (kept, told) = author("preset%3Dshop%26churn%3D300");
     let range = Reason::Range { min: 0.0, max: 100.0 };
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What holds the wheel back most, checked against trying every lever by hand.
+//! What holds the wheel back most, checked by trying every lever.
 
 use crate::common::{self, agree, baseline_inputs, cases, inputs, path, printed};
 use flywheel_model::{
@@ -11,7 +11,7 @@ fn ranked(inputs: &Inputs) -> Vec<Brake> {
     brakes(inputs, &inputs.calibrate().unwrap(), &Weights::default())
 }
 
-/// Tries one lever's new value on the wheel and counts the customers more at the horizon.
+/// Tries a new value of one lever, and counts the additional customers at the horizon.
 fn tried(inputs: &Inputs, wheel: &Wheel, lever: Lever, to: f64) -> Option<f64> {
     let mut change = Values::default();
     match lever {
@@ -39,7 +39,7 @@ fn halfway(from: f64, to: f64) -> f64 {
     100.0 * middle / (1.0 + middle)
 }
 
-/// Every lever that has some way to go, with today's value and the middle of the way.
+/// Every lever that is short of its good end, with today's value and half the way.
 fn all_levers(inputs: &Inputs, wheel: &Wheel) -> Vec<(Lever, f64, f64)> {
     let usual = inputs.preset.plausible();
     let mut levers = Vec::new();
@@ -69,7 +69,7 @@ fn all_levers(inputs: &Inputs, wheel: &Wheel) -> Vec<(Lever, f64, f64)> {
     levers
 }
 
-/// Inputs a path of three conversions, as every preset has.
+/// Inputs with a path of three conversions, as every preset has.
 fn three_stages() -> impl Strategy<Value = Inputs> {
     (inputs(), prop::collection::vec(common::up_to(100.0), 3)).prop_map(|(inputs, percent)| {
         let changed = Inputs {
@@ -211,7 +211,7 @@ fn a_wheel_that_wins_nobody_has_no_share_to_raise() {
         ..baseline_inputs()
     };
     let levers: Vec<Lever> = ranked(&inputs).iter().map(|brake| brake.lever).collect();
-    // What is left is to keep those who are there; happier ones stay longer.
+    // All that can be done is to keep the customers, and happier ones stay longer.
     assert_eq!(levers, [Lever::Churn, Lever::Nps]);
 }
 
@@ -254,7 +254,7 @@ proptest! {
                     prop_assert!(brake.from == from && agree(brake.to, to, 1e-6), "{brake:?} {to}");
                     prop_assert!(ranked[0].gain >= brake.gain);
                 }
-                // Worth nothing, but for rounding.
+                // It is worth nothing, except for rounding.
                 None => prop_assert!(gain <= 1e-9 * size, "{lever:?} {gain}"),
             }
         }

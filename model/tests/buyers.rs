@@ -1,4 +1,4 @@
-//! People along the journey, the deals of the sales pipeline, and how buyers choose: by hand.
+//! People along the journey, the deals of the sales pipeline, and how buyers choose, computed by hand.
 
 use crate::common::{baseline, near};
 use flywheel_model::Preset;
@@ -62,7 +62,7 @@ fn where_nobody_is_nobody_goes_on() {
     assert!(rates[2..].iter().all(Option::is_some));
 }
 
-/// Deals, what they are worth, and how many percent go on.
+/// Deals, their value, and the percentage that advances.
 fn pipeline(stages: [(f64, f64, Option<f64>); 4]) -> Pipeline {
     Pipeline {
         stages: stages.map(|(deals, value, advance)| PipelineStage {

@@ -1,6 +1,7 @@
 //! What may stand in a cell of the worksheet, and how it is written.
 
-use flywheel_model::worksheet::{Cell, Kind, PLAIN, Wrong};
+use flywheel_model::Reason;
+use flywheel_model::worksheet::{Cell, CellReason, Kind, PLAIN};
 
 #[track_caller]
 fn reads(kind: Kind, typed: &str, number: f64) {
@@ -10,18 +11,18 @@ fn reads(kind: Kind, typed: &str, number: f64) {
 }
 
 #[track_caller]
-fn refuses(kind: Kind, typed: &str, wrong: Wrong) {
+fn refuses(kind: Kind, typed: &str, wrong: CellReason) {
     assert_eq!(kind.read(typed, &PLAIN), Err(wrong), "{typed}");
 }
 
 #[test]
-fn months_and_quarters_are_counted_from_the_year_nought() {
+fn months_and_quarters_are_counted_from_the_year_zero() {
     reads(Kind::Month, "2026-01", 12.0 * 2026.0);
     reads(Kind::Month, "2026-12", 12.0 * 2026.0 + 11.0);
     reads(Kind::Quarter, "2026-Q1", 4.0 * 2026.0);
     reads(Kind::Quarter, "2026-Q4", 4.0 * 2026.0 + 3.0);
     for typed in ["2026-Q0", "2026-Q5", "2026-1", "2026-Q12"] {
-        refuses(Kind::Quarter, typed, Wrong::Quarter);
+        refuses(Kind::Quarter, typed, CellReason::Quarter);
     }
 }
 
@@ -30,7 +31,7 @@ fn a_year_has_four_digits_and_lies_between_1900_and_2200() {
     reads(Kind::Month, "1900-01", 12.0 * 1900.0);
     reads(Kind::Month, "2200-01", 12.0 * 2200.0);
     for typed in ["1899-12", "2201-01", "02026-01", "226-01"] {
-        refuses(Kind::Month, typed, Wrong::Month);
+        refuses(Kind::Month, typed, CellReason::Month);
     }
 }
 
@@ -58,17 +59,21 @@ fn a_month_has_as_many_days_as_the_calendar_says() {
         let number = 100.0 * month.replace('-', "").parse::<f64>().unwrap();
         reads(Kind::Day, &format!("{month}-01"), number + 1.0);
         reads(Kind::Day, &format!("{month}-{days}"), number + f64::from(days));
-        refuses(Kind::Day, &format!("{month}-{}", days + 1), Wrong::Day);
-        refuses(Kind::Day, &format!("{month}-00"), Wrong::Day);
+        refuses(Kind::Day, &format!("{month}-{}", days + 1), CellReason::Day);
+        refuses(Kind::Day, &format!("{month}-00"), CellReason::Day);
     }
 }
 
 #[test]
-fn a_count_is_whole_and_at_most_a_milliard() {
+fn a_count_is_whole_and_at_most_a_billion() {
     reads(Kind::Count, "0", 0.0);
     reads(Kind::Count, "1000000000", 1e9);
     for typed in ["-1", "1.5", "1000000001"] {
-        refuses(Kind::Count, typed, Wrong::NotWhole(1e9));
+        refuses(
+            Kind::Count,
+            typed,
+            CellReason::Number(Reason::NotWhole { min: 0.0, max: 1e9 }),
+        );
     }
 }
 
@@ -77,8 +82,16 @@ fn a_number_may_be_at_either_end() {
     let rating = Kind::Number(0.0, 10.0);
     reads(rating, "0", 0.0);
     reads(rating, "10", 10.0);
-    refuses(rating, "10.01", Wrong::Range(0.0, 10.0));
-    refuses(rating, "-0.01", Wrong::Range(0.0, 10.0));
+    refuses(
+        rating,
+        "10.01",
+        CellReason::Number(Reason::Range { min: 0.0, max: 10.0 }),
+    );
+    refuses(
+        rating,
+        "-0.01",
+        CellReason::Number(Reason::Range { min: 0.0, max: 10.0 }),
+    );
 }
 
 #[test]
@@ -96,5 +109,5 @@ fn words_have_at_most_120_characters() {
         Kind::Words.read(&longest, &PLAIN),
         Ok(Cell::Words(longest.clone()))
     );
-    refuses(Kind::Words, &format!("{longest}é"), Wrong::TooLong);
+    refuses(Kind::Words, &format!("{longest}é"), CellReason::TooLong);
 }

@@ -1,5 +1,5 @@
-//! A second implementation of the model without cycle and market, written from its equations: no
-//! loop over months, only closed forms. Both must agree.
+//! A second implementation of the model without cycle and market. It is written from the equations, with closed
+//! forms and no loop over months, and both must agree.
 
 use crate::common::{agree, baseline_inputs, cases, simple, up_to, wheels};
 use flywheel_model::Wheel;
@@ -25,7 +25,7 @@ fn powers(mu: f64, n: i32) -> f64 {
 
 /// `C_t = C0 G^t + a S_t`.
 fn customers(wheel: &Wheel, mu: f64, t: i32) -> f64 {
-    // Not from the friction, whose difference from 1 has no digits left where nearly all leave.
+    // It does not use the friction, whose difference from 1 has no digits left where almost everybody leaves.
     let month = (1.0 - wheel.churn) + wheel.spin;
     let rolled = if t == 0 || mu == 0.0 { 1.0 } else { month.powi(t) };
     wheel.customers * rolled + wheel.push * powers(mu, t)
@@ -46,7 +46,7 @@ fn crossing(wheel: &Wheel, mu: f64) -> f64 {
 #[track_caller]
 fn both_agree(wheel: &Wheel, months: usize, relative: f64) {
     let (run, mu) = (wheel.project(months), wheel.friction());
-    // Below this the digits run out.
+    // Below this a number does not have all of its digits.
     let agree = |a: f64, b: f64, relative: f64| a.max(b) < 1e-200 || agree(a, b, relative);
     for (month, simulated) in run.flywheel.iter().enumerate() {
         let closed = customers(wheel, mu, month as i32);
@@ -153,7 +153,7 @@ proptest! {
         prop_assume!(month <= 5000.0);
         let run = wheel.project(month as usize).flywheel;
         let (before, after) = (spin * run[month as usize - 1], spin * run[month as usize]);
-        // In the month itself the last digit may decide.
+        // In the month of the crossover itself the last digit may decide.
         prop_assert!(after >= push * (1.0 - 1e-9), "{before} {after} {push}");
         prop_assert!(before <= push * (1.0 + 1e-9), "{before} {after} {push}");
     }

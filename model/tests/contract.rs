@@ -1,4 +1,4 @@
-//! The result object, as the public contract has it: its keys, its nesting, its units, its nulls.
+//! The result object of the public contract: its keys, its nesting, its units, its nulls.
 
 use crate::common::nulls::{NULLABLE, nulls};
 use crate::common::{self, baseline_inputs, cases, inputs, votes};
@@ -94,7 +94,7 @@ fn a_market_is_given_and_none_is_null() {
 }
 
 #[test]
-fn the_share_and_wins_in_force_are_told_on_every_basis() {
+fn the_share_and_wins_in_force_are_reported_on_every_basis() {
     let share = |basis| {
         let inputs = Inputs {
             basis,

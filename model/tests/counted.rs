@@ -1,9 +1,9 @@
-//! What counted answers leave open: Jeffreys' posterior, against its own distribution functions.
+//! What counted answers leave uncertain: Jeffreys' posterior, compared with its own distribution functions.
 
 use crate::common::{baseline_inputs, near};
 use flywheel_model::{Basis, Document, Inputs, Normals, Sentiment, Traffic, Votes, Wins};
 
-/// Where a rising function of 0 to 1 comes to a level.
+/// The place between 0 and 1 at which a rising function reaches a level.
 fn inverse(distribution: impl Fn(f64) -> f64, level: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..60 {
@@ -17,12 +17,12 @@ fn inverse(distribution: impl Fn(f64) -> f64, level: f64) -> f64 {
     low
 }
 
-/// Of `Beta(1/2, 2)`.
+/// The distribution function of `Beta(1/2, 2)`.
 fn promoters(x: f64) -> f64 {
     x.sqrt() * (3.0 - x) / 2.0
 }
 
-/// Of `Beta(1/2, 3/2)`.
+/// The distribution function of `Beta(1/2, 3/2)`.
 fn passives_of_rest(x: f64) -> f64 {
     2.0 / std::f64::consts::PI * (x.sqrt().asin() + (x * (1.0 - x)).sqrt())
 }
@@ -30,7 +30,7 @@ fn passives_of_rest(x: f64) -> f64 {
 #[test]
 fn one_detractor_who_answered_says_as_little_as_one_answer_can() {
     const BROUGHT: f64 = 0.08;
-    // Half an answer more of each kind: promoters Beta(1/2, 2), passives among the rest Beta(1/2, 3/2).
+    // With half an answer added for each kind: promoters `Beta(1/2, 2)`, passives among the rest `Beta(1/2, 3/2)`.
     const PARTS: u32 = 200;
     let parts = || (0..PARTS).map(|part| (f64::from(part) + 0.5) / f64::from(PARTS));
     let rests: Vec<f64> = parts().map(|level| inverse(passives_of_rest, level)).collect();

@@ -1,4 +1,4 @@
-//! When recommendation overtakes the push: at the month, and very late.
+//! The month in which recommendation overtakes push, even a very late one.
 
 use crate::common::{baseline_inputs, simple};
 use flywheel_model::{Dials, Wheel};
@@ -9,10 +9,10 @@ fn dials(wheel: &Wheel) -> Dials {
 
 #[test]
 fn the_crossover_is_the_month_after_both_are_equal() {
-    // Without friction it grows by 8 a month: 512 customers, who win as many as are pushed, after 32.
+    // Without friction it grows by 8 a month. After 32 months it has 512 customers, who win as many as the push.
     let rate = 1.0 / 64.0;
     assert_eq!(dials(&simple(8.0, rate, rate, 256.0)).crossover, Some(33.0));
-    // In a cycle: 512 after a month, more after two.
+    // With a cycle it has 512 after one month, and more after two.
     let wheel = Wheel {
         cycle: 1.0,
         pipeline: 15.875,
@@ -23,7 +23,7 @@ fn the_crossover_is_the_month_after_both_are_equal() {
 }
 
 #[test]
-fn a_crossover_in_a_thousand_years_is_told_where_a_formula_knows_it() {
+fn a_crossover_in_a_thousand_years_is_reported_where_a_formula_knows_it() {
     let rate = 1.0 / 16384.0;
     assert_eq!(dials(&simple(1.0, rate, rate, 0.0)).crossover, Some(16385.0));
     let waiting = Wheel {

@@ -1,28 +1,28 @@
-//! Plain decimals: whatever their length, they are read to the nearest number, as the standard library reads them.
+//! Plain decimals of any length are read as the nearest number, as the standard library reads them.
 
 use flywheel_model::link;
 
 #[test]
 fn the_largest_number_is_read_from_fewer_digits_than_it_has() {
-    // 19 digits and a step for each power of ten end beyond it.
+    // Computed from 19 digits with a step for each power of ten, it would end beyond the largest number.
     let largest = format!("17976931348623157{}", "0".repeat(292));
     assert_eq!(link::decimal(&largest), Some(f64::MAX));
     assert_eq!(link::decimal(&format!("-{largest}")), Some(f64::MIN));
-    // From half a step above it on, nothing is near.
+    // From half a step above the largest number on, no number is near.
     let beyond = format!("17976931348623159{}", "0".repeat(292));
     assert_eq!(link::decimal(&beyond), Some(f64::INFINITY));
 }
 
 #[test]
 fn sixteen_digits_that_no_number_holds_are_read_to_the_nearest() {
-    // As a whole number this is one more than the last that has both neighbours.
+    // Its digits, as a whole number, are one more than the last that has both neighbours.
     assert_eq!(link::decimal("0.9007199254740993"), Some(0.900_719_925_474_099_3));
     assert_eq!(link::decimal("9007199254740993"), Some(9_007_199_254_740_992.0));
 }
 
 #[test]
 fn digits_without_end_are_read_at_once() {
-    // Seconds of work for each, if every digit were computed with.
+    // Each would take seconds if every digit were computed with.
     let million = "0".repeat(1_000_000);
     for text in [
         format!("0.{million}1"),

@@ -1,4 +1,4 @@
-//! What is asked about a wheel: a change, a target, ranges, weights; written to a link and read back.
+//! What is asked about a wheel (a change, a target, ranges, weights) is written to a link and read back.
 
 use crate::common::{self, baseline_inputs, cases, inputs};
 use flywheel_model::{
@@ -45,7 +45,7 @@ fn every_question_is_in_the_link() {
     assert_eq!(document.seed, Seed::new(7.0).unwrap());
     assert_eq!(document.correlation, Correlation::new(0.25).unwrap());
     assert_eq!(document.effect(), document.weights.without_nps());
-    // What products do is no effect of the NPS.
+    // The effect of products is none of the NPS.
     assert_eq!(document.effect().get()[7], 0.3);
     assert_eq!(link::write(&document), text);
 }
@@ -72,7 +72,7 @@ fn of_a_share_and_wins_per_promoter_the_last_one_entered_counts() {
 }
 
 #[test]
-fn a_part_can_be_forgotten_and_the_others_stay() {
+fn a_part_can_be_removed_and_the_others_stay() {
     let mut document = document("if-churn=1&target-churn=2");
     document.clear(Part::If);
     assert_eq!(link::write(&document), "preset=saas&target-churn=2");
@@ -80,7 +80,7 @@ fn a_part_can_be_forgotten_and_the_others_stay() {
 
 #[test]
 fn ranges_are_of_the_levers_that_these_inputs_have() {
-    // Wins per promoter are no number of a typical wheel, and a counted score says itself how sure it is.
+    // A typical wheel has no wins per promoter, and a counted score says itself how sure it is.
     let all = "&low-churn=2&high-churn=3&low-traffic=5&high-traffic=9&low-nps=1&high-nps=9&low-wins=1&high-wins=2&low-cycle=1";
     let (traffic, churn) = ((Lever::Traffic, [5.0, 9.0]), (Lever::Churn, [2.0, 3.0]));
     let scored = document(&format!("nps=30{all}"));
@@ -90,7 +90,7 @@ fn ranges_are_of_the_levers_that_these_inputs_have() {
 }
 
 #[test]
-fn what_cannot_be_used_is_told_with_its_part() {
+fn what_cannot_be_used_is_reported_with_its_part() {
     let churn = |part| Field::Of(part, Lever::Churn);
     let range = Reason::Range { min: 0.0, max: 100.0 };
     told("if-churn=abc", churn(Part::If), Reason::NotANumber);
@@ -129,7 +129,7 @@ fn counted_answers_are_uncertain_by_themselves() {
 }
 
 #[test]
-fn a_change_of_nothing_is_left_out_and_told() {
+fn a_change_of_nothing_is_left_out_and_reported() {
     let opened = link::read("traffic=0&if-traffic=100&if-churn=1");
     assert_eq!(opened.document.change().get(Lever::Traffic), None);
     assert_eq!(opened.document.change().get(Lever::Churn), Some(1.0));
@@ -145,7 +145,7 @@ fn a_change_of_nothing_is_left_out_and_told() {
     assert_eq!(opened.problems.len(), 2);
 }
 
-/// Any document of any inputs, by what could be typed into its fields.
+/// Any document, made by what could be typed into its fields.
 fn documents() -> impl Strategy<Value = Document> {
     let lever = prop_oneof![
         prop::sample::select(Lever::SINGLE.to_vec()),
@@ -174,7 +174,7 @@ fn documents() -> impl Strategy<Value = Document> {
     })
 }
 
-/// Whether today's wheel can take the change: what a link keeps.
+/// Whether today's wheel can take the change, so that a link keeps it.
 fn takes_change(document: &Document) -> bool {
     let today = document.inputs.calibrate();
     today.is_ok_and(|today| document.changed(&today).is_ok())
@@ -214,7 +214,7 @@ fn todays_inputs_are_recalibrated_without_their_change() {
     };
     let today = document.inputs.calibrate().unwrap();
     assert!(today.push < before.push);
-    // The change is absolute: 12 000 visits, whatever today's are.
+    // The change is absolute: 12 000 visits, however many there are today.
     let changed = document.changed(&today).unwrap().unwrap();
     assert!((changed.push - today.push * 2.4).abs() < 1e-12);
 }

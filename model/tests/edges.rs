@@ -1,5 +1,5 @@
-//! Where a formula would divide by zero, take a logarithm of nothing or lose its digits: a finite
-//! number or a named state, never NaN.
+//! Where a formula would divide by zero, take the logarithm of 0 or lose its digits, the result is a finite number
+//! or a named state, and never NaN.
 
 use crate::common::{baseline, baseline_inputs, cases, inputs, path, same, simple};
 use flywheel_model::{
@@ -166,7 +166,7 @@ fn hardly_any_friction_has_a_long_half_life() {
         693_147_180_559.598_7,
     );
     same(dials(&simple(0.0, 0.0, 1e-12, 1.0)).glide, 11.999_999_999_934);
-    // So long that it is no number any more.
+    // It is so long that no number holds it.
     assert_eq!(dials(&simple(0.0, 0.0, 1e-310, 1.0)).half_life, None);
 }
 
@@ -201,7 +201,7 @@ fn a_path_that_loses_nearly_everybody_still_has_friction() {
 }
 
 #[test]
-fn a_blocked_path_is_told_and_pushes_nothing() {
+fn a_blocked_path_is_reported_and_pushes_nothing() {
     let inputs = Inputs {
         path: path(&[2.5, 0.0, 100.0]),
         ..baseline_inputs()
@@ -234,7 +234,7 @@ fn crossover_with_a_cycle_is_found_by_stepping() {
     let overtaken = |customers: f64| 0.03 * customers > 12.5;
     assert!(month > dials(&wheel).crossover.unwrap());
     assert!(overtaken(run[month as usize]) && !overtaken(run[month as usize - 1]));
-    // Later than in a hundred years is never.
+    // A crossover later than in a hundred years counts as none.
     let nearly = Wheel {
         cycle: 6.0,
         ..simple(12.5, 0.000_001, 0.0, 0.0)
@@ -385,7 +385,7 @@ proptest! {
             prop_assert!(now.terminal_size.is_none() && now.half_life.is_none());
         }
         if now.terminal_size.is_none() {
-            // Or the end is too far away to be a number.
+            // Otherwise the end is too far away to be a number.
             prop_assert!(now.growth == Growth::Grows || now.friction < 1e-290);
         }
         prop_assert_eq!(now.breakthrough, now.spin > 0.0 && now.friction <= 0.0);

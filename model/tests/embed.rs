@@ -1,8 +1,8 @@
-//! What an embedder chooses: read from an address, written back, and a colour made readable.
+//! What an embedder chooses is read from an address and written back, and a colour is made readable.
 
 use flywheel_model::embed::{Accent, Call, Layout, Open, Settings, Theme};
 
-/// Reads a query all of which can be used.
+/// Reads a query of which everything can be used.
 #[track_caller]
 fn chosen(query: &str) -> Settings {
     let (settings, refused) = Settings::read(query);
@@ -139,12 +139,12 @@ fn a_colour_changes_until_it_can_be_read_and_no_further() {
                 assert_eq!(readable, accent);
                 continue;
             }
-            // A sixty-fourth of the way back, with what rounding takes, it could not.
+            // One step of a sixty-fourth less, with what rounding takes, would not be readable.
             let back = own.map(|channel| (channel - end) / 64.0);
             let before =
                 [0, 1, 2].map(|i| found[i] + back[i] + if back[i] == 0.0 { 0.0 } else { back[i].signum() });
             assert!(contrast(before, paper) < 4.5, "{text} became {readable}");
-            // The same hue: what it keeps of its distance from black or white is the same in each channel.
+            // The hue is the same: each channel keeps the same part of its distance from black or white.
             let kept = found.iter().sum::<f64>() - 3.0 * end;
             let had = own.iter().sum::<f64>() - 3.0 * end;
             for i in 0..3 {

@@ -1,4 +1,4 @@
-//! Every field that a visitor fills in: what is entered stands there, and what cannot be is refused.
+//! Every field that a visitor can fill in: what is entered stands there, and what is not allowed is refused.
 
 use flywheel_model::{
     Basis, Document, Field, Force, Item, ItemNumber, Lever, Part, Preset, Reason, Sentiment,
@@ -76,7 +76,7 @@ fn a_market_a_change_and_an_effort_may_be_taken_away() {
 }
 
 #[test]
-fn what_a_promoter_brings_keeps_to_the_basis_it_is_told_on() {
+fn what_a_promoter_brings_stays_on_its_basis() {
     let mut separate = document();
     separate.inputs.basis = Basis::Separate(flywheel_model::Wins::new(0.01).unwrap());
     separate.enter(Field::Wins, Some(0.02)).unwrap();

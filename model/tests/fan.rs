@@ -1,5 +1,5 @@
-//! What may happen: percentiles against exact quantiles, probabilities against integrals, and what
-//! must hold for any ranges.
+//! What may happen: percentiles are compared with exact quantiles and probabilities with integrals, and some things
+//! hold for any ranges.
 
 use crate::common::{self, agree, baseline_inputs, cases, inputs, near, simple};
 use flywheel_model::{
@@ -17,7 +17,7 @@ fn with_ranges(inputs: Inputs, ranges: &[(Lever, f64, f64)]) -> Document {
     document
 }
 
-/// The baseline with a spin that is entered by itself: 1 % from what promoters bring.
+/// The baseline with a spin of its own: 1 % from what promoters bring.
 fn separate() -> Inputs {
     let shares = Sentiment::Score(Nps::new(30.0).unwrap()).shares();
     let readiness = shares.promoters + 0.4 * shares.passives + 0.2 * shares.detractors;
@@ -80,7 +80,8 @@ fn the_probability_of_a_breakthrough_is_the_worked_out_one() {
 
 #[test]
 fn every_range_alone_has_its_ends_as_percentiles() {
-    // With one range, and customers that follow it in one direction, a percentile is the wheel there.
+    // With one range, and customers that follow it in one direction, a percentile of the customers is the wheel at
+    // that percentile of the range.
     for (lever, low, high) in [
         (Lever::Traffic, 5_000.0, 9_000.0),
         (Lever::Conversion(1), 10.0, 30.0),
@@ -103,7 +104,7 @@ fn every_range_alone_has_its_ends_as_percentiles() {
             inputs.market = flywheel_model::Market::new(4_000.0).ok();
         }
         if matches!(lever, Lever::Nps | Lever::Recommended | Lever::Wins) {
-            // It grows, so that it matters much who is pushed and who is spun.
+            // The wheel grows, so that the split between push and spin matters much.
             inputs.customers = flywheel_model::Customers::new(100.0).unwrap();
         }
         let document = with_ranges(inputs.clone(), &[(lever, low, high)]);
@@ -131,7 +132,7 @@ fn every_range_alone_has_its_ends_as_percentiles() {
 
 #[test]
 fn a_shared_fan_is_frozen() {
-    // Percentiles alone would not notice if every draw were mirrored: a link shows the same fan for ever.
+    // Percentiles alone would not notice if every draw were mirrored, but a link shows the same futures for ever.
     let document = link::read(
         "preset=saas&low-churn=1&high-churn=6&low-nps=-10&high-nps=60&low-recommended=5&high-recommended=40\
          &low-customers=120&high-customers=300&low-conversion=1,,12&high-conversion=4,,30",
@@ -158,7 +159,7 @@ const FROZEN: [f64; 4] = [
     0.123291015625,
 ];
 
-/// A wheel of which all futures are the same one.
+/// A wheel whose futures are all the same.
 #[track_caller]
 fn certain(document: &Document, expected: &Inputs) {
     let fan = document.fan(&mut Normals::new()).unwrap();
@@ -177,11 +178,11 @@ fn a_market_drawn_too_small_is_raised_to_what_holds_today() {
         ..baseline_inputs()
     };
     let small = with_ranges(inputs.clone(), &[(Lever::Market, 100.0, 200.0)]);
-    // Who stays, who is on their way, and today's wins with a twentieth to spare.
+    // Those who stay, those in the pipeline, and today's wins with a twentieth to spare.
     let held = 0.97 * 500.0 + 3.0 * 12.5 + 1.05 * 12.5;
     inputs.market = flywheel_model::Market::new(held).ok();
     certain(&small, &inputs);
-    // Where fewer are won than leave, today's customers are what must be held.
+    // If fewer are won than leave, the market must hold today's customers.
     inputs.cycle = flywheel_model::Cycle::new(0.0).unwrap();
     inputs.market = flywheel_model::Market::new(500.0).ok();
     certain(
@@ -198,7 +199,7 @@ fn a_share_too_high_for_the_customers_drawn_is_capped() {
     };
     let document = with_ranges(inputs, &[(Lever::Customers, 0.2, 0.3)]);
     let fan = document.fan(&mut Normals::new()).unwrap();
-    // Each brings ten a month, and the rest of the 12.5 is pushed.
+    // Each customer brings ten a month, and the push wins the rest of the 12.5.
     let after_two =
         |customers: f64| simple(12.5 - 10.0 * customers, 10.0, 0.03, customers).customers_after(2);
     near(fan.p10[2], after_two(0.2), 1e-4);
@@ -239,7 +240,7 @@ fn the_same_link_gives_the_same_fan_and_another_seed_another() {
     document.seed = Seed::new(8.0).unwrap();
     let other = document.fan(&mut normals);
     assert_ne!(other, fan);
-    // What is kept from one seed does not leak into the next.
+    // Nothing that was drawn for one seed is used for the next.
     document.seed = Seed::new(7.0).unwrap();
     assert_eq!(document.fan(&mut normals), fan);
 }
@@ -280,7 +281,7 @@ fn counted_answers_carry_their_sampling_error() {
     };
     let (few, many) = (voted(12.0, 5.0, 3.0), voted(1_200.0, 500.0, 300.0));
     assert!(few > 5.0 * many, "{few} {many}");
-    // The error of a share falls with the root of the answers.
+    // The error of a share falls with the square root of the number of answers.
     near(few / many, 10.0, 0.15);
 }
 
@@ -349,7 +350,7 @@ fn what_to_measure_better_is_what_narrows_most() {
         churn < 0.2 * all && traffic > 0.9 * all,
         "{all} {churn} {traffic}"
     );
-    // Known exactly is as without a range at the middle of the range.
+    // A lever that is known exactly counts as if it stood at the middle of its range and had none.
     let mut known = document.clone();
     known.set(Part::Low, Lever::Traffic, None).unwrap();
     known.set(Part::High, Lever::Traffic, None).unwrap();

@@ -1,4 +1,4 @@
-//! Where the same effort would win most, and what a plan that shifts it changes.
+//! The split of the same effort that wins most, and what a planned split changes.
 
 use crate::common::{self, baseline_inputs, cases, forces, near};
 use flywheel_model::{
@@ -40,7 +40,7 @@ fn the_curve_goes_through_both_answers() {
 }
 
 #[test]
-fn answers_that_no_flattening_curve_fits_are_told() {
+fn answers_that_no_flattening_curve_fits_are_reported() {
     assert_eq!(Response::new(40.0, 10.0, 20.0), Err(Uncalibrated::NotFlattening));
     assert_eq!(Response::new(40.0, 10.0, 0.0), Err(Uncalibrated::NotFlattening));
     assert_eq!(Response::new(0.0, 50.0, 20.0), Err(Uncalibrated::NoEffort));
@@ -79,7 +79,7 @@ fn no_delight_is_advised_before_the_crossover_is_in_sight() {
     let wheel = inputs.calibrate().unwrap();
     let crossover = wheel.dials(&inputs).crossover;
     assert!(crossover.is_none_or(|month| month > 36.0), "{crossover:?}");
-    // Delight would return by far the most.
+    // Delight would win by far the most.
     let forces = answered([45.0, 45.0, 10.0], [10.0, 10.0, 90.0], [1.0, 1.0, 70.0]);
     let plan = forces.reallocate(&inputs, &wheel).unwrap();
     assert!(plan.held);
@@ -87,7 +87,7 @@ fn no_delight_is_advised_before_the_crossover_is_in_sight() {
 }
 
 #[test]
-fn delight_that_gets_less_is_not_told_to_be_left_as_it_is() {
+fn delight_that_gets_less_is_not_reported_as_held() {
     let inputs = baseline_inputs();
     let wheel = inputs.calibrate().unwrap();
     let forces = answered([50.0; 3], [80.0, 20.0, 80.0], [100.0, 5.0, 100.0]);
@@ -118,7 +118,7 @@ fn a_split_that_is_already_best_is_no_advice() {
     let wheel = inputs.calibrate().unwrap();
     let forces = answered([45.0, 45.0, 10.0], [50.0; 3], [20.0; 3]);
     let best = forces.reallocate(&inputs, &wheel).unwrap();
-    // Its own efforts keep their curves only if the answers are asked again; the gain is small then.
+    // The new efforts are on the same curves only if the answers are given for them again. The gain is small then.
     assert!((best.effort.iter().sum::<f64>() - 100.0).abs() < 1e-9);
     assert_eq!(best.is_advice(), best.gain > 0.02);
 }
@@ -213,7 +213,7 @@ fn shares_that_do_not_total_a_hundred_are_no_plan() {
     assert_eq!(forces.planned_total(), None);
     let short = planned(forces, [50.0, 30.0, 15.0]);
     assert_eq!((short.planned_total(), short.planned()), (Some(95.0), None));
-    // Thirds cannot be written out; they are meant as the whole.
+    // Thirds cannot be written exactly, so shares that almost add up to 100 % count as the whole.
     let thirds = planned(forces, [33.3; 3]).planned().unwrap();
     near(thirds.iter().sum(), 100.0, 1e-12);
 }
@@ -228,7 +228,7 @@ fn more_for_delight_lowers_churn_and_raises_word_of_mouth() {
     assert!(shifted.churn < wheel.churn && shifted.spin > wheel.spin && shifted.push < wheel.push);
 }
 
-/// The wheel whose segment has each of its numbers better by a factor, as far as there is room.
+/// The wheel with each number of a segment better by a factor, as far as there is room.
 fn moved(inputs: &Inputs, wheel: &Wheel, segment: Segment, factor: f64) -> Wheel {
     let path = inputs.path.conversion();
     let stage = |index: usize| factor.min(1.0 / path[index].fraction());
@@ -305,7 +305,8 @@ proptest! {
                 let response = forces.response(segment).unwrap();
                 moved(&inputs, &wheel, segment, response.at(split[segment as usize]).exp())
             });
-            // At the limit of ten a month the best lies on a ridge that no search here promises to find.
+            // At the limit of ten a month the best split lies on a ridge, which the search does not promise to
+            // find.
             let wheel = Wheel { churn: wheel.churn.min(1.0), ..wheel };
             (wheel.spin < 10.0).then(|| wheel.project(36).flywheel[36])
         };
@@ -319,7 +320,7 @@ proptest! {
             for engage in 0..=steps - attract {
                 let part = |count: usize| budget * count as f64 / f64::from(steps as u32);
                 let split = [part(attract), part(engage), part(steps - attract - engage)];
-                // Before the crossover is in sight delight gets no more.
+                // Before the crossover is within the horizon, delight does not get more.
                 if in_sight || split[2] <= effort[2] {
                     prop_assert!(customers(split).unwrap_or_default() <= planned * 1.001, "{split:?} beats {plan:?}");
                 }

@@ -1,4 +1,5 @@
-//! Friction against a reference: parts that add up to the gap, in any order, growing or not.
+//! Friction against a reference: the parts add up to the gap in any order, whether the wheel grows by itself or
+//! not.
 
 use crate::common::{agree, baseline_inputs, cases, inputs, near, path, simple};
 use flywheel_model::{Against, Document, Lever, Part, Values, Wheel, shapley};
@@ -101,7 +102,7 @@ fn where_nothing_costs_anything_nothing_is_the_worst() {
 #[test]
 fn a_share_that_was_not_entered_is_compared_as_estimated() {
     let document = with_target(&[(Lever::Recommended, 40.0)]);
-    // 5 of 17.5 wins are spun.
+    // Recommendation wins 5 of 17.5 customers.
     let drag = document.compare(&simple(12.5, 0.01, 0.03, 500.0)).drags[0];
     assert_eq!(drag.reference, 40.0);
     near(drag.today, 500.0 / 17.5, 1e-12);
@@ -201,7 +202,7 @@ fn a_wheel_that_grows_by_itself_has_a_split_too() {
     assert_eq!(comparison.worst().unwrap().lever, Lever::Conversion(2));
 }
 
-/// Every order in which the players can join, each as likely as any other.
+/// The mean over every order in which the players can join.
 fn by_all_orders(players: usize, worth: &dyn Fn(u32) -> f64) -> Vec<f64> {
     fn join(
         left: &mut Vec<usize>,

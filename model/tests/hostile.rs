@@ -1,9 +1,10 @@
-//! Whatever stands in a link, a query, a file or the storage: there is no panic, and what comes of it is sound.
+//! Whatever stands in a link, a query, a file or the storage, there is no panic, and what is read is valid.
 
+use flywheel_model::csv::Import;
 use flywheel_model::embed::{Call, CallProblem, Settings};
 use flywheel_model::journey::Journey;
 use flywheel_model::link;
-use flywheel_model::worksheet::{Import, Worksheet};
+use flywheel_model::worksheet::Worksheet;
 
 const FRAGMENTS: usize = 1_000_000;
 const IMPORTS: usize = 100_000;
@@ -23,7 +24,7 @@ impl Dice {
         of[self.roll(of.len())]
     }
 
-    /// Some of these one after another, then a few letters changed.
+    /// Some of these pieces one after another, with a few characters changed.
     fn text(&mut self, pieces: &[&str], most: usize) -> String {
         let count = self.roll(most);
         let mut text: String = (0..count).map(|_| self.pick(pieces)).collect();
@@ -226,7 +227,7 @@ fn damaged_storage_and_settings_are_read_as_far_as_they_go() {
         let _ = Worksheet::from_text(&text);
         let _ = Journey::from_text(&text);
         let (settings, _) = Settings::read(&dice.text(LINK, 16));
-        // What is written of it is read back the same.
+        // What is written for it is read back the same.
         assert_eq!(Settings::read(&settings.write()), (settings, Vec::new()));
     }
 }

@@ -1,6 +1,6 @@
-//! What must hold exactly, whatever the numbers: conservation, scaling, and how the dials hang
-//! together. Unless a test says otherwise without a cycle and without a market, to nine digits or
-//! more of the largest number in the sum.
+//! What holds exactly for all numbers: conservation, scaling, and the relations between the dials. Unless a test
+//! says otherwise it is about a wheel without cycle and market, and exact means nine digits or more of the largest
+//! number in the sum.
 
 use crate::common::{
     self, agree, baseline_inputs, cases, conversions, inputs, path, plain_inputs, simple, some_up_to, up_to,
@@ -33,7 +33,7 @@ proptest! {
         let next = Wheel { customers: wheel.project(1).flywheel[1], ..wheel };
         let glide = wheel.dials(&baseline_inputs()).glide;
         let renewed = wheel.spin * glide * wheel.push;
-        // 1 - mu, before the difference loses the spin's digits at a churn near one.
+        // `1 - mu`, computed before the difference loses the spin's digits at a churn near 1.
         let staying = (1.0 - wheel.churn) + wheel.spin;
         let rolled = staying * momentum(&wheel) + renewed;
         prop_assert!(agree(momentum(&next), rolled, 1e-9));
@@ -102,7 +102,7 @@ proptest! {
             customers: Customers::new(inputs.customers.get() * times).unwrap(),
             ..inputs.clone()
         };
-        // At the very edge of ten recommended customers one may be refused for a rounding.
+        // Exactly at the limit of ten recommended customers a rounding error may refuse one.
         let (Ok(full), Ok(small)) = (inputs.calibrate(), smaller.calibrate()) else { return Ok(()) };
         let (run, scaled) = (full.project(36), small.project(36));
         let all = run.flywheel.iter().chain(&run.funnel).chain(&run.won);
@@ -143,7 +143,7 @@ proptest! {
     }
 
     #[test]
-    fn what_drains_from_the_pipeline_is_told_apart(pipeline in some_up_to(1e6), cycle in some_up_to(36.0)) {
+    fn what_drains_from_the_pipeline_is_counted_apart(pipeline in some_up_to(1e6), cycle in some_up_to(36.0)) {
         let wheel = Wheel { pipeline, cycle, ..simple(0.0, 0.0, 0.5, 0.0) };
         let dials = wheel.dials(&baseline_inputs());
         let kappa = 1.0 / (1.0 + cycle);
@@ -160,7 +160,7 @@ proptest! {
         let dials = wheel.dials(&baseline_inputs());
         let wins = wheel.push + wheel.spin * dials.terminal_size.unwrap();
         prop_assert!(agree(wins, wheel.push * dials.lineage.unwrap(), 1e-12), "A* = a/(1-R)");
-        // Where Little's law puts it, nothing moves any more.
+        // With the pipeline of Little's law nothing moves any more.
         let settled = Wheel {
             customers: dials.terminal_size.unwrap(),
             pipeline: wheel.cycle * wins,

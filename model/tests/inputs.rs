@@ -1,4 +1,4 @@
-//! The inputs: what each accepts, what it refuses and why, and that it gives back what was typed.
+//! The inputs: what each accepts, what it refuses and why. Each gives back what was typed.
 
 use crate::common::{cases, path};
 use flywheel_model::{
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 /// Makes a quantity and reads it back.
 type Quantity = fn(f64) -> Result<f64, Reason>;
 
-/// Each quantity with its ends, written out: the domain is the contract.
+/// Each quantity with its ends. They are written out because the domain is part of the contract.
 const QUANTITIES: [(&str, Quantity, f64, f64); 10] = [
     ("traffic", |x| Traffic::new(x).map(Traffic::get), 0.0, 1e9),
     ("customers", |x| Customers::new(x).map(Customers::get), 0.0, 1e9),
@@ -268,7 +268,7 @@ fn what_is_deserialised_is_checked_too() {
     check::<Cycle>("36", "36.5");
     check::<Market>("1e12", "0");
     check::<Horizon>("120", "1.5");
-    // Rates are fractions there.
+    // Serialised rates are fractions.
     check::<Conversion>("1", "1.01");
     check::<Churn>("0.025", "2.5");
     check::<Recommended>("0.99", "0.995");

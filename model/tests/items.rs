@@ -1,4 +1,4 @@
-//! The visitor's own friction: what they say it does is what it does.
+//! The visitor's own friction does exactly what the visitor says.
 
 use crate::common::{self, baseline_inputs, cases, inputs, near};
 use flywheel_model::{Document, Field, Item, ItemNumber, Lever, link};
@@ -103,7 +103,7 @@ fn items_are_in_the_link() {
 }
 
 #[test]
-fn what_cannot_be_read_of_an_item_is_told_and_the_others_stay() {
+fn what_cannot_be_read_of_an_item_is_reported_and_the_others_stay() {
     let opened = link::read("preset=saas&items=Silo,churn,-20,0,10;Broken,churn,x,0,10;Odd,nps,1,0,10;Short");
     assert_eq!(opened.document.items.len(), 1);
     assert_eq!(opened.problems.len(), 3);

@@ -1,4 +1,4 @@
-//! The journey: seven phases with the wheel's own numbers, touchpoints beside activities.
+//! The journey: seven phases with the wheel's own numbers, touchpoints, and activities.
 
 use crate::common::near;
 use flywheel_model::journey::{Activity, Journey, Number, Phase, Status, Supplier, Touchpoint, Verdict};
@@ -184,17 +184,17 @@ fn a_full_match_with_high_churn_is_not_customer_centric() {
     assert!(journey.verdict(&document).is_customer_centric());
     document.enter(flywheel_model::Field::Churn, Some(9.0)).unwrap();
     let verdict = journey.verdict(&document);
-    assert_eq!((verdict.matched, verdict.keeps), (Some(true), false));
+    assert_eq!((verdict.matched, verdict.is_churn_usual), (Some(true), false));
     assert!(!verdict.is_customer_centric());
-    // What nobody has said does not hold.
+    // A condition that is not known does not hold.
     let silent = Journey::default().verdict(&Document::from(Preset::Saas.inputs()));
     assert_eq!(
         silent,
         Verdict {
             matched: None,
             aligned: None,
-            keeps: true,
-            loved: true
+            is_churn_usual: true,
+            is_nps_usual: true
         }
     );
 }
@@ -285,15 +285,15 @@ fn an_activity_of_another_phase_serves_its_touchpoint_no_longer() {
 }
 
 #[test]
-fn what_was_read_is_mended_and_counted() {
+fn what_was_read_is_normalised_and_counted() {
     let text = format!(
         "journey=1&reached=-5&triggered=200&dwell=x,1&touch=1,7,1,Phone;1,1,1e9,Twice;2,1,1000,Heavy;2,1,1,Twice\
          &do=Mail,,99,,,0,0,1;{},,,,,3,0,1;broken&anything=else",
         "x".repeat(500)
     );
     let (journey, mended) = Journey::from_text(&text).unwrap();
-    // A month, a touchpoint and an activity that cannot be read; two numbers and a weight out of range; an
-    // id that stands twice, one that is not there, and a name too long.
+    // A month, a touchpoint and an activity cannot be read; two numbers and a weight are out of range; one id
+    // stands there twice, one does not exist, and a name is too long.
     assert_eq!(mended, 9);
     assert_eq!(
         (journey.reached, journey.triggered, journey.dwell[1]),
@@ -303,7 +303,7 @@ fn what_was_read_is_mended_and_counted() {
         (journey.touchpoints.len(), journey.activities[0].touchpoint),
         (2, None)
     );
-    assert_eq!(journey.clone().mend(), 0);
+    assert_eq!(journey.clone().normalise(), 0);
     assert_eq!(Journey::from_text("preset=saas"), None);
 }
 

@@ -39,7 +39,7 @@ fn as_friction_vanishes_the_turns_lose_no_digit() {
             "{hours} {friction}: {turns} {expected}"
         );
     }
-    // A day and night at a hundredth: x = 1.
+    // A day and a night at a friction of a hundredth: x = 1.
     let turns = Pushed::default().push(100.0, 0.01).turns;
     assert!((turns / (PUSH * 1e4 * (-1f64).exp()) - 1.0).abs() < 1e-12);
 }
@@ -75,7 +75,7 @@ fn a_loop_has_three_to_six_nodes_and_gains_that_can_be() {
     );
 }
 
-/// The same in small steps.
+/// The same computed in small steps.
 fn stepped(from: Pushed, hours: f64, friction: f64) -> Pushed {
     const STEPS: u32 = 20_000;
     const PUSH: f64 = 0.32;

@@ -1,6 +1,7 @@
-//! The ledger at its edges: what cannot be a ratio, what the wheel refuses, and by which name.
+//! The ledger at its edges: what has no ratio, and what the wheel refuses and under which name.
 
-use flywheel_model::worksheet::{Basis, Measured, PLAIN, Sheet, Worksheet};
+use flywheel_model::shown::ChangeOver;
+use flywheel_model::worksheet::{Measured, PLAIN, Sheet, Worksheet};
 use flywheel_model::{Document, Field, Lever, Part, Preset};
 
 fn pasted(text: &str) -> Worksheet {
@@ -18,13 +19,13 @@ fn first_month(text: &str) -> Measured {
 #[test]
 fn a_stage_may_be_left_by_everybody() {
     let worksheet = pasted("2026-03\t4\t20\t5\t25");
-    assert_eq!(worksheet.ledger(Basis::Month)[0].total, 0.0);
+    assert_eq!(worksheet.ledger(ChangeOver::Month)[0].total, 0.0);
 }
 
 #[test]
 fn nothing_is_a_share_of_nothing() {
     let worksheet = pasted("2026-03\t1\t\t0\n2026-03\t2\t0\t0\t0");
-    let line = worksheet.ledger(Basis::Month)[1];
+    let line = worksheet.ledger(ChangeOver::Month)[1];
     assert_eq!((line.churn, line.conversion, line.change), (None, None, None));
 }
 
@@ -36,7 +37,7 @@ fn customers_are_those_at_the_end_of_the_month() {
 }
 
 #[test]
-fn what_the_wheel_refuses_is_told_by_its_field() {
+fn what_the_wheel_refuses_is_reported_by_its_field() {
     for (text, field) in [
         ("2026-03\t1\t1000000000\t1", Field::Traffic),
         ("2026-03\t1\t\t100\n2026-03\t2\t\t250", Field::Conversion(0)),

@@ -1,4 +1,4 @@
-//! Values for some of the inputs: each as it was entered, each valid.
+//! Values for some of the inputs, each valid and stored as it was entered.
 
 use flywheel_model::{Basis, Lever, Preset, Reason, Values, Wins};
 

@@ -1,4 +1,4 @@
-//! Links: what is written is read back exactly; what cannot be read is told, and the rest is kept.
+//! Links: what is written is read back exactly. What cannot be read is reported, and the rest is kept.
 
 use crate::common::baseline_inputs;
 use flywheel_model::link::{self, LIMIT, Opened};
@@ -10,7 +10,7 @@ fn saas() -> Inputs {
     Preset::Saas.inputs()
 }
 
-/// A link with one value that cannot be used, and the traffic, which is kept.
+/// A link with one value that cannot be used, and with the traffic, which is kept.
 #[track_caller]
 fn told(pair: &str, field: Field, reason: Reason) {
     let Opened { document, problems } = link::read(&format!("#preset=saas&{pair}&traffic=77"));
@@ -102,14 +102,14 @@ fn wordpress_may_append_its_secret() {
 }
 
 #[test]
-fn another_version_is_told_and_read_as_well_as_can_be() {
+fn another_version_is_reported_and_read_as_well_as_can_be() {
     told("v=2", Field::Version, Reason::Word);
     told("v=", Field::Version, Reason::Word);
     assert_eq!(read_well("v=1&preset=saas"), saas());
 }
 
 #[test]
-fn an_unknown_preset_is_told() {
+fn an_unknown_preset_is_reported() {
     let opened = link::read("preset=bakery&churn=3");
     assert_eq!(
         (opened.problems[0].field, opened.problems[0].reason),
@@ -122,7 +122,7 @@ fn an_unknown_preset_is_told() {
 }
 
 #[test]
-fn each_number_outside_its_range_is_told() {
+fn each_number_outside_its_range_is_reported() {
     told("customers=1000000001", Field::Customers, range(0.0, 1e9));
     told("churn=100.1", Field::Churn, range(0.0, 100.0));
     told("churn=-1", Field::Churn, range(0.0, 100.0));
@@ -141,7 +141,7 @@ fn each_number_outside_its_range_is_told() {
 }
 
 #[test]
-fn each_key_tells_what_is_no_plain_decimal() {
+fn each_key_reports_what_is_no_plain_decimal() {
     for text in [
         "", "abc", "1e3", "1E3", "0x10", "inf", "-inf", "infinity", "nan", "NaN", "1_000", "1,5", " 1",
     ] {
@@ -207,7 +207,7 @@ fn a_path_of_another_length_keeps_the_ends_names() {
 }
 
 #[test]
-fn a_path_that_cannot_be_is_told() {
+fn a_path_that_cannot_be_is_reported() {
     let count = Reason::Count {
         min: 1,
         max: MAX_CONVERSIONS,
@@ -219,7 +219,7 @@ fn a_path_that_cannot_be_is_told() {
     told("stages=a,b,,d", Field::Stages, Reason::Name);
     told("stages=a,b,c,%ff", Field::Stages, Reason::Name);
     told("stages=a,b,c,%4", Field::Stages, Reason::Name);
-    // A name is told as it reads.
+    // A name is reported decoded.
     let opened = link::read("stages=a,b,c,%0a");
     assert_eq!(
         (opened.problems[0].read.as_str(), opened.problems[0].reason),
@@ -260,7 +260,7 @@ fn a_basis_follows_from_its_number_and_may_be_said() {
 }
 
 #[test]
-fn numbers_that_do_not_go_together_are_told_and_one_is_dropped() {
+fn numbers_that_do_not_go_together_are_reported_and_one_is_dropped() {
     told(
         "market=100",
         Field::Market,
@@ -282,7 +282,7 @@ fn numbers_that_do_not_go_together_are_told_and_one_is_dropped() {
 }
 
 #[test]
-fn several_bad_values_are_all_told_and_the_rest_is_kept() {
+fn several_bad_values_are_all_reported_and_the_rest_is_kept() {
     let opened = link::read("preset=shop&traffic=x&churn=-1&customers=7&nps=1e2&cycle=5");
     let mut told: Vec<&str> = opened
         .problems
@@ -354,10 +354,34 @@ fn inputs_of_ones_own_are_written_by_what_differs() {
 }
 
 #[test]
-fn a_number_of_very_many_digits_is_told_as_too_large() {
+fn a_number_of_very_many_digits_is_reported_as_too_large() {
     told(
         &format!("churn={}", "9".repeat(400)),
         Field::Churn,
         range(0.0, 100.0),
     );
+}
+
+#[test]
+fn every_word_that_a_field_takes_is_read() {
+    fn links(field: Field, value: fn(&str) -> String) -> Vec<String> {
+        let words = field.words().split(", ");
+        words
+            .map(|word| format!("{}={}", field.key(), value(word)))
+            .collect()
+    }
+    let fields = [Field::Version, Field::Preset, Field::Against, Field::NpsEffect];
+    let mut texts: Vec<String> = fields
+        .into_iter()
+        .flat_map(|field| links(field, str::to_owned))
+        .collect();
+    texts.extend(links(Field::Items, |lever| format!("a,{lever},-20,0,10")));
+    texts.extend(links(Field::Basis, |basis| match basis {
+        "typical" => basis.to_owned(),
+        "measured" => format!("{basis}&recommended=20"),
+        _ => format!("{basis}&wins=0.01"),
+    }));
+    for text in texts {
+        assert_eq!(link::read(&text).problems, [], "{text}");
+    }
 }

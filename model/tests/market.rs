@@ -1,4 +1,4 @@
-//! A market limit: growth bends, never breaks.
+//! A market limit slows growth down and never breaks it.
 
 use crate::common::{self, agree, baseline_inputs, cases, inputs, not_below, same, simple, up_to};
 use flywheel_model::{
@@ -14,7 +14,7 @@ fn limited() -> impl Strategy<Value = (Inputs, Wheel)> {
     })
 }
 
-/// The same without a cycle, whatever the spin.
+/// The same without a cycle, at any spin.
 fn limited_without_cycle() -> impl Strategy<Value = Wheel> {
     let theta = prop_oneof![1 => Just(1.0), 3 => 1e-3..=30.0f64];
     (up_to(1e4), common::spin(), up_to(1.0), up_to(1.0), theta).prop_map(
@@ -88,7 +88,7 @@ fn a_what_if_refuses_a_market_that_is_too_small() {
 
 #[test]
 fn everybody_may_be_a_customer_already() {
-    // 15 leave a month: there is room for fewer than that.
+    // 15 leave a month, so there is room for fewer than that.
     let mut inputs = baseline_inputs();
     inputs.traffic = Traffic::new(8000.0).unwrap();
     inputs.market = Market::new(500.0).ok();
@@ -116,7 +116,7 @@ proptest! {
 
     #[test]
     fn today_wins_what_is_measured((_, wheel) in limited()) {
-        // All of what enters the pipeline today; of it and of who was there, kappa closes.
+        // All customers who enter the pipeline today; kappa of them and of those who were there are won.
         let won = wheel.project(1).won[0];
         let measured = wheel.closing_rate() * (wheel.pipeline + wheel.speed());
         prop_assert!(agree(won, measured, 1e-9), "{won} {measured}");
@@ -162,7 +162,7 @@ proptest! {
         let huge = resized(&wheel, 1e12).unwrap();
         let (with, without) = (huge.project(60), wheel.project(60));
         for (with, without) in with.flywheel.iter().zip(&without.flywheel) {
-            // The larger the wheel, the more of the market it is.
+            // The larger the wheel, the larger its part of the market.
             let part = without.max(customers) / 1e12;
             let no_digits_left = with.max(*without) < 1e-200;
             prop_assert!(no_digits_left || agree(*with, *without, 1e-9 + 100.0 * part), "{with} {without}");
@@ -173,7 +173,7 @@ proptest! {
     fn a_market_never_makes_a_wheel_larger_that_grows(
         push in up_to(1e6), spin in common::spin(), lost in 0.0..=1.0f64, customers in up_to(1e6), spare in 1e-3..=1e3f64
     ) {
-        // At most as many are lost as won. In one that shrinks, room would widen and win more.
+        // No more are lost than are won: in a wheel that shrinks the room would grow, and with it the wins.
         let wins = push + spin * customers;
         let churn = if customers > 0.0 { lost * (wins / customers).min(1.0) } else { lost };
         let without = simple(push, spin, churn, customers);

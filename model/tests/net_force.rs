@@ -1,4 +1,4 @@
-//! The net force: what efforts add up to, what is wasted, and what no scale changes.
+//! The net force: what the efforts add up to, what is wasted, and that the unit does not matter.
 
 use crate::common::{baseline, baseline_inputs, cases, forces, near};
 use flywheel_model::{Force, Forces, Lever, Segment, Wheel};
@@ -88,7 +88,7 @@ fn a_segments_elasticity_is_the_sum_of_its_levers() {
         of(Lever::Recommended) - of(Lever::Churn),
     ];
     for (segment, expected) in Segment::ALL.into_iter().zip(expected) {
-        near(segment.elasticity(&inputs, &all), expected, 1e-15);
+        near(all.to_segment(segment, &inputs), expected, 1e-15);
     }
 }
 

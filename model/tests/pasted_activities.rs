@@ -1,7 +1,7 @@
-//! Activities pasted from a spreadsheet: row by row, and what is refused is told.
+//! Activities pasted from a spreadsheet: each row is taken, or reported with its reason.
 
 use flywheel_model::Reason;
-use flywheel_model::journey::{Because, Journey, Number, Phase, Words};
+use flywheel_model::journey::{Journey, Number, Phase, RowReason, Words};
 
 fn words() -> Words<'static> {
     Words {
@@ -16,7 +16,7 @@ fn words() -> Words<'static> {
 }
 
 #[test]
-fn pasted_rows_are_taken_one_by_one_and_refusals_told() {
+fn pasted_rows_are_taken_one_by_one_and_refusals_are_reported() {
     let mut journey = Journey::default();
     journey.add_example();
     let text = "Ads\t2\tGoogle\tGoogle\tad\t12\t500\t3\n\nBlog\t1\nBad phase\t9\n\t1\nBad hours\t1\t\t\t\tmany\nToo many\t\t\t\t\t-5";
@@ -28,13 +28,13 @@ fn pasted_rows_are_taken_one_by_one_and_refusals_told() {
         (Some(Phase::Trigger), Some(4), 12.0, 500.0, 3.0)
     );
     assert_eq!(journey.activities[3].times, 1.0);
-    let told: Vec<(usize, Because)> = refused.into_iter().map(|r| (r.row, r.because)).collect();
-    let number = |which, read: &str, reason| Because::Number(which, read.to_owned(), reason);
+    let told: Vec<(usize, RowReason)> = refused.into_iter().map(|r| (r.row, r.reason)).collect();
+    let number = |which, read: &str, reason| RowReason::Number(which, read.to_owned(), reason);
     assert_eq!(
         told,
         [
-            (4, Because::Phase("9".to_owned())),
-            (5, Because::Name),
+            (4, RowReason::Phase("9".to_owned())),
+            (5, RowReason::Name),
             (6, number(Number::Hours(0), "many", Reason::NotANumber)),
             (
                 7,
@@ -49,7 +49,7 @@ fn a_row_that_contradicts_itself_is_refused_and_can_be_corrected() {
     let mut journey = Journey::default();
     let (taken, refused) = journey.paste("Talks\t7\tGoogle\nAds\t2\tGoogle", &words());
     assert_eq!(taken, 1);
-    assert_eq!(refused[0].because, Because::OtherPhase("Google".to_owned()));
+    assert_eq!(refused[0].reason, RowReason::OtherPhase("Google".to_owned()));
     let corrected = refused[0].text.replace('7', "2");
     assert_eq!(journey.paste(&corrected, &words()), (1, vec![]));
     assert_eq!(journey.activities.len(), 2);
@@ -75,14 +75,14 @@ fn what_is_too_much_is_refused_and_what_is_there_stays() {
     let text = "Post\n".repeat(Journey::MOST_ACTIVITIES + 2);
     let (taken, refused) = journey.paste(&text, &words());
     assert_eq!((taken, refused.len()), (Journey::MOST_ACTIVITIES, 2));
-    assert_eq!(refused[0].because, Because::Full);
+    assert_eq!(refused[0].reason, RowReason::Full);
 }
 
 #[test]
 fn a_pasted_activity_has_a_name_that_can_be_seen() {
     let mut journey = Journey::default();
     let (taken, refused) = journey.paste("\u{1}\t2\n\u{1} Fair \u{1}\t2", &words());
-    assert_eq!((taken, &refused[0].because), (1, &Because::Name));
+    assert_eq!((taken, &refused[0].reason), (1, &RowReason::Name));
     assert_eq!(journey.activities[0].name, "Fair");
     assert_eq!(Journey::from_text(&journey.to_text()), Some((journey, 0)));
 }

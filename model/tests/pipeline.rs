@@ -1,4 +1,4 @@
-//! The pipeline: deals open in each stage, and what is left of their way.
+//! The sales pipeline: open deals at each stage, and the chance that they are won.
 
 use crate::common::near;
 use flywheel_model::journey::{Pipeline, PipelineStage};
@@ -36,14 +36,14 @@ fn a_deal_is_weighted_by_what_is_left_of_its_way() {
         1e-12,
     );
     near(pipeline.expected_wins().unwrap(), 0.8 + 0.8 + 0.8 + 0.8, 1e-12);
-    // Fifteen deals of 106.67 at 10 % in two months.
+    // Fifteen deals of 106.67 at a win rate of 10 %, in a cycle of two months.
     near(
         pipeline.velocity(2.0).unwrap(),
         15.0 * (1600.0 / 15.0) * 0.1 / 2.0,
         1e-12,
     );
     assert_eq!(pipeline.velocity(0.0), None);
-    // A rate that nobody has said is not 0: what depends on it is not known.
+    // A rate that is not known is not 0: what depends on it is not known either.
     let mut unsaid = pipeline;
     unsaid.stages[1].advance = None;
     assert_eq!(unsaid.win_probability(), [None, None, Some(0.4), Some(0.8)]);

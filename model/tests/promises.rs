@@ -1,7 +1,6 @@
-//! What the articles promise of a flywheel, over the whole domain of the inputs, extremes included.
+//! What the articles promise of a flywheel holds over the whole domain of the inputs, extremes included.
 //!
-//! A promise is kept to nine digits of the numbers compared: a ratio of 1 in another order of
-//! multiplications is 1 only to the last digit.
+//! Numbers are compared to nine digits: a product in another order differs in its last digit.
 
 use crate::common::{self, agree, cases, inputs, not_below, plain_inputs, score, some_up_to, up_to};
 use flywheel_model::{
@@ -17,7 +16,7 @@ fn towards(from: f64, to: f64, part: f64) -> f64 {
     (from + (to - from) * part).clamp(from.min(to), from.max(to))
 }
 
-/// The wheel as it stands after each of the coming months.
+/// The wheel after each of the coming months.
 fn months(wheel: &Wheel) -> Vec<Wheel> {
     let mut now = *wheel;
     let mut all = vec![now];
@@ -38,7 +37,7 @@ fn months(wheel: &Wheel) -> Vec<Wheel> {
     all
 }
 
-/// Speed, size and momentum are nowhere lower; with a market only size is promised.
+/// Speed, size and momentum are never lower. With a market this is promised of size alone.
 #[track_caller]
 fn never_lower(inputs: &Inputs, before: &Wheel, after: &Wheel) {
     for (month, (old, new)) in months(before).iter().zip(&months(after)).enumerate() {
@@ -51,7 +50,7 @@ fn never_lower(inputs: &Inputs, before: &Wheel, after: &Wheel) {
         if before.market.is_none() {
             let (old, new) = (old.dials(inputs), new.dials(inputs));
             assert!(not_below(new.speed, old.speed, old.speed), "{}", told("speed"));
-            // With a cycle it is a difference of sums that hold the pipeline too.
+            // With a cycle momentum is a difference of sums that contain the pipeline too.
             let scale = old.momentum + 1e-3 * (old.in_pipeline + new.in_pipeline);
             assert!(
                 not_below(new.momentum, old.momentum, scale),
@@ -168,7 +167,7 @@ proptest! {
         let wheel = inputs.calibrate().unwrap();
         let (wins, first) = (inputs.measured_wins(), wheel.customers);
         prop_assert!(agree(wheel.speed(), wins, 1e-12), "{} {wins}", wheel.speed());
-        // C_t = C0 + (A0 - c C0) S_t: what is won and lost today, rolled on.
+        // `C_t = C0 + (A0 - c C0) S_t`: today's gain or loss, for the retained months.
         let net = wins - wheel.churn * first;
         let mut rolled = 0.0;
         for customers in wheel.project(MONTHS).flywheel {
@@ -206,13 +205,13 @@ proptest! {
     ) {
         let wheel = Wheel { cycle, ..common::simple(0.0, spin * churn * 0.999, churn, customers) };
         let run = wheel.project(MONTHS).flywheel;
-        // With a cycle it may rise again, as the few it had won come out, never to where it was.
+        // With a cycle it may rise again while the pipeline drains, but never to where it was.
         prop_assert!(run[1..].iter().all(|&customers| customers < run[0]));
         if cycle == 0.0 {
             let falls = |pair: &[f64]| pair[1] < pair[0] || pair[0] == 0.0;
             prop_assert!(run.windows(2).all(falls));
         }
-        // All it still wins in a hundred years and more is bounded.
+        // All that it still wins in a hundred years and more is bounded.
         let won: f64 = wheel.stop(1500).spun.iter().sum();
         let bound = customers * wheel.spin / wheel.friction();
         prop_assert!(won <= bound * (1.0 + 1e-9));
@@ -223,7 +222,7 @@ proptest! {
         rate in some_up_to(1.0), customers in some_up_to(1e9), cycle in up_to(36.0)
     ) {
         let wheel = Wheel { cycle, ..common::simple(0.0, rate, rate, customers) };
-        // A cycle without pipeline first has to fill it, out of C + Q, which stay as many.
+        // With a cycle and an empty pipeline it first fills the pipeline. `C + Q` stays.
         let kept = customers / (1.0 + cycle * rate);
         for customers in wheel.project(MONTHS).flywheel {
             prop_assert!(customers >= kept * (1.0 - 1e-9));
@@ -269,7 +268,7 @@ proptest! {
 
 #[test]
 fn hardly_happier_customers_without_detractors_raise_no_friction() {
-    // Next to no promoters and no detractors: the mix's shape once lost the digits of such a score.
+    // Almost no promoters and no detractors: at such a score the mix's shape once lost its digits.
     let votes = Votes::new(2.0, 314_632_947.0, 0.0).unwrap();
     let inputs = Inputs {
         sentiment: Sentiment::Votes(votes),

@@ -1,9 +1,9 @@
-//! The register of frictions: what a row says it does is what resolving it tries.
+//! The friction register: resolving a row does to the wheel exactly what the row says.
 
 use flywheel_model::worksheet::{PLAIN, Sheet, Worksheet};
 use flywheel_model::{Basis, Document, Lever, Part, Preset, Traffic, Wins};
 
-/// A resolved friction of this lever and effect in percent.
+/// A resolved friction of a lever, with its effect in percent.
 fn resolved(lever: &str, effect: &str) -> Worksheet {
     let mut worksheet = Worksheet::default();
     let row = format!("Handoff\t\t\t\t\t\t\t\t{lever}\t{effect}\tyes");
@@ -11,7 +11,7 @@ fn resolved(lever: &str, effect: &str) -> Worksheet {
     worksheet
 }
 
-/// What resolving tries of a lever.
+/// The value that resolving tries for a lever.
 #[track_caller]
 fn tried(document: &mut Document, worksheet: &Worksheet, lever: Lever) -> Option<f64> {
     let today = document.inputs.calibrate().unwrap();
@@ -85,7 +85,7 @@ fn where_promoters_are_counted_recommendation_is_what_they_bring() {
         tried(&mut by_promoters(45.0), &worksheet, Lever::Wins),
         Some(50.0)
     );
-    // Another lever is itself, whatever promoters bring.
+    // Any other lever stays itself, whatever promoters bring.
     let churn = resolved("churn", "-20");
     assert_eq!(tried(&mut by_promoters(0.016), &churn, Lever::Churn), Some(2.0));
     worksheet.forget(&mut document, Lever::Recommended);
@@ -93,7 +93,7 @@ fn where_promoters_are_counted_recommendation_is_what_they_bring() {
 }
 
 #[test]
-fn what_is_forgotten_leaves_the_other_levers() {
+fn a_lever_that_returns_to_today_leaves_the_other_levers() {
     let mut document = by_promoters(0.016);
     document.try_out(Lever::Wins, Some(0.02)).unwrap();
     document.try_out(Lever::Churn, Some(2.0)).unwrap();
@@ -111,4 +111,16 @@ fn where_nobody_is_won_nobody_is_won_by_recommendation() {
     still.inputs.traffic = Traffic::new(0.0).unwrap();
     let share = tried(&mut still, &resolved("recommended", "25"), Lever::Recommended);
     assert_eq!(share, Some(0.0));
+}
+
+#[test]
+fn a_change_of_the_register_changes_the_wheel_with_it() {
+    let mut document = Document::from(Preset::Saas.inputs());
+    let mut worksheet = Worksheet::default();
+    worksheet.change_register(&mut document, &|worksheet| {
+        worksheet.paste(Sheet::Frictions, "Handoff\t\t\t\t\t\t\t\tchurn\t-20\tyes", &PLAIN);
+    });
+    assert_eq!(document.change().get(Lever::Churn), Some(2.0));
+    worksheet.change_register(&mut document, &|worksheet| worksheet.remove(Sheet::Frictions, 0));
+    assert_eq!(document, Preset::Saas.inputs().into());
 }

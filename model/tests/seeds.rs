@@ -1,4 +1,4 @@
-//! Property tests run the same cases every time and keep what failed: all of them by `common::cases`.
+//! Property tests run the same cases every time and keep those that failed, because all use `common::cases`.
 
 use std::fs;
 use std::path::Path;

@@ -1,11 +1,10 @@
-//! Where to push: exact derivatives, checked against finite differences, an automatic
-//! differentiation by a library, the long run's closed forms and trying every lever.
+//! The sensitivities: exact derivatives are checked against finite differences, automatic differentiation by a
+//! library, the closed forms of the long run, and trying every lever.
 
 use crate::common::{self, baseline, baseline_inputs, cases, inputs, near, simple};
 use autodiff::{F1, Float};
 use flywheel_model::{
     Basis, Churn, Cycle, Document, Inputs, Lever, Part, Preset, Sensitivity, Traffic, Values, Wheel, Wins,
-    sensitivities,
 };
 use proptest::prelude::*;
 
@@ -15,10 +14,10 @@ fn customers_after(wheel: &Wheel, months: usize) -> f64 {
 
 fn rows(inputs: Inputs) -> Vec<Sensitivity> {
     let document = Document::from(inputs);
-    sensitivities(&document, &document.inputs.calibrate().unwrap())
+    document.sensitivities(&document.inputs.calibrate().unwrap())
 }
 
-/// The monthly map once more, over any number that knows its derivative.
+/// The monthly map again, over any number type that carries its derivative.
 fn customers_by_library(wheel: &Wheel, months: usize, [push, spin, churn, start]: [F1; 4]) -> F1 {
     let kappa = 1.0 / (1.0 + wheel.cycle);
     let (mut customers, mut pipeline) = (start, F1::cst(wheel.pipeline));
@@ -37,8 +36,8 @@ fn customers_by_library(wheel: &Wheel, months: usize, [push, spin, churn, start]
     customers
 }
 
-/// The smallest part of the market that is free in any month: where it is next to nothing, it is a
-/// difference that has lost its digits, and the kink at 0 is near.
+/// The smallest fraction of the market that is free in any month. If it is almost 0, it is a difference that has
+/// lost its digits, and the kink at 0 is near.
 fn least_free(wheel: &Wheel, months: usize) -> f64 {
     let Some(market) = wheel.market else { return 1.0 };
     let customers = wheel.project(months).flywheel;
@@ -112,7 +111,7 @@ fn a_range_of_the_visitors_own_is_where_the_lever_swings() {
     document.set(Part::Low, Lever::Churn, Some(2.0)).unwrap();
     document.set(Part::High, Lever::Churn, Some(5.0)).unwrap();
     let wheel = document.inputs.calibrate().unwrap();
-    let rows = sensitivities(&document, &wheel);
+    let rows = document.sensitivities(&wheel);
     let churn = rows
         .iter()
         .find(|row| row.lever == Lever::Churn)
@@ -149,7 +148,7 @@ fn what_has_no_range_swings_between_what_is_usual() {
         rows.filter_map(|row| Some((row.lever, row.swing?.ends)))
             .collect()
     };
-    // The preset's plausible ranges, and a fifth less to a quarter more of what it has none for.
+    // The preset's plausible ranges. What has none there goes from a fifth less to a quarter more.
     let expected = [
         (Lever::Traffic, [8_000.0, 12_500.0]),
         (Lever::Conversion(0), [1.0, 5.0]),
@@ -176,7 +175,8 @@ fn what_has_no_range_swings_between_what_is_usual() {
 fn a_lever_with_any_answer_has_a_row() {
     let levers = |document: &Document| -> Vec<Lever> {
         let wheel = document.inputs.calibrate().unwrap();
-        sensitivities(document, &wheel)
+        document
+            .sensitivities(&wheel)
             .iter()
             .map(|row| row.lever)
             .collect()
@@ -184,7 +184,7 @@ fn a_lever_with_any_answer_has_a_row() {
     let mut document = Document::from(baseline_inputs());
     document.inputs.path = common::path(&[2.5, 95.0]);
     let [first, second] = [0, 1].map(Lever::Conversion);
-    // The second stage has only an elasticity: no room for a tenth more, and nothing is usual for it.
+    // The second stage has an elasticity only: there is no room for a tenth more, and no usual range.
     let always = [
         Lever::Traffic,
         first,
@@ -194,7 +194,7 @@ fn a_lever_with_any_answer_has_a_row() {
         Lever::Recommended,
     ];
     assert_eq!(levers(&document), always, "no cycle, and products move nobody");
-    // A cycle has only what ten percent less of it wins, products only a range.
+    // A cycle has a gain only, and products a range only.
     document.inputs.cycle = Cycle::new(2.0).unwrap();
     document.set(Part::Low, Lever::Products, Some(1.0)).unwrap();
     document.set(Part::High, Lever::Products, Some(2.0)).unwrap();
@@ -230,7 +230,7 @@ proptest! {
         let wheel = inputs.calibrate().unwrap();
         let months = inputs.horizon.months();
         let Some(found) = wheel.elasticities(months) else { return Ok(()) };
-        // Where a sum has lost its digits, so has what is derived from it.
+        // Where a sum has lost its digits, its derivative has too.
         prop_assume!(customers_after(&wheel, months) > 1e-200 && least_free(&wheel, months) > 1e-3);
         let expected = derivatives_by_library(&wheel, months);
         let scale = expected.iter().fold(1.0f64, |scale, e| scale.max(e.abs()));
@@ -257,9 +257,9 @@ proptest! {
         prop_assert!(close(found.spin, spin_moved));
         let churn_moved = by_steps(&|f| Wheel { churn: churn * f, ..wheel });
         prop_assert!(close(found.churn, churn_moved));
-        // Twice the push and the customers make twice the customers.
+        // Twice the push and twice the customers make twice the customers.
         prop_assert!(close(found.push + found.customers, 1.0));
-        // Churn and spin work through their difference alone.
+        // Churn and spin act through their difference alone.
         prop_assert!(close(found.churn * spin, -found.spin * churn));
     }
 
@@ -270,7 +270,7 @@ proptest! {
         let wheel = inputs.calibrate().unwrap();
         let months = inputs.horizon.months();
         let today = customers_after(&wheel, months);
-        for row in sensitivities(&document, &wheel) {
+        for row in document.sensitivities(&wheel) {
             let Some(gain) = row.gain else { continue };
             let better = match row.lever {
                 Lever::Churn => 0.9 * inputs.churn.get(),
@@ -284,7 +284,7 @@ proptest! {
                 lever => wheel.what_if(inputs, &Values::only(lever, better).unwrap_or_default()),
             };
             let tried = customers_after(&tried.unwrap_or(wheel), months);
-            // Above 1e9 visits, or a market of 1e12, nothing can be tried.
+            // More than 1e9 visits, or a market above 1e12, cannot be tried.
             if row.lever == Lever::Traffic && better > 1e9 || row.lever == Lever::Market && better > 1e12 {
                 continue;
             }
@@ -298,7 +298,7 @@ proptest! {
         let document = Document::from(inputs);
         let wheel = document.inputs.calibrate().unwrap();
         let months = document.inputs.horizon.months();
-        for row in sensitivities(&document, &wheel) {
+        for row in document.sensitivities(&wheel) {
             let Some(swing) = row.swing else { continue };
             let tried = swing.ends.map(|value| {
                 let change = Values::only(row.lever, value).unwrap();

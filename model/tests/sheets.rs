@@ -1,9 +1,9 @@
-//! The sheets of the worksheet: room, health, pushes, and files that come in pieces.
+//! The sheets of the worksheet: their room, health, pushes, and files that arrive in pieces.
 
 use crate::common::near;
-use flywheel_model::worksheet::{
-    Contract, Health, Import, Note, PLAIN, Pushes, Sheet, Single, Worksheet, regularity,
-};
+use flywheel_model::csv::Import;
+use flywheel_model::learn::Contract;
+use flywheel_model::worksheet::{Health, Note, PLAIN, Pushes, Sheet, Single, Worksheet, regularity};
 
 fn pasted(sheet: Sheet, text: &str) -> Worksheet {
     let mut worksheet = Worksheet::default();

@@ -1,6 +1,7 @@
-//! What is looked at: each choice in a link, and nothing else.
+//! What is shown: each choice in a link, and what a link cannot choose.
 
-use flywheel_model::{Choice, Document, Field, Preset, Shown, link};
+use flywheel_model::shown::{ChangeOver, Chart, Definition, Labels, Rank, View};
+use flywheel_model::{Choice, ChoiceOption, Document, Field, Preset, Segment, Shown, link};
 
 #[test]
 fn every_choice_but_the_first_is_in_the_link() {
@@ -19,7 +20,7 @@ fn every_choice_but_the_first_is_in_the_link() {
             assert_eq!(choice.word(index), word);
             let mut shown = Shown::default();
             assert!(shown.choose(choice, word));
-            assert_eq!(shown.get(choice), index);
+            assert_eq!(shown.index(choice), index);
             let document = Document::from(Preset::Saas.inputs()).showing(shown);
             let text = link::write(&document);
             let expected = match index {
@@ -34,7 +35,7 @@ fn every_choice_but_the_first_is_in_the_link() {
 }
 
 #[test]
-fn a_word_that_is_none_is_told() {
+fn a_word_that_is_none_is_reported() {
     let opened = link::read("preset=saas&view=moon&chart=won");
     assert_eq!(link::write(&opened.document), "preset=saas&chart=won");
     let told: Vec<Field> = opened.problems.iter().map(|problem| problem.field).collect();
@@ -44,17 +45,31 @@ fn a_word_that_is_none_is_told() {
 #[test]
 fn each_choice_is_chosen_by_itself() {
     let mut shown = Shown::default();
-    shown.set(Choice::View, 2);
+    shown.set(View::Journey);
     assert!(shown.choose(Choice::Chart, "won"));
     assert!(!shown.choose(Choice::Chart, "lost"));
-    assert_eq!(
-        (
-            shown.get(Choice::View),
-            shown.get(Choice::Chart),
-            shown.get(Choice::Rank)
-        ),
-        (2, 1, 0)
-    );
+    assert_eq!(shown.get::<View>(), View::Journey);
+    assert_eq!(shown.get::<Chart>(), Chart::Won);
+    assert_eq!(shown.get::<Rank>(), Rank::Gain);
+}
+
+#[test]
+fn every_option_has_its_word_at_its_place() {
+    fn options<T: ChoiceOption + std::fmt::Debug>() {
+        assert_eq!(T::CHOICE.words().split(", ").count(), T::OPTIONS.len());
+        for (place, option) in T::OPTIONS.iter().enumerate() {
+            let mut shown = Shown::default();
+            assert!(shown.choose(T::CHOICE, T::CHOICE.word(place)));
+            assert_eq!((shown.get::<T>(), option.index()), (*option, place));
+        }
+    }
+    options::<View>();
+    options::<Rank>();
+    options::<Definition>();
+    options::<Labels>();
+    options::<Chart>();
+    options::<ChangeOver>();
+    options::<Segment>();
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! The journey's text: each thing that is entered has its key, and is read back from it.
+//! The journey's text: everything that can be entered has its key, and is read back from it.
 
 use flywheel_model::journey::{Activity, Journey, Phase, Supplier, Touchpoint};
 
-/// The journey that this change makes is stored as this text, and read back from it.
+/// Checks that the journey with this change is stored as this text, and read back from it.
 #[track_caller]
 fn stored(text: &str, change: impl Fn(&mut Journey)) {
     let mut journey = Journey::default();

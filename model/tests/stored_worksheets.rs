@@ -1,7 +1,8 @@
-//! Numbers and notes of the worksheet that stand alone, and the text that keeps them.
+//! The worksheet's numbers and notes that stand alone, and the text that stores them.
 
 use flywheel_model::Reason;
-use flywheel_model::worksheet::{Advice, Cell, Note, PLAIN, Sheet, Single, Worksheet, columns};
+use flywheel_model::learn::Advice;
+use flywheel_model::worksheet::{Cell, Note, PLAIN, Sheet, Single, Worksheet, columns};
 
 #[test]
 fn a_number_may_be_at_either_end_and_nothing_else() {

@@ -1,10 +1,10 @@
-//! The gap between what buyers need and what is done, touchpoint by touchpoint: by hand.
+//! The gap between what buyers need and what is done, touchpoint by touchpoint, computed by hand.
 
 use crate::common::near;
 use flywheel_model::Reason;
-use flywheel_model::journey::{Activity, Because, Journey, Move, Number, Phase, Touchpoint, Words};
+use flywheel_model::journey::{Activity, Journey, Move, Number, Phase, RowReason, Touchpoint, Words};
 
-/// Touchpoints of these phases and weights, numbered from 1, and hours that serve one or none.
+/// Touchpoints of these phases and weights, numbered from 1, and hours of activities that serve one or none.
 fn journey(touchpoints: &[(Phase, f64)], hours: &[(Option<u32>, f64)]) -> Journey {
     let touchpoints = (1..).zip(touchpoints).map(|(id, &(phase, weight))| Touchpoint {
         id,
@@ -39,7 +39,8 @@ fn efforts_follow_the_hours_that_move() {
     let gap = journey(&needs, &[(Some(1), 20.0), (None, 20.0)]).gap();
     assert_eq!(gap.hours_needed(), [10.0, 0.0, 0.0, 10.0, 0.0, 0.0, 20.0]);
     assert_eq!(gap.hours_spent(), [20.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-    // 100 of effort on 40 hours: 25 less for attract, 25 and 50 more for the others, who make 150 together.
+    // 100 of effort on 40 hours: attract has 25 less, and the others 25 and 50 more. Those with effort make 150
+    // together.
     let efforts = gap.moved_efforts([60.0, 20.0, 20.0]);
     for (found, before_all_give) in efforts.into_iter().zip([35.0, 45.0, 70.0]) {
         near(found, before_all_give * 100.0 / 150.0, 1e-12);
@@ -50,7 +51,7 @@ fn efforts_follow_the_hours_that_move() {
 #[test]
 fn hours_move_from_what_serves_nobody_then_from_where_most_is_over() {
     let needs = [(Phase::Unaware, 1.0); 4];
-    // Sixteen hours are needed by each; the third has 20, the fourth 36.
+    // Each needs sixteen hours; the third has 20, the fourth 36.
     let gap = journey(&needs, &[(Some(3), 20.0), (Some(4), 36.0), (None, 8.0)]).gap();
     let expected = [
         moved(None, 1, 8.0),
@@ -175,7 +176,7 @@ fn what_is_too_much_is_cut_and_counted() {
         suppliers: vec![Default::default(); Journey::MOST_SUPPLIERS + 1],
         ..Journey::default()
     };
-    assert_eq!(journey.mend(), 3);
+    assert_eq!(journey.normalise(), 3);
     assert_eq!((journey.activities.len(), journey.suppliers.len()), (500, 8));
 }
 
@@ -200,6 +201,6 @@ fn a_pasted_name_has_one_to_eighty_characters() {
     for (length, taken) in [(80, 1), (81, 0), (82, 0)] {
         let (found, refused) = Journey::default().paste(&"é".repeat(length), &words());
         assert_eq!(found, taken, "{length}");
-        assert!(refused.iter().all(|refused| refused.because == Because::Name));
+        assert!(refused.iter().all(|refused| refused.reason == RowReason::Name));
     }
 }

@@ -1,8 +1,7 @@
 //! The checked examples of the model, digit by digit, and the figures its description prints.
 //!
-//! `vectors.json` holds more than this crate computes so far: its keys E15 (elasticities), E16
-//! (Shapley), E17 (budget), E19 (touchpoints) and E21 (ranges) belong to later sections; of E12 so
-//! does the excess of retention, `mu_b_example`.
+//! Other files test the examples of their own subject: `sensitivity.rs` E15, `friction.rs` E12 and E16, `forces.rs` E17.
+//! The figures of E19 and E21 stand in `touchpoints.rs` and `fan.rs` themselves.
 
 use crate::common::{baseline, baseline_inputs, near, path, printed, same, simple};
 use flywheel_model::{

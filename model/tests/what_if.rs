@@ -1,4 +1,4 @@
-//! A change tried on the calibrated wheel: by hand, what changes nothing, and what is refused.
+//! A change that is tried on the calibrated wheel: computed by hand, without effect, or refused.
 
 use crate::common::{self, agree, baseline, baseline_inputs, same, simple};
 use flywheel_model::{
@@ -166,7 +166,7 @@ fn recommendation_can_start_where_there_was_none() {
 
 #[test]
 fn a_score_keeps_the_shape_of_counted_answers() {
-    // No passives today: none tomorrow.
+    // Without passives today there are none tomorrow.
     let polar = Inputs {
         sentiment: Sentiment::Votes(Votes::new(65.0, 0.0, 35.0).unwrap()),
         ..baseline_inputs()
@@ -174,7 +174,7 @@ fn a_score_keeps_the_shape_of_counted_answers() {
     let wheel = baseline().what_if(&polar, &nps(50.0)).unwrap();
     same(wheel.spin, 0.01 * (0.75 + 0.2 * 0.25) / (0.65 + 0.2 * 0.35));
     same(wheel.push, 12.5 * (0.2f64 * 0.10).exp());
-    // No detractors today, as many as can be: passives only give way to promoters.
+    // Today has no detractors and as many passives as can be, so that passives only give way to promoters.
     let content = Inputs {
         sentiment: Sentiment::Votes(Votes::new(30.0, 70.0, 0.0).unwrap()),
         ..baseline_inputs()
@@ -186,7 +186,7 @@ fn a_score_keeps_the_shape_of_counted_answers() {
 
 #[test]
 fn counted_answers_keep_how_middling_they_are() {
-    // Twice as many passives as either end: 4 p d / n^2 - 1 = 0, so n' = (1 - s'^2) / 2.
+    // Twice as many passives as of either other kind: `4 p d / n^2 - 1 = 0`, so `n' = (1 - s'^2) / 2`.
     let middling = Inputs {
         sentiment: Sentiment::Votes(Votes::new(1.0, 2.0, 1.0).unwrap()),
         ..baseline_inputs()
@@ -208,7 +208,7 @@ fn the_score_acts_on_leaving_recommending_and_warning() {
         same(wheel.spin, spin);
         same(wheel.churn, churn);
     }
-    // All promoters, then all detractors: three times the hazard, a fifth of the recommendation.
+    // All are promoters, then all are detractors: three times the hazard, and a fifth of the recommendation.
     gives(
         100.0,
         -100.0,
@@ -217,7 +217,7 @@ fn the_score_acts_on_leaving_recommending_and_warning() {
         1.0 - 0.97f64.powi(3),
     );
     gives(-100.0, 100.0, 12.5 * 0.2f64.exp(), 0.05, 1.0 - 0.97f64.cbrt());
-    // A score of 0 is a third each.
+    // A score of 0 means a third of each kind.
     let push = 12.5 * (0.2f64 / 3.0).exp();
     gives(0.0, 100.0, push, 0.01875, 1.0 - 0.97f64.powf(9.0 / 17.0));
 }
@@ -265,7 +265,7 @@ fn a_cycle_is_changed_with_its_pipeline_frozen() {
     };
     let wheel = today.what_if(&baseline_inputs(), &change).unwrap();
     assert_eq!((wheel.cycle, wheel.pipeline), (1.0, 52.5));
-    // Wins come forward once; in the end there are as many.
+    // Wins come earlier once. In the end there are as many.
     let end = |wheel: &Wheel| wheel.dials(&baseline_inputs()).terminal_size;
     assert!(wheel.project(1).won[0] > today.project(1).won[0]);
     assert_eq!(end(&wheel), end(&today));
@@ -303,7 +303,7 @@ fn what_is_zero_today_has_no_ratio() {
         Field::Of(Part::If, Lever::Recommended),
         Reason::NothingToScale,
     );
-    // To stay at zero is no change.
+    // Staying at 0 is no change.
     assert!(baseline().what_if(&no_traffic, &traffic(0.0)).is_ok());
     assert!(baseline().what_if(&blocked, &conversion(1, 0.0)).is_ok());
 }
@@ -332,10 +332,10 @@ fn nobody_brings_more_than_ten_a_month() {
 
 #[test]
 fn a_what_if_is_not_calibrated_again() {
-    // Promoters bring more than was ever measured: that is what the visitor tries.
+    // Promoters bring more than was ever measured, which is what the visitor tries.
     let wheel = changed(&wins(1.0));
     assert!(wheel.spin * 500.0 > 12.5 && wheel.push == 12.5);
-    // Twice the traffic under a measured share: the spin stays.
+    // With a measured share, twice the traffic leaves the spin.
     let measured = Inputs {
         basis: Basis::Measured(Recommended::percent(20.0).unwrap()),
         ..baseline_inputs()
@@ -344,7 +344,7 @@ fn a_what_if_is_not_calibrated_again() {
     let wheel = today.what_if(&measured, &traffic(20_000.0)).unwrap();
     assert_eq!((wheel.spin, wheel.pipeline), (today.spin, today.pipeline));
     same(wheel.push, 2.0 * today.push);
-    // Conversions of stages that are not there are nobody's.
+    // Conversions of stages that do not exist change nothing.
     assert_eq!(changed(&conversion(7, 50.0)), baseline());
 }
 

@@ -1,7 +1,9 @@
-//! The worksheet: sheets, ledger, answers, register. The figures are the fixtures of the requirements.
+//! The worksheet: sheets, ledger, answers and register, with the figures of the requirements.
 
+use flywheel_model::Reason;
+use flywheel_model::shown::ChangeOver;
 use flywheel_model::worksheet::{
-    Basis, Because, Cell, Health, Kind, PLAIN, Quarter, Sheet, Single, Worksheet, Wrong, columns,
+    Cell, CellReason, Health, Kind, PLAIN, Quarter, RowReason, Sheet, Single, Worksheet, columns,
 };
 use flywheel_model::{Document, Lever, Part, Preset, Report};
 
@@ -12,11 +14,11 @@ pub(crate) fn pasted(sheet: Sheet, text: &str) -> Worksheet {
     worksheet
 }
 
-fn refused(worksheet: &mut Worksheet, sheet: Sheet, text: &str) -> Vec<(usize, Because)> {
+fn refused(worksheet: &mut Worksheet, sheet: Sheet, text: &str) -> Vec<(usize, RowReason)> {
     let (_, refused) = worksheet.paste(sheet, text, &PLAIN);
     refused
         .into_iter()
-        .map(|refused| (refused.row, refused.because))
+        .map(|refused| (refused.row, refused.reason))
         .collect()
 }
 
@@ -26,18 +28,18 @@ pub(crate) const YEAR: &str =
 #[test]
 fn a_ledger_line_adds_up_and_changes_against_the_month_and_the_year_before() {
     let worksheet = pasted(Sheet::Ledger, YEAR);
-    let month = worksheet.ledger(Basis::Month)[2];
+    let month = worksheet.ledger(ChangeOver::Month)[2];
     assert_eq!(month.total, 1150.0);
     assert_eq!(month.change, Some(0.15));
-    assert_eq!(worksheet.ledger(Basis::Year)[2].change, Some(0.25));
+    assert_eq!(worksheet.ledger(ChangeOver::Year)[2].change, Some(0.25));
 }
 
 #[test]
 fn the_opening_is_the_month_before_where_that_has_no_row() {
     let worksheet = pasted(Sheet::Ledger, "2026-03\t2\t1000\t200\t50");
-    assert_eq!(worksheet.ledger(Basis::Month)[0].change, Some(0.15));
+    assert_eq!(worksheet.ledger(ChangeOver::Month)[0].change, Some(0.15));
     assert_eq!(
-        worksheet.ledger(Basis::Year)[0].change,
+        worksheet.ledger(ChangeOver::Year)[0].change,
         None,
         "a year earlier nothing was measured"
     );
@@ -46,7 +48,7 @@ fn the_opening_is_the_month_before_where_that_has_no_row() {
 #[test]
 fn without_an_earlier_value_there_is_no_change() {
     let worksheet = pasted(Sheet::Ledger, "2026-03\t1\t\t100000");
-    assert_eq!(worksheet.ledger(Basis::Month)[0].change, None);
+    assert_eq!(worksheet.ledger(ChangeOver::Month)[0].change, None);
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn conversions_and_churn_follow_from_a_month() {
     let month =
         "2026-03\t1\t\t100000\n2026-03\t2\t20000\t4000\t300\n2026-03\t3\t\t1000\n2026-03\t4\t2000\t150\t30";
     let worksheet = pasted(Sheet::Ledger, month);
-    let lines = worksheet.ledger(Basis::Month);
+    let lines = worksheet.ledger(ChangeOver::Month);
     assert_eq!(lines[1].conversion, Some(0.04));
     assert_eq!(lines[1].total, 23_700.0);
     assert_eq!(lines[3].conversion, Some(0.15));
@@ -71,13 +73,17 @@ fn a_ledger_that_does_not_add_up_is_refused_with_the_row_and_both_numbers() {
     assert_eq!(
         told,
         [
-            (1, Because::Total(1155.0, 1160.0)),
-            (2, Because::Twice(2)),
-            (3, Because::Opening(1150.0, 1100.0)),
-            (4, Because::BelowZero),
+            (1, RowReason::Total(1155.0, 1160.0)),
+            (2, RowReason::Twice(2)),
+            (3, RowReason::Opening(1150.0, 1100.0)),
+            (4, RowReason::BelowZero),
             (
                 5,
-                Because::Cell(columns::ledger::ADDED, "-1".to_owned(), Wrong::NotWhole(1e9))
+                RowReason::Cell(
+                    columns::ledger::ADDED,
+                    "-1".to_owned(),
+                    CellReason::Number(Reason::NotWhole { min: 0.0, max: 1e9 })
+                )
             ),
         ]
     );
@@ -92,7 +98,7 @@ fn a_cell_edited_into_a_contradiction_stays_and_is_flagged() {
         .unwrap();
     assert_eq!(
         worksheet.check(Sheet::Ledger),
-        [(2, Because::Total(1140.0, 1150.0))]
+        [(2, RowReason::Total(1140.0, 1150.0))]
     );
 }
 
@@ -125,7 +131,7 @@ fn promoters_move_by_what_was_counted() {
     );
     assert_eq!(
         told,
-        [(1, Because::Movements(125.0, 120.0)), (2, Because::Twice(1))]
+        [(1, RowReason::Movements(125.0, 120.0)), (2, RowReason::Twice(1))]
     );
 }
 
@@ -335,19 +341,28 @@ fn moving_an_activity_moves_its_force() {
 #[test]
 fn what_is_typed_must_be_allowed_in_its_cell() {
     let read = |kind: Kind, text: &str| kind.read(text, &PLAIN);
-    assert_eq!(read(Kind::Day, "2026-02-29"), Err(Wrong::Day));
+    assert_eq!(read(Kind::Day, "2026-02-29"), Err(CellReason::Day));
     assert_eq!(read(Kind::Day, "2028-02-29"), Ok(Cell::Number(20_280_229.0)));
     for text in ["2026-13", "26-01", "2026-1", "March", "2026-01-01", "１２３４-01"] {
-        assert_eq!(read(Kind::Month, text), Err(Wrong::Month), "{text}");
+        assert_eq!(read(Kind::Month, text), Err(CellReason::Month), "{text}");
     }
-    assert_eq!(read(Kind::Quarter, "2026-Q5"), Err(Wrong::Quarter));
-    assert_eq!(read(Kind::Count, "1.5"), Err(Wrong::NotWhole(1e9)));
-    assert_eq!(read(Kind::Number(0.0, 10.0), "11"), Err(Wrong::Range(0.0, 10.0)));
-    assert_eq!(read(Kind::Words, &"x".repeat(121)), Err(Wrong::TooLong));
+    assert_eq!(read(Kind::Quarter, "2026-Q5"), Err(CellReason::Quarter));
+    assert_eq!(
+        read(Kind::Count, "1.5"),
+        Err(CellReason::Number(Reason::NotWhole { min: 0.0, max: 1e9 }))
+    );
+    assert_eq!(
+        read(Kind::Number(0.0, 10.0), "11"),
+        Err(CellReason::Number(Reason::Range { min: 0.0, max: 10.0 }))
+    );
+    assert_eq!(read(Kind::Words, &"x".repeat(121)), Err(CellReason::TooLong));
     let mut worksheet = Worksheet::default();
     let told = refused(&mut worksheet, Sheet::Activities, "attract\t\nnowhere\tBlog");
-    assert_eq!(told[0].1, Because::Cell(1, String::new(), Wrong::Missing));
-    assert_eq!(told[1].1, Because::Cell(0, "nowhere".to_owned(), Wrong::Choice));
+    assert_eq!(told[0].1, RowReason::Cell(1, String::new(), CellReason::Missing));
+    assert_eq!(
+        told[1].1,
+        RowReason::Cell(0, "nowhere".to_owned(), CellReason::Choice)
+    );
 }
 
 #[test]

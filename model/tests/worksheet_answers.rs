@@ -1,7 +1,9 @@
-//! What single numbers of the worksheet answer: upselling, silos, what a customer costs, a sale or a contract.
+//! The examples to learn from, on numbers of the worksheet: upselling, silos, what a customer costs, a sale or a
+//! contract.
 
 use crate::common::cases;
-use flywheel_model::worksheet::{Acquisition, Advice, Contract, Single, Worksheet};
+use flywheel_model::learn::{Acquisition, Advice, Contract};
+use flywheel_model::worksheet::{Single, Worksheet};
 use proptest::prelude::*;
 
 fn with(values: &[(Single, f64)]) -> Worksheet {

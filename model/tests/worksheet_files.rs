@@ -1,8 +1,10 @@
-//! The worksheet's files and storage: what is saved and opened again is the same, and a wrong file changes nothing.
+//! The worksheet's files and its storage: what was saved is read back the same, and a file with an error changes
+//! nothing.
 
 use crate::common::cases;
 use crate::worksheet::{YEAR, pasted};
-use flywheel_model::worksheet::{Because, Import, Note, PLAIN, Sheet, Single, Worksheet, csv, sheet_of};
+use flywheel_model::csv::{self, Import, sheet_of};
+use flywheel_model::worksheet::{Note, PLAIN, RowReason, Sheet, Single, Worksheet};
 use proptest::prelude::*;
 
 #[test]
@@ -14,7 +16,7 @@ fn an_export_imported_gives_the_same_numbers() {
         &PLAIN,
     );
     for sheet in [Sheet::Ledger, Sheet::Frictions] {
-        let file = csv(sheet, worksheet.rows(sheet));
+        let file = csv::write(sheet, worksheet.rows(sheet));
         assert_eq!(sheet_of(&file), Some(sheet));
         let mut cleared = worksheet.clone();
         cleared.replace(sheet, Vec::new());
@@ -27,8 +29,44 @@ fn an_export_imported_gives_the_same_numbers() {
 #[test]
 fn words_that_a_spreadsheet_takes_for_a_formula_are_guarded_in_the_file() {
     let worksheet = pasted(Sheet::Frictions, "=HYPERLINK(\"x\")");
-    let file = csv(Sheet::Frictions, worksheet.rows(Sheet::Frictions));
+    let file = csv::write(Sheet::Frictions, worksheet.rows(Sheet::Frictions));
     assert!(file.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{file}");
+}
+
+/// Some programs begin another cell at a semicolon or a tab, whatever separates the cells of the file.
+#[test]
+fn a_formula_behind_a_semicolon_is_guarded_too_and_comes_back_as_it_was() {
+    let words = [
+        "a;=1+1",
+        "'=1",
+        "a;'=1",
+        ";;@x",
+        "=1;-2",
+        "a; b",
+        "it's; 'quoted'",
+    ];
+    let worksheet = pasted(Sheet::Frictions, &words.join("\n"));
+    let file = csv::write(Sheet::Frictions, worksheet.rows(Sheet::Frictions));
+    let cells: Vec<&str> = file
+        .lines()
+        .skip(1)
+        .map(|line| line.trim_end_matches(','))
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            "a;'=1+1",
+            "''=1",
+            "a;''=1",
+            ";;'@x",
+            "'=1;'-2",
+            "a; b",
+            "it's; 'quoted'"
+        ]
+    );
+    let mut again = Worksheet::default();
+    assert_eq!(Import::new(&file).unwrap().finish(&mut again), Ok(words.len()));
+    assert_eq!(again, worksheet);
 }
 
 #[test]
@@ -44,7 +82,7 @@ fn an_import_is_all_or_nothing_and_names_each_row() {
     assert_eq!(worksheet, before);
     let twice = "month,stage,added\n2026-01,1,5\n\n2026-01,1,6\n";
     let refused = Import::new(twice).unwrap().finish(&mut worksheet).unwrap_err();
-    assert_eq!((refused[0].row, &refused[0].because), (4, &Because::Twice(0)));
+    assert_eq!((refused[0].row, &refused[0].reason), (4, &RowReason::Twice(0)));
     assert_eq!(worksheet, before);
 }
 
@@ -70,10 +108,10 @@ fn a_large_file_is_read_a_piece_at_a_time() {
     while import.step(500) {}
     assert_eq!(import.progress(), 1.0);
     let refused = import.finish(&mut Worksheet::default()).unwrap_err();
-    assert_eq!((refused[0].row, &refused[0].because), (10_002, &Because::Full));
+    assert_eq!((refused[0].row, &refused[0].reason), (10_002, &RowReason::Full));
 }
 
-/// The same cells by an implementation that knows nothing of ours.
+/// Another implementation, which knows nothing of ours, reads the same cells.
 #[test]
 fn files_are_read_as_another_reader_reads_them() {
     let mut worksheet = Worksheet::default();
@@ -82,7 +120,7 @@ fn files_are_read_as_another_reader_reads_them() {
         "a \"quoted\" one, with comma\nplain\n\"tab\there\"",
         &PLAIN,
     );
-    let file = csv(Sheet::Frictions, worksheet.rows(Sheet::Frictions));
+    let file = csv::write(Sheet::Frictions, worksheet.rows(Sheet::Frictions));
     let mut reader = ::csv::Reader::from_reader(file.as_bytes());
     let first: Vec<String> = reader
         .records()
@@ -114,7 +152,7 @@ proptest! {
         let read = Worksheet::from_text(&worksheet.to_text());
         prop_assert_eq!(read, Some((worksheet.clone(), 0)));
         let mut cleared = Worksheet::default();
-        let file = csv(sheet, worksheet.rows(sheet));
+        let file = csv::write(sheet, worksheet.rows(sheet));
         let taken = Import::new(&file).unwrap().finish(&mut cleared);
         if worksheet.check(sheet).is_empty() {
             prop_assert_eq!(taken, Ok(worksheet.rows(sheet).len()));

@@ -1,6 +1,7 @@
-//! What stands below the first sight: the coming months with what the numbers are made of, and what
-//! moves the wheel. Each is fetched when it first comes near, or at once where a document needs it.
+//! The views below the first screen. Each is fetched when its place comes near the window, or as soon as the document
+//! needs it.
 
+use flywheel_dom::{Element, fragment, html, mount};
 use flywheel_model::Choice;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -10,24 +11,22 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Node};
 
-use crate::compare;
-use crate::journey::{buyers, journey, touches};
-use crate::levers;
-use crate::plan::plan;
-use crate::share;
 use crate::state::{Session, session};
 use crate::text;
-use crate::ui::{View, element, mount, several};
+use crate::ui::places;
+use crate::views::compare;
+use crate::views::journey::{buyers, journey, touches};
+use crate::views::learn::learn;
+use crate::views::levers;
+use crate::views::plan::plan;
+use crate::views::share;
+use crate::views::wheel::{chart, details};
+use crate::views::worksheet;
 use crate::web::motion;
-use crate::wheel::{chart, details};
-use crate::worksheet;
 
-/// The place of what moves the wheel, and its number among the views.
-pub(crate) const MOVES: &str = "moves";
 const LEVERS: usize = 1;
-/// That of what others can have.
 pub(crate) const SHARE: usize = 6;
 const EFFORTS: &str = "efforts";
 const TOUCHES: &str = "touches";
@@ -39,118 +38,111 @@ fn are_levers_shown(session: Session) -> bool {
     session.shows(Choice::View) == LEVERS
 }
 
-/// Where it is shared, its chart is a picture and its numbers are in the report.
+/// Sharing needs the chart, which becomes a picture, and the numbers, which are in the report.
 fn is_outlook_needed(session: Session) -> bool {
     are_levers_shown(session) || session.shows(Choice::View) == SHARE
 }
 
-/// They draw the futures, which the chart shows as well.
+/// The levers draw the futures, which the chart shows too.
 fn are_levers_needed(session: Session) -> bool {
-    are_levers_shown(session) || session.now(|now| now.document.is_uncertain())
+    are_levers_shown(session) || session.with(|now| now.document.is_uncertain())
 }
 
-pub(crate) fn below() -> View {
-    several([
-        // What stands above what is shown must not come later, or it would push it away.
+pub(crate) fn below() -> Node {
+    fragment([
+        // The chart and the numbers stand above the levers. They come with them: later they would push them down.
         later(
             "outlook",
             |session, place| Box::pin(show_outlook(session, place)),
             is_outlook_needed,
         ),
         later(
-            MOVES,
+            places::LEVERS,
             |session, place| Box::pin(show_levers(session, place)),
             are_levers_needed,
         ),
-        later(
-            EFFORTS,
-            |session, place| Box::pin(show_plan(session, place)),
-            |_| false,
-        ),
-        later(
-            "plan",
-            |session, place| Box::pin(show_plan(session, place)),
-            |_| false,
-        ),
+        when_near(EFFORTS, |session, place| Box::pin(show_plan(session, place))),
+        when_near("plan", |session, place| Box::pin(show_plan(session, place))),
     ])
+}
+
+pub(crate) fn journey_view() -> Node {
+    let place = |id| when_near(id, |session, place| Box::pin(show_journey(session, place)));
+    fragment(["journey", TOUCHES, BUYERS].map(place))
+}
+
+pub(crate) fn worksheet_view() -> Node {
+    fragment([
+        when_near("worksheet", |session, place| {
+            Box::pin(show_worksheet(session, place))
+        }),
+        more(EXAMPLES),
+    ])
+}
+
+pub(crate) fn compare_view() -> Element {
+    more(COMPARE)
+}
+
+pub(crate) fn learn_view() -> Element {
+    more("learn")
+}
+
+pub(crate) fn share_view() -> Element {
+    when_near("share", |session, place| Box::pin(show_share(session, place)))
+}
+
+fn more(id: &'static str) -> Element {
+    when_near(id, |session, place| Box::pin(show_more(session, place)))
 }
 
 #[lazy]
 fn show_outlook(session: Session, place: HtmlElement) {
-    show(session, &place, Box::new(|| several([chart(), details()])));
+    show(session, &place, Box::new(|| fragment([chart(), details()])));
 }
 
 #[lazy]
 fn show_levers(session: Session, place: HtmlElement) {
     session.draw_futures(levers::fan);
-    show(session, &place, Box::new(levers::levers));
+    show(session, &place, Box::new(|| levers::levers().into()));
 }
 
-/// Two places share one part: what both need is then in no part of its own.
+/// One part of the wasm for two places: what both need does not become a part of its own.
 #[lazy]
 fn show_plan(session: Session, place: HtmlElement) {
-    let is_efforts = place.id() == EFFORTS;
-    show(
-        session,
-        &place,
-        Box::new(if is_efforts { levers::efforts } else { plan }),
-    );
+    let view = if place.id() == EFFORTS {
+        levers::efforts
+    } else {
+        plan
+    };
+    show(session, &place, Box::new(move || view().into()));
 }
 
-/// The view of the journey.
-pub(crate) fn journey_view() -> View {
-    several([
-        later(
-            "journey",
-            |session, place| Box::pin(show_journey(session, place)),
-            |_| false,
-        ),
-        later(
-            TOUCHES,
-            |session, place| Box::pin(show_journey(session, place)),
-            |_| false,
-        ),
-        later(
-            BUYERS,
-            |session, place| Box::pin(show_journey(session, place)),
-            |_| false,
-        ),
-    ])
-}
-
-/// As with the plan.
+/// One part of the wasm for three places, as with the plan.
 #[lazy]
 fn show_journey(session: Session, place: HtmlElement) {
-    let view = match place.id().as_str() {
+    let view: fn() -> Node = match place.id().as_str() {
         BUYERS => buyers,
-        TOUCHES => touches,
-        _ => journey,
+        TOUCHES => || touches().into(),
+        _ => || journey().into(),
     };
     show(session, &place, Box::new(view));
 }
 
-/// The view of the worksheet.
-pub(crate) fn worksheet_view() -> View {
-    let steps = later(
-        "worksheet",
-        |session, place| Box::pin(show_worksheet(session, place)),
-        |_| false,
-    );
-    several([steps, more(EXAMPLES)])
+#[lazy]
+fn show_worksheet(session: Session, place: HtmlElement) {
+    show(session, &place, Box::new(|| worksheet::steps().into()));
 }
 
-/// Several wheels.
-pub(crate) fn compare_view() -> View {
-    more(COMPARE)
-}
-
-/// What others can have of it.
-pub(crate) fn share_view() -> View {
-    later(
-        "share",
-        |session, place| Box::pin(show_share(session, place)),
-        |_| false,
-    )
+/// One part of the wasm for three places, as with the plan.
+#[lazy]
+fn show_more(session: Session, place: HtmlElement) {
+    let view = match place.id().as_str() {
+        EXAMPLES => worksheet::examples,
+        COMPARE => compare::compare,
+        _ => learn,
+    };
+    show(session, &place, Box::new(move || view().into()));
 }
 
 #[lazy]
@@ -158,37 +150,8 @@ fn show_share(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(share::take_along));
 }
 
-/// What there is to learn.
-pub(crate) fn learn_view() -> View {
-    more("learn")
-}
-
-#[lazy]
-fn show_worksheet(session: Session, place: HtmlElement) {
-    show(session, &place, Box::new(worksheet::steps));
-}
-
-fn more(id: &'static str) -> View {
-    later(
-        id,
-        |session, place| Box::pin(show_more(session, place)),
-        |_| false,
-    )
-}
-
-/// As with the plan.
-#[lazy]
-fn show_more(session: Session, place: HtmlElement) {
-    let view = match place.id().as_str() {
-        EXAMPLES => worksheet::examples,
-        COMPARE => compare::compare,
-        _ => worksheet::learn,
-    };
-    show(session, &place, Box::new(view));
-}
-
-/// Shows a view in its place, with what every view needs.
-fn show(session: Session, place: &HtmlElement, view: Box<dyn FnOnce() -> View>) {
+/// Shows a view in its place, and gives it the session by context.
+fn show(session: Session, place: &HtmlElement, view: Box<dyn FnOnce() -> Node>) {
     let with_session = move || {
         provide_context(session);
         view()
@@ -196,22 +159,28 @@ fn show(session: Session, place: &HtmlElement, view: Box<dyn FnOnce() -> View>) 
     mount(place, Box::new(with_session));
 }
 
-type Shown = Pin<Box<dyn Future<Output = ()>>>;
+/// Fetches and shows a view in its place.
+type Show = fn(Session, HtmlElement) -> Pin<Box<dyn Future<Output = ()>>>;
 
-/// A place for what is fetched when it comes near, or as soon as it is needed.
-fn later(id: &'static str, show: fn(Session, HtmlElement) -> Shown, is_needed: fn(Session) -> bool) -> View {
+/// A place for a view that is fetched when it comes near the window.
+fn when_near(id: &'static str, show: Show) -> Element {
+    later(id, show, |_| false)
+}
+
+/// A place for a view that is fetched when it comes near the window, or as soon as it is needed.
+fn later(id: &'static str, show: Show, is_needed: fn(Session) -> bool) -> Element {
     let session = session();
-    let place = element("div")
-        .is("class", "later")
-        .is("id", id)
-        .is("tabindex", "-1")
-        .with(element("p").is("class", "soft").text(text::fetching()).done());
+    let place = html::div()
+        .class("later")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .child(html::p().class("soft").child(text::fetching()));
     let node: HtmlElement = place.node().clone().unchecked_into();
-    let asked = Rc::new(Cell::new(false));
+    let is_asked_for = Rc::new(Cell::new(false));
     let fetch: Rc<dyn Fn()> = Rc::new(move || {
-        if !asked.replace(true) {
-            let (place, asked) = (node.clone(), asked.clone());
-            spawn_local(async move { asked.set(fill(session, place, show).await) });
+        if !is_asked_for.replace(true) {
+            let (place, is_asked_for) = (node.clone(), is_asked_for.clone());
+            spawn_local(async move { is_asked_for.set(fill(session, place, show).await) });
         }
     });
     motion::on_nearness(place.node(), {
@@ -227,12 +196,12 @@ fn later(id: &'static str, show: fn(Session, HtmlElement) -> Shown, is_needed: f
             fetch();
         }
     });
-    place.done()
+    place
 }
 
-/// Fetches what belongs in a place and shows it there. If that fails, it is asked for again when the place comes
-/// near again.
-async fn fill(session: Session, place: HtmlElement, show: fn(Session, HtmlElement) -> Shown) -> bool {
+/// Fetches a view and shows it in its place. Returns whether that worked; if not, it is asked for again when the place
+/// comes near again.
+async fn fill(session: Session, place: HtmlElement, show: Show) -> bool {
     if !text::rest().await {
         place.set_text_content(Some(text::not_fetched()));
         return false;
@@ -242,15 +211,15 @@ async fn fill(session: Session, place: HtmlElement, show: fn(Session, HtmlElemen
     true
 }
 
-/// Who went to the levers has them at the top of the window, also when what stands above has come; unless they have
-/// gone on to something else.
+/// After the visitor went to the levers, keeps them at the top of the window while what stands above them arrives,
+/// unless the visitor has done something else since.
 fn keep_levers_in_sight(session: Session) {
+    // A view that has just been mounted has its size when its effects have run.
     const AFTER_EFFECTS_MS: u32 = 50;
-    // What has just been mounted has its size when its effects have run.
     Timeout::new(AFTER_EFFECTS_MS, move || {
-        let is_levers = session.once(|now| now.document.shown.get(Choice::View)) == LEVERS;
+        let is_levers = session.with_untracked(|now| now.document.shown.index(Choice::View)) == LEVERS;
         if is_levers && !motion::has_gone_on() {
-            motion::scroll_to(MOVES);
+            motion::scroll_to(places::LEVERS);
         }
     })
     .forget();

@@ -3,22 +3,23 @@
 mod below;
 mod language;
 
+use flywheel_dom::{Element, fragment, html, live, mount};
 use flywheel_model::Choice;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Node;
 
-use crate::share::{actions, notices, result_json};
 use crate::state::{self, Opened, Session};
 use crate::text;
-use crate::ui::{View, element, mount, several, words};
-use crate::web::{events, motion, place};
-use crate::wheel::{
+use crate::views::share::{actions, notices, result_json};
+
+use crate::ui::places;
+use crate::views::wheel::{
     change_note, dials, presets, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
 };
+use crate::web::{events, motion, place};
 use below::{SHARE, below, compare_view, journey_view, learn_view, share_view, worksheet_view};
 use language::language;
-
-pub(crate) use below::MOVES;
 
 /// The worksheet's number among the views.
 pub(crate) const WORKSHEET: usize = 3;
@@ -32,7 +33,7 @@ const MAIN: &str = "main";
 pub async fn start(language: String, words: String, fetch: js_sys::Function) {
     text::set_language(&language, words, Some(fetch));
     if let Some(opened) = state::open() {
-        show_result(&opened.now);
+        show_result(&opened.computed);
         show_page(opened).await;
     }
 }
@@ -45,106 +46,94 @@ fn show_page(opened: Opened) {
     }
 }
 
-fn page(opened: Opened) -> View {
-    let fragment = opened.fragment.clone();
+fn page(opened: Opened) -> Node {
+    let address = opened.fragment.clone();
     let session = Session::new(opened);
     provide_context(session);
     let announcement = RwSignal::new(String::new());
     let settled = move || announcement.set(what_changed(session));
-    state::keep(session, &fragment, settled);
+    state::keep_in_step(session, &address, settled);
     motion::watch();
     events::on_undo_keys(move || session.undo(), move || session.redo());
-    let announced = element("p")
-        .is("class", "visually-hidden")
-        .is("role", "status")
-        .is("id", "announcement")
-        .says(announcement.into());
-    several([
-        top(),
-        views(),
-        main(session),
-        footer(),
-        announced.done(),
-        result_json(),
-    ])
+    let announced = html::p()
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr("id", "announcement")
+        .child(announcement);
+    fragment([top(), views(), main(session), footer(), announced, result_json()])
 }
 
-fn top() -> View {
-    element("header")
-        .is("class", "top")
-        .with(element("p").is("class", "brand").text(text::brand()).done())
-        .with(language())
-        .with(actions())
-        .done()
+fn top() -> Element {
+    html::header()
+        .class("top")
+        .child(html::p().class("brand").child(text::brand()))
+        .child(language())
+        .child(actions())
 }
 
-fn views() -> View {
+fn views() -> Element {
     let views = [
         (0, text::view_wheel(), MAIN),
-        (1, text::view_levers(), MOVES),
+        (1, text::view_levers(), places::LEVERS),
         (2, text::view_journey(), MAIN),
         (WORKSHEET, text::view_worksheet(), MAIN),
         (4, text::view_compare(), MAIN),
         (LEARN, text::view_learn(), MAIN),
         (SHARE, text::view_share(), MAIN),
     ];
-    element("nav")
-        .is("class", "views")
-        .is("aria-label", text::views())
-        .all(views.map(|(index, says, place)| view_button(index, says, place)))
-        .done()
+    html::nav()
+        .class("views")
+        .attr("aria-label", text::views())
+        .children(views.map(|(index, says, place)| view_button(index, says, place)))
 }
 
-fn main(session: Session) -> View {
+fn main(session: Session) -> Element {
     // The stylesheet shows what is of this view: a condition for each would run at every keystroke.
-    let view = words(move || Choice::View.word(session.shows(Choice::View)).to_owned());
-    let of = |class: &str, view: View| element("div").is("class", class).with(view).done();
-    let inputs = [presets(), your_numbers()];
-    let wheel = [the_wheel(), dials(), below()];
-    let columns = element("div")
-        .is("class", "columns")
-        .with(of("column-inputs", several(inputs)))
-        .with(of("column-wheel", several(wheel)));
-    element("main")
-        .is("id", MAIN)
-        .is("tabindex", "-1")
-        .follows("data-view", view)
-        .all([notices(), sentence(), change_note(), strip()])
-        .with(of("of-journey", journey_view()))
-        .with(of("of-worksheet", worksheet_view()))
-        .with(of("of-compare", compare_view()))
-        .with(of("of-learn", learn_view()))
-        .with(of("of-share", share_view()))
-        .with(columns.done())
-        .done()
+    let view = live(move || Choice::View.word(session.shows(Choice::View)).to_owned());
+    let of = |class: &str| html::div().class(class);
+    let wheel = of("column-wheel")
+        .child(the_wheel())
+        .child(dials())
+        .child(below());
+    let columns = html::div()
+        .class("columns")
+        .child(of("column-inputs").child(presets()).child(your_numbers()))
+        .child(wheel);
+    html::main()
+        .attr("id", MAIN)
+        .attr("tabindex", "-1")
+        .attr("data-view", view)
+        .child(notices())
+        .child(sentence())
+        .child(change_note())
+        .child(strip())
+        .child(of("of-journey").child(journey_view()))
+        .child(of("of-worksheet").child(worksheet_view()))
+        .child(of("of-compare").child(compare_view()))
+        .child(of("of-learn").child(learn_view()))
+        .child(of("of-share").child(share_view()))
+        .child(columns)
 }
 
-fn footer() -> View {
+fn footer() -> Element {
     let statement = format!("accessibility-{}.html", text::language_tag());
-    element("footer")
-        .with(element("p").text(text::privacy()).done())
-        .with(view_button(LEARN, text::limits(), MAIN))
-        .with(
-            element("a")
-                .is("href", &statement)
-                .text(text::accessibility())
-                .done(),
-        )
-        .done()
+    html::footer()
+        .child(html::p().child(text::privacy()))
+        .child(view_button(LEARN, text::limits(), MAIN))
+        .child(html::a().attr("href", &statement).child(text::accessibility()))
 }
 
 /// Shows another view, and goes to where it starts.
-fn view_button(index: usize, says: &str, place: &'static str) -> View {
+fn view_button(index: usize, says: &str, place: &'static str) -> Element {
     let session = state::session();
-    let current = words(move || (session.shows(Choice::View) == index).to_string());
+    let current = live(move || (session.shows(Choice::View) == index).to_string());
     let go = move |_| {
         session.show(Choice::View, index);
         motion::scroll_to(place);
     };
-    element("button")
-        .is("type", "button")
-        .follows("aria-current", current)
-        .on("click", Box::new(go))
-        .text(says)
-        .done()
+    html::button()
+        .attr("type", "button")
+        .attr("aria-current", current)
+        .on("click", go)
+        .child(says)
 }

@@ -1,8 +1,8 @@
-//! Undo and redo of whole documents. Edits of one field in a row are one step.
+//! Undo and redo of whole documents. Edits of the same field in a row are one step.
 
 use flywheel_model::{Document, Field};
 
-/// More steps than anyone walks back, and a bound on memory.
+/// More steps than anyone takes back; it bounds the memory.
 const STEPS: usize = 200;
 
 #[derive(Default)]
@@ -13,7 +13,8 @@ pub(crate) struct History {
 }
 
 impl History {
-    /// Keeps `old` as a step, unless it is one more edit of the field edited last; tells which.
+    /// Records `old` as a step, unless this is another edit of the field that was edited last. Returns whether it is a
+    /// new step.
     pub(crate) fn record(&mut self, old: &Document, field: Option<Field>) -> bool {
         self.future.clear();
         if field.is_some() && field == self.field {
@@ -27,19 +28,20 @@ impl History {
         true
     }
 
-    pub(crate) fn settle(&mut self) {
+    /// Ends the present step: the next edit of the same field is a new one.
+    pub(crate) fn end_step(&mut self) {
         self.field = None;
     }
 
     pub(crate) fn undo(&mut self, now: Document) -> Option<Document> {
-        self.settle();
+        self.end_step();
         let document = self.past.pop()?;
         self.future.push(now);
         Some(document)
     }
 
     pub(crate) fn redo(&mut self, now: Document) -> Option<Document> {
-        self.settle();
+        self.end_step();
         let document = self.future.pop()?;
         self.past.push(now);
         Some(document)

@@ -1,31 +1,33 @@
-//! What the page knows: one document with its report, and its history. Data flows one way:
-//! document, report, view. The link, the storage and the result are written at the edge (`edge`).
+//! The state of the page: one document, its report and its history. Data flows one way: document, report, view.
+//! `sync` keeps the address and the storage in step with it.
 
-mod brake;
-mod edge;
+mod entry;
 mod history;
-mod kept;
 mod opening;
+mod steady;
+mod stored;
+mod sync;
 mod wheels;
 
-pub(crate) use edge::keep;
-pub(crate) use kept::{Keep, Kept, kept};
+pub(crate) use entry::{Entry, number_in};
 #[cfg(feature = "widget")]
 pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Opened, Source, open};
+pub(crate) use stored::{Storable, Stored, stored};
+pub(crate) use sync::keep_in_step;
 pub(crate) use wheels::{store_wheels, stored_wheels};
 
 use flywheel_model::{Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes};
-use brake::steady;
-use history::History;
 use leptos::prelude::*;
 
-/// A document and all that follows from it. Whatever exists is valid: inputs that the model refuses
-/// never become one.
+use history::History;
+use steady::steady;
+
+/// A document and everything computed from it. It is always valid: inputs that the model refuses never become one.
 pub(crate) struct Computed {
     pub(crate) document: Document,
     pub(crate) report: Report,
-    /// The biggest brake; it changes only when another leads clearly.
+    /// The biggest brake. It changes only when another one is clearly bigger.
     pub(crate) brake: Option<Brake>,
 }
 
@@ -41,30 +43,30 @@ impl Computed {
         })
     }
 
-    /// Whether this is still a preset's example, not the visitor's wheel.
+    /// Whether the inputs are still those of a preset, not the visitor's own.
     pub(crate) fn is_example(&self) -> bool {
         let inputs = &self.document.inputs;
         *inputs == inputs.preset.inputs()
     }
 }
 
-/// Draws a document's futures. It comes with the part of the app that is fetched later.
+/// Draws the futures of a document. The code for this is fetched later than the page.
 pub(crate) type Draw = fn(&Document) -> Option<Fan>;
 
-/// All that changes. It is one value behind one signal: within a wheel every input changes the whole
-/// result, and each type of signal costs every visitor kilobytes.
+/// Everything that changes, behind one signal. Every input changes the whole result, and each type of signal is about
+/// a kilobyte to download.
 struct State {
     now: Computed,
-    /// The wheel before the last step, to mark what changed against.
+    /// The wheel before the last step, which the page compares the present one with.
     before: Option<Computed>,
     history: History,
     draw: Option<Draw>,
-    /// Counts the changes that did not come from a field, so that fields drop what was half typed.
-    document: u32,
+    /// Counts the changes that did not come from a field. A field drops its draft when this has changed.
+    revision: u32,
     source: Source,
     notices: Vec<Notice>,
-    /// Another tab has stored something else.
-    is_torn: bool,
+    /// Another tab has stored something else, and the visitor has not chosen yet.
+    has_conflict: bool,
 }
 
 impl State {
@@ -73,62 +75,64 @@ impl State {
     }
 }
 
-/// Everything a view needs, given once by context; copying it copies a handle.
+/// A handle to the state, which every view gets from the context.
 #[derive(Clone, Copy)]
 pub(crate) struct Session(RwSignal<State>);
 
 impl Session {
     pub(crate) fn new(opened: Opened) -> Session {
         Session(RwSignal::new(State {
-            now: opened.now,
+            now: opened.computed,
             before: None,
             history: History::default(),
             draw: None,
-            document: 0,
+            revision: 0,
             source: opened.source,
             notices: opened.notices,
-            is_torn: false,
+            has_conflict: false,
         }))
     }
 
-    /// Reads what is computed, and again whenever it changes.
-    pub(crate) fn now<T>(self, read: impl FnOnce(&Computed) -> T) -> T {
+    /// Reads the computed state. An effect that calls this runs again when it changes.
+    pub(crate) fn with<T>(self, read: impl FnOnce(&Computed) -> T) -> T {
         self.0.with(|state| read(&state.now))
     }
 
-    /// Reads what is computed, once.
-    pub(crate) fn once<T>(self, read: impl FnOnce(&Computed) -> T) -> T {
+    /// Reads the computed state without subscribing to it.
+    pub(crate) fn with_untracked<T>(self, read: impl FnOnce(&Computed) -> T) -> T {
         self.0.with_untracked(|state| read(&state.now))
     }
 
-    /// Reads what is computed and what was before the last step, and again whenever they change.
-    pub(crate) fn now_and_before<T>(self, read: impl FnOnce(&Computed, Option<&Computed>) -> T) -> T {
+    /// Reads the computed state and the one before the last step, and subscribes to both.
+    pub(crate) fn with_previous<T>(self, read: impl FnOnce(&Computed, Option<&Computed>) -> T) -> T {
         self.0.with(|state| read(&state.now, state.before.as_ref()))
     }
 
-    /// Reads the inputs, and again whenever they change.
-    pub(crate) fn inputs<T>(self, read: impl FnOnce(&Inputs) -> T) -> T {
-        self.now(|now| read(&now.document.inputs))
+    /// Reads the inputs, and subscribes to them.
+    pub(crate) fn with_inputs<T>(self, read: impl FnOnce(&Inputs) -> T) -> T {
+        self.with(|now| read(&now.document.inputs))
     }
 
-    /// Reads the report, and again whenever it changes.
-    pub(crate) fn report<T>(self, read: impl FnOnce(&Report) -> T) -> T {
-        self.now(|now| read(&now.report))
+    /// Reads the report, and subscribes to it.
+    pub(crate) fn with_report<T>(self, read: impl FnOnce(&Report) -> T) -> T {
+        self.with(|now| read(&now.report))
     }
 
-    /// How many times the document was replaced by other means than a field.
-    pub(crate) fn document(self) -> u32 {
-        self.0.with(|state| state.document)
+    /// How many times the document was changed by something other than a field. A field drops its draft when this has
+    /// changed.
+    pub(crate) fn revision(self) -> u32 {
+        self.0.with(|state| state.revision)
     }
 
-    /// Which is chosen of what there is to look at.
+    /// Which option of a display choice is selected.
     pub(crate) fn shows(self, choice: Choice) -> usize {
-        self.now(|now| now.document.shown.get(choice))
+        self.with(|now| now.document.shown.index(choice))
     }
 
-    /// Looks at something else. It changes no number and is no step for undo.
+    /// Selects an option of a display choice. It changes no number and is not a step of undo.
     pub(crate) fn show(self, choice: Choice, index: usize) {
-        self.0.update(|state| state.now.document.shown.set(choice, index));
+        self.0
+            .update(|state| state.now.document.shown.set_index(choice, index));
     }
 
     /// Whose numbers these are.
@@ -136,8 +140,8 @@ impl Session {
         self.0.with(|state| state.source)
     }
 
-    /// Reads what there is to tell about what was opened.
-    pub(crate) fn notices<T>(self, read: impl FnOnce(&[Notice]) -> T) -> T {
+    /// Reads the notices about what was opened, and subscribes to them.
+    pub(crate) fn with_notices<T>(self, read: impl FnOnce(&[Notice]) -> T) -> T {
         self.0.with(|state| read(&state.notices))
     }
 
@@ -145,19 +149,19 @@ impl Session {
         self.0.update(|state| state.notices.clear());
     }
 
-    /// An edit of one field. Inputs that the model refuses change nothing and come back as the
-    /// problem to show at the field.
+    /// Edits one field. If the model refuses the inputs, nothing changes and the problem to show at the field is
+    /// returned.
     pub(crate) fn edit(
         self,
         field: Field,
         change: impl FnOnce(&mut Document) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        let mut new = self.once(|now| now.document.clone());
+        let mut new = self.with_untracked(|now| now.document.clone());
         change(&mut new)?;
-        self.take_step(new, Some(field))
+        self.apply(new, Some(field))
     }
 
-    /// The same of one number, where only why it was refused matters.
+    /// Edits one field, and returns only the reason if the model refuses the inputs.
     pub(crate) fn enter(
         self,
         field: Field,
@@ -173,31 +177,32 @@ impl Session {
         result.map_err(|problem| problem.reason)
     }
 
-    /// Replaces the whole document (preset, reset, link); one step for undo.
+    /// Replaces the wheel by another document's (a preset, a link), as one step of undo. The journey and the worksheet
+    /// stay.
     pub(crate) fn replace(self, mut new: Document) {
-        // Presets and links bring a wheel; the journey and the worksheet stay the visitor's.
-        self.once(|now| {
+        self.with_untracked(|now| {
             new.journey = now.document.journey.clone();
             new.worksheet = now.document.worksheet.clone();
         });
-        // Presets and opened links always calibrate.
-        let _ = self.take_step(new, None);
-        self.0.update(|state| state.document += 1);
+        // The inputs of presets and opened links are never refused.
+        let _ = self.apply(new, None);
+        self.0.update(|state| state.revision += 1);
     }
 
-    /// Lets every field show what was changed elsewhere.
+    /// Makes every field drop its draft and show the document's number.
     pub(crate) fn refresh(self) {
-        self.0.update(|state| state.document += 1);
+        self.0.update(|state| state.revision += 1);
     }
 
-    /// Starts anew from a preset, and goes on looking at the same.
+    /// Replaces the wheel by a preset's. The display choices stay.
     pub(crate) fn start_from(self, preset: Preset) {
-        let shown = self.once(|now| now.document.shown);
+        let shown = self.with_untracked(|now| now.document.shown);
         self.replace(Document::from(preset.inputs()).showing(shown));
     }
 
-    fn take_step(self, new: Document, field: Option<Field>) -> Result<(), Problem> {
-        if self.once(|now| now.document == new) {
+    /// Makes a document the present one. Edits of the same field in a row are one step of undo.
+    fn apply(self, new: Document, field: Option<Field>) -> Result<(), Problem> {
+        if self.with_untracked(|now| now.document == new) {
             return Ok(());
         }
         let new = self.0.with_untracked(|state| state.computed(new))?;
@@ -210,11 +215,11 @@ impl Session {
         Ok(())
     }
 
-    /// From now on futures are drawn where anything is uncertain.
+    /// Gives the state the code that draws futures. From now on they are drawn if any input has a range.
     pub(crate) fn draw_futures(self, draw: Draw) {
         self.0.update_untracked(|state| state.draw = Some(draw));
-        let fan = self.once(|now| draw(&now.document));
-        // Where nothing is uncertain nothing has changed, and nobody is told.
+        let fan = self.with_untracked(|now| draw(&now.document));
+        // Without a range nothing has changed, so no effect has to run.
         if fan.is_some() {
             self.0.update(|state| state.now.report.fan = fan);
         }
@@ -232,17 +237,17 @@ impl Session {
         self.0.update(|state| {
             let shown = state.now.document.shown;
             let document = step(&mut state.history, state.now.document.clone());
-            // What was computed once can be computed again.
+            // A document of the history was computed before, so it is not refused now.
             if let Some(Ok(new)) = document.map(|document| state.computed(document.showing(shown))) {
                 state.before = Some(std::mem::replace(&mut state.now, new));
-                state.document += 1;
+                state.revision += 1;
             }
         });
     }
 
-    /// The visitor has left the field: the next edit is a step of its own.
-    pub(crate) fn settle(self) {
-        self.0.update_untracked(|state| state.history.settle());
+    /// Ends the present step of undo, because the visitor has left the field.
+    pub(crate) fn end_step(self) {
+        self.0.update_untracked(|state| state.history.end_step());
     }
 
     pub(crate) fn can_undo(self) -> bool {
@@ -254,7 +259,7 @@ impl Session {
     }
 }
 
-/// The session given to every view.
+/// The session, from the context.
 pub(crate) fn session() -> Session {
     expect_context()
 }

@@ -1,19 +1,19 @@
-//! Where the first document comes from: a link, the browser's storage, or the first preset.
+//! The document that a session starts with: from a link, the browser's storage, or the first preset.
 
 #[cfg(feature = "widget")]
 use flywheel_model::Part;
 use flywheel_model::{Document, Preset, Problem, link};
 
 use super::Computed;
-use super::edge::{self, BETWEEN};
+use super::sync::{self, SEPARATOR};
 use crate::web::{address, storage};
 
-/// Whose numbers the page shows, which decides whether they are stored.
+/// Whose numbers the page shows. It decides whether they are stored.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Source {
-    /// The visitor's own: stored as they settle.
+    /// The visitor's own, which are stored when an edit has settled.
     Own,
-    /// A link's: nothing stored is overwritten until the visitor takes them over.
+    /// A link's. They overwrite nothing in the storage until the visitor keeps them.
     Link,
 }
 
@@ -22,26 +22,26 @@ pub(crate) enum Source {
 pub(crate) enum Notice {
     /// A value of the link could not be used.
     Link(Problem),
-    /// A stored value could not be used; the stored text is kept aside.
+    /// A stored value could not be used. A copy of the stored text is kept.
     Stored(Problem),
-    /// What was stored is no wheel at all; it is kept aside.
+    /// The stored text is not a wheel. A copy of it is kept.
     StoredUnreadable,
     /// The browser refuses to store anything.
     StorageBlocked,
 }
 
-/// What a session starts with.
+/// An opened document, with which a session starts.
 pub(crate) struct Opened {
-    pub(crate) now: Computed,
+    pub(crate) computed: Computed,
     /// The address's fragment as it was read.
     pub(crate) fragment: String,
     pub(super) source: Source,
     pub(super) notices: Vec<Notice>,
 }
 
-/// Opens what the page starts with. `None` only if even the first preset could not be computed.
+/// Opens the document that the page starts with. `None` only if even the first preset could not be computed.
 pub(crate) fn open() -> Option<Opened> {
-    edge::know_what_is_stored();
+    sync::remember_stored();
     let fragment = address::fragment();
     let (stored, mut notices) = stored();
     let (mut document, source) = match linked(&fragment, &mut notices) {
@@ -51,22 +51,23 @@ pub(crate) fn open() -> Option<Opened> {
             Source::Own,
         ),
     };
-    add_rest(&mut document);
+    add_texts(&mut document);
     Some(Opened {
-        now: Computed::new(document, None, None).ok()?,
+        computed: Computed::new(document, None, None).ok()?,
         fragment,
         source,
         notices,
     })
 }
 
-/// Opens a link's wheel that nothing is stored of, without its author's. Where it is shown nothing is tried out.
+/// Opens a link in the widget, which stores nothing: the wheel alone, without a change to try and without its
+/// author's wheel.
 #[cfg(feature = "widget")]
 pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
     let mut opened = link::read_alone(fragment);
     opened.document.clear(Part::If);
     Some(Opened {
-        now: Computed::new(opened.document, None, None).ok()?,
+        computed: Computed::new(opened.document, None, None).ok()?,
         fragment: fragment.to_owned(),
         source: Source::Own,
         notices: opened.problems.into_iter().map(Notice::Link).collect(),
@@ -75,34 +76,35 @@ pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
 
 #[cfg(feature = "widget")]
 impl Opened {
-    /// With the author's wheel, which only those see who go on to the whole page.
+    /// Reads the author's wheel too. The widget only passes it on to the page.
     pub(crate) fn with_author(mut self) -> Opened {
-        let read = link::Opened {
-            document: self.now.document,
+        let opened = link::Opened {
+            document: self.computed.document,
             problems: Vec::new(),
         };
-        let read = read.with_author(&self.fragment);
-        self.now.document = read.document;
-        self.notices.extend(read.problems.into_iter().map(Notice::Link));
+        let opened = opened.with_author(&self.fragment);
+        self.computed.document = opened.document;
+        self.notices.extend(opened.problems.into_iter().map(Notice::Link));
         self
     }
 }
 
-/// Everything of the visitor's own as it is stored.
+/// The visitor's own document as it is stored, with journey and worksheet.
 pub(super) fn whole() -> (Document, Vec<Notice>) {
     let (stored, notices) = stored();
     let mut document = stored.unwrap_or_else(|| Preset::Saas.inputs().into());
-    add_rest(&mut document);
+    add_texts(&mut document);
     (document, notices)
 }
 
-/// What no link carries. Where nothing is stored it may have been brought along from another language.
-fn add_rest(document: &mut Document) {
-    let brought = address::brought().unwrap_or_default();
-    let (journey, worksheet) = brought.split_once(BETWEEN).unwrap_or_default();
-    let read = |key, brought: &str| match storage::read(key) {
+/// Adds the journey and the worksheet, which no link holds. If the storage is blocked, they may have been carried over a
+/// reload in another language.
+fn add_texts(document: &mut Document) {
+    let carried = address::carried().unwrap_or_default();
+    let (journey, worksheet) = carried.split_once(SEPARATOR).unwrap_or_default();
+    let read = |key, carried: &str| match storage::read(key) {
         Ok(stored) => stored.unwrap_or_default().into(),
-        Err(storage::Blocked) => brought.into(),
+        Err(storage::Blocked) => carried.into(),
     };
     document.journey = read(storage::JOURNEY, journey);
     document.worksheet = read(storage::WORKSHEET, worksheet);
@@ -110,7 +112,7 @@ fn add_rest(document: &mut Document) {
 
 /// The document in the address's fragment, if it holds one.
 pub(super) fn linked(fragment: &str, notices: &mut Vec<Notice>) -> Option<Document> {
-    // A bare in-page anchor is no link to a wheel.
+    // A bare in-page anchor is not a link to a wheel.
     if !fragment.contains('=') {
         return None;
     }
@@ -125,12 +127,12 @@ pub(super) fn stored() -> (Option<Document>, Vec<Notice>) {
         Err(storage::Blocked) => (None, vec![Notice::StorageBlocked]),
         Ok(None) => (None, Vec::new()),
         Ok(Some(text)) => {
-            // Every text that this page stored names its preset.
+            // Every stored wheel names its preset.
             let readable = text.contains("preset=");
             let opened = link::read_stored(&text);
             if !readable || !opened.problems.is_empty() {
-                // What could not be read may still matter to the visitor: it is kept, not lost.
-                let _ = storage::write(storage::WHEEL_ASIDE, &text);
+                // The visitor may still need what could not be read.
+                let _ = storage::write(storage::WHEEL_UNREADABLE, &text);
             }
             if !readable {
                 return (None, vec![Notice::StoredUnreadable]);

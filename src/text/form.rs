@@ -1,15 +1,16 @@
-//! The forms of a message, and its slots.
+//! The plural forms of a message, and its slots.
 
-/// The form for one, or that for any other count: “One visit || {n} visits”. A message that has one form has it for all.
+/// The form for one, or the form for any other count: “One visit || {n} visits”. A message with a single form has it for
+/// every count.
 pub(super) fn form(words: &str, one: bool) -> &str {
-    // By one sign: looking for it by three is code of its own.
+    // Searching for one character needs no code of its own; searching for “ || ” would.
     let (first, rest) = words
         .find('|')
         .map_or((words, words), |at| (&words[..at - 1], &words[at + 3..]));
     if one { first } else { rest }
 }
 
-/// The words with the slots filled in.
+/// Fills the slots of a message.
 pub(super) fn fill(words: &str, slots: &[&str]) -> String {
     let mut filled = String::with_capacity(words.len() + 16);
     for part in parts(words) {
@@ -26,7 +27,7 @@ pub(super) enum Part<'a> {
     Slot(usize),
 }
 
-/// The words between the slots, and the slots, in the order of the language.
+/// The words and slots of a message, in the order of the language.
 pub(super) fn parts(words: &str) -> impl Iterator<Item = Part<'_>> {
     words.split('{').flat_map(|piece| {
         let (slot, words) = match piece.split_once('}') {

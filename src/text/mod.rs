@@ -15,17 +15,18 @@ pub(crate) mod problem;
 pub(crate) mod read;
 mod sentences;
 
+use flywheel_dom::{Child, fragment};
 use js_sys::{Array, Function, Intl, Object, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Node;
 
-use crate::ui::{View, words_of};
 use form::{Part, fill, form, parts};
 
 #[allow(clippy::needless_pass_by_value)]
 mod messages {
-    use super::{View, fill, line, plural, rich};
+    use super::{Node, fill, line, plural, rich};
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 #[cfg(feature = "page")]
@@ -34,7 +35,7 @@ pub(crate) use list::list;
 pub(crate) use messages::*;
 #[cfg(feature = "page")]
 pub(crate) use money::money;
-pub(crate) use names::{company, lever, part, preset, stage};
+pub(crate) use names::{company, lever, part, preset, stage, step_name};
 #[cfg(feature = "page")]
 pub(crate) use sentences::sentences;
 pub(crate) use sentences::{add, between};
@@ -122,10 +123,14 @@ fn plural(index: usize, count: f64, slots: &[&str]) -> String {
     fill(form(line(index), one), slots)
 }
 
-fn rich(index: usize, slots: Vec<View>) -> Vec<View> {
-    let part = |part| match part {
-        Part::Words(words) => Some(words_of(words)),
-        Part::Slot(slot) => slots.get(slot).cloned(),
-    };
-    parts(line(index)).filter_map(part).collect()
+/// A sentence with an element in each slot.
+fn rich(index: usize, slots: Vec<Node>) -> Node {
+    let sentence = fragment(());
+    for part in parts(line(index)) {
+        match part {
+            Part::Words(words) => words.append_to(&sentence),
+            Part::Slot(slot) => slots.get(slot).cloned().append_to(&sentence),
+        }
+    }
+    sentence
 }

@@ -11,7 +11,7 @@ const MUCH: f64 = 99.95;
 
 /// An amount in the document's currency; a plain number where none is chosen.
 pub(crate) fn money(document: &Document, amount: f64) -> String {
-    let currency = document.shown.get(Choice::Currency);
+    let currency = document.shown.index(Choice::Currency);
     if currency == 0 {
         return number::number(amount);
     }

@@ -1,6 +1,6 @@
-//! Names that the model gives as keys and the visitor reads in their language.
+//! Names in the visitor's language of what the model identifies by keys.
 
-use flywheel_model::{Lever, Part, Preset};
+use flywheel_model::{Inputs, Lever, Part, Preset};
 
 use super::number;
 
@@ -50,6 +50,13 @@ pub(crate) fn stage(name: &str) -> String {
     known.to_owned()
 }
 
+/// The name of a step of the path: "Visit to lead".
+pub(crate) fn step_name(inputs: &Inputs, index: usize) -> String {
+    let names = inputs.path.names();
+    let name = |index: usize| names.get(index).map(|name| stage(name)).unwrap_or_default();
+    super::step(&name(index), &name(index + 1))
+}
+
 /// The name of a lever, as it stands beside its field.
 pub(crate) fn lever(lever: Lever) -> String {
     match lever {
@@ -67,7 +74,7 @@ pub(crate) fn lever(lever: Lever) -> String {
     .to_owned()
 }
 
-/// The same in one part of the document.
+/// The name of a field in one part of the document, such as a target.
 pub(crate) fn part(part: Part, field: &str) -> String {
     match part {
         Part::If => super::part_if(field),

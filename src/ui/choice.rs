@@ -1,30 +1,24 @@
-//! One choice out of several, as radio buttons that look like buttons.
+//! Radio buttons that look like buttons.
 
+use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::Choice;
 
-use super::{Condition, View, element, whether};
 use crate::state::session;
 
-/// One of the buttons.
-pub(crate) fn choice(group: &str, says: &str, chosen: Condition, choose: Box<dyn Fn()>) -> View {
-    let button = element("input")
-        .is("type", "radio")
-        .is("name", group)
-        .when("checked", chosen)
-        .on("change", Box::new(move |_| choose()))
-        .done();
-    let says = element("span").text(says).done();
-    element("label").with(button).with(says).done()
+/// One radio button of a group.
+pub(crate) fn choice(group: &str, text: &str, checked: Live<bool>, choose: Box<dyn Fn()>) -> Element {
+    let button = html::input()
+        .attr("type", "radio")
+        .attr("name", group)
+        .prop("checked", checked)
+        .on("change", move |_| choose());
+    html::label().child(button).child(html::span().child(text))
 }
 
-/// A choice of what is looked at, which is in the link and no step for undo.
-pub(crate) fn shown_choice(choice: Choice, index: usize, says: &str) -> View {
+/// A radio button of a display choice, which is in the link and is not a step of undo.
+pub(crate) fn shown_choice(choice: Choice, index: usize, text: &str) -> Element {
     let session = session();
-    let chosen = whether(move || session.shows(choice) == index);
-    self::choice(
-        choice.key(),
-        says,
-        chosen,
-        Box::new(move || session.show(choice, index)),
-    )
+    let checked = live(move || session.shows(choice) == index);
+    let choose = move || session.show(choice, index);
+    self::choice(choice.key(), text, checked, Box::new(choose))
 }

@@ -1,92 +1,75 @@
-//! Buttons, fields of words, and words that stand by themselves. Each takes its closures boxed, so that a view with many of
-//! them costs the download one of each.
+//! Buttons, text fields and paragraphs. Each takes its closure boxed: a generic function would be downloaded once for
+//! every closure.
 
+use flywheel_dom::{Child, Element, Live, focus, html};
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::element::element;
-use super::{Condition, View, Words};
-use crate::web::{fields, focus};
+use crate::web::fields;
 
 pub(crate) type Press = Box<dyn Fn()>;
 pub(crate) type Changed = Box<dyn Fn(String)>;
 
-pub(crate) fn button(says: Words, hidden: Condition, press: Press) -> View {
-    element("button")
-        .is("type", "button")
-        .when("hidden", hidden)
-        .on("click", Box::new(move |_| press()))
-        .says(says)
-        .done()
+pub(crate) fn button(text: impl Child, press: Press) -> Element {
+    html::button()
+        .attr("type", "button")
+        .on("click", move |_| press())
+        .child(text)
 }
 
-/// A cross; what it removes is said to those who hear the page.
-pub(crate) fn cross(label: Words, press: Press) -> View {
+/// A button with a cross; its label tells a screen reader what it removes.
+pub(crate) fn cross(label: Live<String>, press: Press) -> Element {
     let removed = move |event: Event| {
-        focus::stay_near(event.current_target());
+        focus::stay_near(event.current_target(), "cross");
         press();
     };
-    element("button")
-        .is("type", "button")
-        .is("class", "cross")
-        .follows("aria-label", label)
-        .on("click", Box::new(removed))
-        .text("×")
-        .done()
+    html::button()
+        .attr("type", "button")
+        .class("cross")
+        .attr("aria-label", label)
+        .on("click", removed)
+        .child("×")
 }
 
-/// A labelled field of words, which counts when it is left.
-pub(crate) fn word_field(id: String, label: Words, value: Words, changed: Changed) -> View {
-    let input = element("input")
-        .is("id", &id)
-        .is("name", &id)
-        .is("type", "text")
-        .is("maxlength", "80")
-        .is("autocomplete", "off")
-        .holds("value", value)
-        .on(
-            "change",
-            Box::new(move |event| changed(event_target_value(&event))),
-        )
-        .done();
-    let label = element("label").is("for", &id).says(label).done();
-    element("div")
-        .is("class", "field wide")
-        .with(label)
-        .with(input)
-        .done()
+/// A labelled text field. `changed` is called when the visitor leaves it.
+pub(crate) fn text_field(id: String, label: Live<String>, value: Live<String>, changed: Changed) -> Element {
+    let input = html::input()
+        .attr("id", &id)
+        .attr("name", &id)
+        .attr("type", "text")
+        .attr("maxlength", "80")
+        .attr("autocomplete", "off")
+        .prop("value", value)
+        .on("change", move |event| changed(event_target_value(&event)));
+    let label = html::label().attr("for", &id).child(label);
+    html::div().class("field wide").child(label).child(input)
 }
 
-/// A place to paste into; what could not be used is left in it, to be corrected.
-pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String) -> String>) -> View {
+/// A text area to paste into. `take` uses what it can and returns the rest, which stays there to be corrected.
+pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String) -> String>) -> Element {
     let changed = move |event: Event| {
         let left = take(event_target_value(&event));
         fields::set_value(&event_target(&event), &left);
     };
-    let field = element("textarea")
-        .is("id", id)
-        .is("name", id)
-        .is("rows", "2")
-        .on("change", Box::new(changed))
-        .done();
-    let label = element("span").text(label).done();
-    element("label")
-        .is("class", "paste")
-        .with(label)
-        .with(field)
-        .done()
+    let field = html::textarea()
+        .attr("id", id)
+        .attr("name", id)
+        .attr("rows", "2")
+        .on("change", changed);
+    let label = html::span().child(label);
+    html::label().class("paste").child(label).child(field)
 }
 
-/// A cell of a sheet: it holds no signal, is read when it is left, and is built anew with its sheet. What
-/// it then holds is what was made of what was typed; none leaves that there, and says that it is wrong.
-/// `list` names the datalist of what may stand there, if there is one.
+/// A cell of a sheet. It has no signal: it is read when the visitor leaves it, and made anew with its sheet. `take`
+/// returns the text that the cell shows from then on, or none if the typed text stays and is marked as invalid.
+/// `list` is the id of a datalist with suggestions, or empty.
 pub(crate) fn cell(
     id: Option<String>,
     label: String,
     value: String,
     list: &'static str,
     take: Box<dyn Fn(String) -> Option<String>>,
-) -> View {
+) -> Element {
     let changed = move |event: Event| {
         let held = take(event_target_value(&event));
         let cell: web_sys::Element = event_target(&event);
@@ -95,104 +78,97 @@ pub(crate) fn cell(
             fields::set_value(&cell, &held);
         }
     };
-    let mut input = element("input")
-        .is("type", "text")
-        .is("autocomplete", "off")
-        .is("maxlength", "120")
-        .is("aria-label", &label)
-        .is("value", &value)
-        .on("change", Box::new(changed));
+    let mut input = html::input()
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "120")
+        .attr("aria-label", &label)
+        .attr("value", &value)
+        .on("change", changed);
     for (name, value) in [("list", list), ("id", id.as_deref().unwrap_or_default())] {
         if !value.is_empty() {
-            input = input.is(name, value);
+            input = input.attr(name, value);
         }
     }
-    input.done()
+    input
 }
 
-/// A list of choices, each with whether it is chosen; it says the place of the new one.
+/// A list of options, each with whether it is selected. `chosen` gets the index of the newly selected one.
 pub(crate) fn select(
     id: String,
     label: String,
     options: Vec<(String, bool)>,
     chosen: Box<dyn Fn(usize)>,
-) -> View {
+) -> Element {
     let option = |(place, (says, is_chosen)): (usize, (String, bool))| {
-        let option = element("option").is("value", &place.to_string()).text(&says);
+        let option = html::option().attr("value", place.to_string()).child(&says);
         if is_chosen {
-            option.is("selected", "")
+            option.attr("selected", "")
         } else {
             option
         }
-        .done()
     };
     let choose = move |event: Event| {
         if let Ok(place) = event_target_value(&event).parse() {
             chosen(place);
         }
     };
-    element("select")
-        .is("id", &id)
-        .is("aria-label", &label)
-        .on("change", Box::new(choose))
-        .all(options.into_iter().enumerate().map(option))
-        .done()
+    html::select()
+        .attr("id", &id)
+        .attr("aria-label", &label)
+        .on("change", choose)
+        .children(options.into_iter().enumerate().map(option))
 }
 
-pub(crate) fn tick(name: String, says: Words, checked: Condition, toggle: Press) -> View {
-    let input = element("input")
-        .is("type", "checkbox")
-        .is("id", &name)
-        .is("name", &name)
-        .when("checked", checked)
-        .on("change", Box::new(move |_| toggle()))
-        .done();
-    element("label")
-        .is("class", "switch")
-        .with(input)
-        .text(" ")
-        .says(says)
-        .done()
+pub(crate) fn tick(name: String, says: Live<String>, checked: Live<bool>, toggle: Press) -> Element {
+    let input = html::input()
+        .attr("type", "checkbox")
+        .attr("id", &name)
+        .attr("name", &name)
+        .prop("checked", checked)
+        .on("change", move |_| toggle());
+    html::label().class("switch").child(input).child(" ").child(says)
 }
 
-/// A box in which what is too wide scrolls. No landmark: what it stands in is one of the same name.
-pub(crate) fn scrolling(label: &str, content: View) -> View {
-    element("div")
-        .is("class", "scroll")
-        .is("tabindex", "0")
-        .is("role", "group")
-        .is("aria-label", label)
-        .with(content)
-        .done()
+/// A box that scrolls where its content is too wide. It is a group, not a landmark, because the section around it is a
+/// landmark of the same name.
+pub(crate) fn scrolling(label: &str, content: Element) -> Element {
+    html::div()
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .child(content)
 }
 
-/// A head, or what names a row. What says nothing is none.
-pub(crate) fn cell_of(tag: &'static str, scope: &str, says: &str) -> View {
-    if says.is_empty() {
-        return element("td").done();
+/// A heading cell of a column or row; a plain cell if it has no text.
+pub(crate) fn heading_cell(scope: &str, text: &str) -> Element {
+    if text.is_empty() {
+        return html::td();
     }
-    element(tag).is("scope", scope).text(says).done()
+    html::th().attr("scope", scope).child(text)
 }
 
-/// Words that are said when they change, to who hears the page too.
-pub(crate) fn status(id: &'static str, says: Words) -> View {
-    element("p").is("id", id).is("role", "status").says(says).done()
+/// A paragraph that a screen reader announces when its text changes.
+pub(crate) fn status(id: &'static str, text: impl Child) -> Element {
+    html::p().attr("id", id).attr("role", "status").child(text)
 }
 
-pub(crate) fn paragraph(id: &'static str, says: Words) -> View {
-    element("p").is("id", id).says(says).done()
+pub(crate) fn paragraph(id: &'static str, text: impl Child) -> Element {
+    html::p().attr("id", id).child(text)
 }
 
-/// Words that explain, below what they explain.
-pub(crate) fn explained(says: &'static str) -> View {
-    element("p").is("class", "soft").text(says).done()
+/// A paragraph that says what is wrong with the field above it, and is announced when its text changes.
+pub(crate) fn problem(text: impl Child) -> Element {
+    html::p().class("problem").attr("role", "status").child(text)
 }
 
-pub(crate) fn group(legend: &'static str, content: Vec<View>) -> View {
-    let legend = element("legend").text(legend).done();
-    element("fieldset")
-        .is("class", "group")
-        .with(legend)
-        .all(content)
-        .done()
+/// A paragraph in small print below what it explains.
+pub(crate) fn explanation(text: &'static str) -> Element {
+    html::p().class("soft").child(text)
+}
+
+pub(crate) fn group(legend: &'static str, content: Vec<Element>) -> Element {
+    let legend = html::legend().child(legend);
+    html::fieldset().class("group").child(legend).children(content)
 }

@@ -1,36 +1,34 @@
-//! The choice of what amounts of money are in.
+//! The choice of the currency.
 
+use flywheel_dom::{Element, html, live};
 use flywheel_model::Choice;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{View, element, whether};
 use crate::state::session;
 use crate::text;
 use crate::text::money::currencies;
 
-/// A list of the currencies. It stands wherever money is entered, so it needs a name of its own at each place.
-pub(crate) fn currency(id: &str) -> View {
+/// A list of the currencies. It appears wherever money is entered, each time with its own id.
+pub(crate) fn currency(id: &str) -> Element {
     let session = session();
-    // Thirty options, of which a keystroke elsewhere must not ask each.
+    // With the memo a keystroke elsewhere does not check each of the thirty options.
     let chosen = Memo::new(move |_| session.shows(Choice::Currency));
     let option = |(index, name): (usize, String)| {
-        element("option")
-            .is("value", &index.to_string())
-            .when("selected", whether(move || chosen.get() == index))
-            .text(&name)
-            .done()
+        html::option()
+            .attr("value", index.to_string())
+            .prop("selected", live(move || chosen.get() == index))
+            .child(&name)
     };
     let choose = move |event: Event| {
         if let Ok(index) = event_target_value(&event).parse() {
             session.show(Choice::Currency, index);
         }
     };
-    let list = element("select")
-        .is("id", id)
-        .on("change", Box::new(choose))
-        .all(currencies().into_iter().enumerate().map(option))
-        .done();
-    let label = element("label").is("for", id).text(text::currency()).done();
-    element("div").is("class", "field").with(label).with(list).done()
+    let list = html::select()
+        .attr("id", id)
+        .on("change", choose)
+        .children(currencies().into_iter().enumerate().map(option));
+    let label = html::label().attr("for", id).child(text::currency());
+    html::div().class("field").child(label).child(list)
 }

@@ -1,13 +1,12 @@
-//! A heading that opens to more. What is closed is neither built nor kept up to date.
+//! A summary that opens to more. The body does not exist while it is closed, so it costs no keystroke.
 
+use flywheel_dom::{Element, dynamic, html};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement};
+use web_sys::{Event, HtmlDetailsElement, Node};
 
-use super::{View, element};
-
-/// The element; `summary` always shows, `body` is built each time it is opened.
-pub(crate) fn disclosure(class: &str, id: &str, summary: View, body: Box<dyn Fn() -> View>) -> View {
+/// A `<details>` element with its `<summary>`. `body` is called each time it is opened.
+pub(crate) fn disclosure(class: &str, id: &str, summary: Element, body: Box<dyn Fn() -> Node>) -> Element {
     let open = RwSignal::new(false);
     let toggled = move |event: Event| {
         let details = event
@@ -15,12 +14,10 @@ pub(crate) fn disclosure(class: &str, id: &str, summary: View, body: Box<dyn Fn(
             .and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
         open.set(details.is_some_and(|details| details.open()));
     };
-    let shown = move || if open.get() { vec![body()] } else { Vec::new() };
-    element("details")
-        .is("class", class)
-        .is("id", id)
-        .on("toggle", Box::new(toggled))
-        .with(element("summary").with(summary).done())
-        .anew(Box::new(shown))
-        .done()
+    html::details()
+        .class(class)
+        .attr("id", id)
+        .on("toggle", toggled)
+        .child(summary)
+        .child(dynamic(move || open.get().then(&body)))
 }

@@ -1,23 +1,29 @@
-//! A part of the page with its title, and the sections in it, each of which says its answer and opens to what it is
-//! made of.
+//! A part of a view with its heading, and sections in it that open.
 
-use super::{View, Words, disclosure, element, several};
+use flywheel_dom::{Element, Live, html};
+use web_sys::Node;
 
-/// A part of the page with its title.
-pub(crate) fn part(id: &str, title: &str, content: impl IntoIterator<Item = View>) -> View {
-    element("section")
-        .is("class", "levers")
-        .is("aria-labelledby", id)
-        .with(element("h2").is("id", id).text(title).done())
-        .all(content)
-        .done()
+use super::disclosure;
+
+/// A part of a view with its heading.
+pub(crate) fn part(id: &str, title: &str, content: impl IntoIterator<Item = Element>) -> Element {
+    html::section()
+        .class("levers")
+        .attr("aria-labelledby", id)
+        .child(html::h2().attr("id", id).child(title))
+        .children(content)
 }
 
-/// A section: its title as a heading of this level, its answer, and what it opens to.
-pub(crate) fn section(heading: &str, id: &str, title: &str, says: Words, body: fn() -> View) -> View {
-    let summary = several([
-        element(heading).text(title).done(),
-        element("p").says(says).done(),
-    ]);
-    disclosure("lever", id, summary, Box::new(body))
+/// A section that opens: a heading of this level and a headline, which show while it is closed, and its body.
+pub(crate) fn section<V: Into<Node> + 'static>(
+    heading: &str,
+    id: &str,
+    title: &str,
+    headline: Live<String>,
+    body: fn() -> V,
+) -> Element {
+    let summary = html::summary()
+        .child(Element::new(heading).child(title))
+        .child(html::p().child(headline));
+    disclosure("lever", id, summary, Box::new(move || body().into()))
 }

@@ -1,7 +1,7 @@
-//! How far an arrow key takes the number of a field.
+//! Steps of a number by the arrow keys.
 
 /// The next value up or down: one unit of the second significant digit, at least a hundredth.
-pub(super) fn stepped(value: f64, up: bool) -> f64 {
+pub(crate) fn stepped(value: f64, up: bool) -> f64 {
     let digits = value.abs().max(0.1).log10().floor() as i32 - 1;
     let direction = if up { 1.0 } else { -1.0 };
     // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.

@@ -1,4 +1,4 @@
-//! The page's address. Only its fragment is the visitor's state; no server ever sees that.
+//! The page's address. Its fragment holds the visitor's numbers, which browsers never send to a server.
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -13,14 +13,14 @@ pub(crate) fn fragment() -> String {
 /// Replaces the fragment. Setting `location.hash` would grow the history of an embedding page.
 pub(crate) fn set_fragment(fragment: &str) {
     if let Ok(history) = window().history() {
-        // A sandboxed frame may refuse: then the address stays, and copying a link still works.
+        // In a sandboxed frame the browser may refuse. Then the address stays, and copying a link still works.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
     }
 }
 
-/// Loads the page again, its query asking for this language, or for none. `texts` is there again afterwards,
-/// whether the browser stores anything or not.
-pub(crate) fn load_in(language: Option<&str>, texts: &str) -> Result<(), JsValue> {
+/// Loads the page again with this language in the query, or without any. The new page gets `carry` from [`carried`],
+/// even if the browser stores nothing.
+pub(crate) fn reload_in(language: Option<&str>, carry: &str) -> Result<(), JsValue> {
     let location = window().location();
     let query = UrlSearchParams::new_with_str(&location.search()?)?;
     query.delete("lang");
@@ -32,23 +32,23 @@ pub(crate) fn load_in(language: Option<&str>, texts: &str) -> Result<(), JsValue
     let address = format!("{}{mark}{query}{}", location.pathname()?, location.hash()?);
     window()
         .history()?
-        .replace_state_with_url(&texts.into(), "", Some(&address))?;
+        .replace_state_with_url(&carry.into(), "", Some(&address))?;
     location.reload()
 }
 
-/// What was given to `load_in` before this page was loaded.
-pub(crate) fn brought() -> Option<String> {
+/// The text that was given to [`reload_in`] before this page was loaded.
+pub(crate) fn carried() -> Option<String> {
     window().history().ok()?.state().ok()?.as_string()
 }
 
-/// The address of this page with a fragment.
+/// The address of this page with another fragment.
 pub(crate) fn with_fragment(fragment: &str) -> String {
     let href = window().location().href().unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
 }
 
-/// The folder that the page stands in, where everything else of the site is.
+/// The address of the site's folder, in which the page is.
 pub(crate) fn base() -> String {
     let href = window().location().href().unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();

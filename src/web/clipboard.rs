@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, HtmlDocument, HtmlTextAreaElement};
 
-/// Copies a text and says whether that worked.
+/// Copies a text. `done` gets whether that worked.
 pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move {
         let copied = match clipboard() {
@@ -17,7 +17,7 @@ pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     });
 }
 
-/// Pages that are not served over HTTPS, and some frames, have no clipboard.
+/// The clipboard. Pages that are not served over HTTPS, and some frames, have none.
 fn clipboard() -> Option<Clipboard> {
     js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
         .ok()?
@@ -25,7 +25,7 @@ fn clipboard() -> Option<Clipboard> {
         .ok()
 }
 
-/// The older way: select the text in a field and tell the document to copy.
+/// Copies by an older way: selects the text in a field and has the document copy the selection.
 fn copy_by_selection(text: &str) -> bool {
     let copied = || {
         let focused = document().active_element();

@@ -1,4 +1,4 @@
-//! Today, by the visitor's calendar.
+//! Today's date in the visitor's time zone.
 
 use js_sys::Date;
 

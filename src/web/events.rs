@@ -1,10 +1,10 @@
-//! Events of the page as a whole; their listeners live as long as the page.
+//! Events of the whole page. Their listeners live as long as the page.
 
 use gloo::events::EventListener;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
-/// The page goes out of sight: the last moment at which anything is certain to be kept.
+/// Calls a function when the page is hidden: the last moment at which storing is certain to work.
 pub(crate) fn on_hidden(then: impl Fn() + 'static) {
     EventListener::new(&document(), "visibilitychange", move |_| {
         if document().hidden() {
@@ -14,17 +14,17 @@ pub(crate) fn on_hidden(then: impl Fn() + 'static) {
     .forget();
 }
 
-/// The address's fragment was changed by the visitor.
+/// Calls a function when the visitor has changed the fragment of the address.
 pub(crate) fn on_fragment_change(then: impl Fn() + 'static) {
     EventListener::new(&window(), "hashchange", move |_| then()).forget();
 }
 
-/// Another tab has stored something.
+/// Calls a function when another tab has stored something.
 pub(crate) fn on_stored_elsewhere(then: impl Fn() + 'static) {
     EventListener::new(&window(), "storage", move |_| then()).forget();
 }
 
-/// Ctrl or Cmd with Z or Y, unless the visitor is typing: a field has an undo of its own.
+/// Calls a function at Ctrl or Cmd with Z or Y, except in a text field, which has its own undo.
 pub(crate) fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static) {
     EventListener::new(&document(), "keydown", move |event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {

@@ -1,28 +1,28 @@
-//! What fields hold that no signal follows.
+//! Changes of fields and sections that no signal follows.
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// Puts this into a field or a list of choices.
+/// Sets the value of a field or a list of options.
 pub(crate) fn set_value(field: &Element, value: &str) {
-    // An element of the page takes any property.
+    // Setting a property of an element never fails.
     let _ = js_sys::Reflect::set(field, &JsValue::from_str("value"), &JsValue::from_str(value));
 }
 
-/// Puts this into the field of this id, if it is there.
+/// Sets the value of the field with this id, if there is one.
 pub(crate) fn set_value_of(id: &str, value: &str) {
     if let Some(field) = document().get_element_by_id(id) {
         set_value(&field, value);
     }
 }
 
-/// Opens every section that shows.
+/// Opens every visible section.
 pub(crate) fn open_all() {
     open_those("details.lever:not([open])");
 }
 
-/// Opens what a report prints: each number's formula, and the months.
+/// Opens what a printed report contains: the formula of each number, and the table of months.
 pub(crate) fn open_report() {
     open_those(":is(.dial, .detail, .table):not([open])");
 }

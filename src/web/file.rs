@@ -17,7 +17,7 @@ pub(crate) fn save(name: &str, kind: &str, text: &str) {
     }
 }
 
-/// The same of what is not text.
+/// Offers a blob as a file to save.
 pub(crate) fn save_blob(name: &str, blob: &Blob) {
     let save = || -> Result<(), JsValue> {
         let address = Url::create_object_url_with_blob(blob)?;
@@ -27,11 +27,11 @@ pub(crate) fn save_blob(name: &str, blob: &Blob) {
         link.click();
         Url::revoke_object_url(&address)
     };
-    // A frame that forbids downloads has told so in its own words.
+    // In a frame that forbids downloads nothing happens; the browser reports it in its console.
     let _ = save();
 }
 
-/// Reads the file that was chosen in a field, and empties the field, so that the same can be chosen again.
+/// Reads the file that was chosen in a field. The field is emptied, so that the same file can be chosen again.
 pub(crate) fn opened(field: &HtmlInputElement, then: impl FnOnce(Option<String>) + 'static) {
     let Some(file) = field.files().and_then(|files| files.get(0)) else {
         return;
@@ -43,7 +43,7 @@ pub(crate) fn opened(field: &HtmlInputElement, then: impl FnOnce(Option<String>)
     field.set_value("");
 }
 
-/// The text of a file of this site; none where it cannot be had.
+/// Fetches the text of a file of this site. None if that fails.
 pub(crate) async fn fetched(address: &str) -> Option<String> {
     let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;

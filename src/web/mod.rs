@@ -1,4 +1,4 @@
-//! All that touches the browser besides the views.
+//! Everything that uses the browser's interfaces, except the elements.
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
@@ -6,7 +6,6 @@ pub(crate) mod clock;
 pub(crate) mod events;
 pub(crate) mod fields;
 pub(crate) mod file;
-pub(crate) mod focus;
 pub(crate) mod motion;
 pub(crate) mod picture;
 pub(crate) mod place;

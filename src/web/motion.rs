@@ -1,4 +1,5 @@
-//! Motion: how fast an element's CSS animation plays, and whether anyone sees it.
+//! Animation and scrolling: how fast an element's CSS animation plays, whether the element is visible, and where the
+//! window is scrolled to.
 
 use gloo::events::EventListener;
 use js_sys::Array;
@@ -20,16 +21,15 @@ extern "C" {
     fn get_animations(this: &Animated) -> Array;
 }
 
-/// The animations of an element, and the rate at which they play. To ask the browser for them makes it
-/// compute the whole page's style, half of what a keystroke would cost: so they are kept, and asked for
-/// again only when one starts.
+/// The animations of an element, and the rate at which they play. Asking the browser for them makes it compute the style
+/// of the whole page, which was half the cost of a keystroke. So they are asked for only when one starts.
 pub(crate) struct Playback {
     rate: Cell<f64>,
     animations: RefCell<Array>,
 }
 
 impl Playback {
-    /// Of this element, as long as the page lives.
+    /// The playback of this element. It listens as long as the page is open.
     pub(crate) fn of(element: &Element) -> Rc<Playback> {
         let playback = Rc::new(Playback {
             rate: Cell::new(1.0),
@@ -46,7 +46,7 @@ impl Playback {
         playback
     }
 
-    /// Plays at a rate. Changing the rate, unlike the duration, does not jump.
+    /// Plays at another rate. Changing the duration instead would make the animation jump.
     pub(crate) fn set_rate(&self, rate: f64) {
         self.rate.set(rate);
         for animation in self.animations.borrow().iter() {
@@ -56,11 +56,11 @@ impl Playback {
 }
 
 thread_local! {
-    /// Since the page was last scrolled for the visitor.
+    /// Whether the visitor has done anything since the app last scrolled the page.
     static GONE_ON: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on notices what visitors scroll, press and go to by themselves; a screen reader moves the focus alone.
+/// Starts noticing what the visitor scrolls, presses or focuses. A screen reader may move only the focus.
 pub(crate) fn watch() {
     for kind in ["wheel", "touchmove", "pointerdown", "keydown", "focusin"] {
         let window = leptos::prelude::window();
@@ -68,28 +68,28 @@ pub(crate) fn watch() {
     }
 }
 
-/// Whether the visitor has done anything since the page was last scrolled for them.
+/// Whether the visitor has done anything since the app last scrolled the page.
 pub(crate) fn has_gone_on() -> bool {
     GONE_ON.get()
 }
 
-/// Brings the element of this id to the top of the window, and the focus with it.
+/// Scrolls the element of this id to the top of the window and gives it the focus.
 pub(crate) fn scroll_to(id: &str) {
     let found = leptos::prelude::document().get_element_by_id(id);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // What cannot take the focus can still be read.
+        // An element that cannot take the focus is still scrolled to.
         let _ = element.focus();
         element.scroll_into_view();
         GONE_ON.set(false);
     }
 }
 
-/// Tells whenever the element comes into sight or leaves it; listens as long as the page lives.
+/// Calls a function whenever the element becomes visible or hidden, as long as the page is open.
 pub(crate) fn on_visibility(element: &Element, then: impl Fn(bool) + 'static) {
     observe(element, "0px", then);
 }
 
-/// The same for an element that is about to be scrolled into sight.
+/// Calls a function whenever the element comes within 300 pixels of the window, or leaves that range.
 pub(crate) fn on_nearness(element: &Element, then: impl Fn(bool) + 'static) {
     observe(element, "300px 0px", then);
 }

@@ -1,5 +1,4 @@
-//! Drawings of the page as pictures that stand alone: SVG with its colours and fonts written into each element,
-//! and PNG of that.
+//! Drawings of the page as files: SVG with the colours and fonts written into each element, and PNG made of that.
 
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
@@ -10,7 +9,7 @@ use web_sys::{
     Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement, Node,
 };
 
-/// What a style sheet says of an element and a picture must say itself.
+/// Properties that the style sheet sets in the page and that a file must state itself.
 const STYLES: [&str; 10] = [
     "fill",
     "stroke",
@@ -23,7 +22,7 @@ const STYLES: [&str; 10] = [
     "text-anchor",
     "visibility",
 ];
-/// What an element says of itself.
+/// Attributes that are copied.
 const ATTRIBUTES: [&str; 12] = [
     "id",
     "d",
@@ -39,7 +38,7 @@ const ATTRIBUTES: [&str; 12] = [
     "stroke-width",
 ];
 
-/// The markup of what is drawn inside an element, with the styles that it has in the page.
+/// The markup inside an element, with the styles that it has in the page.
 pub(crate) fn drawn(parent: &Element) -> String {
     let mut markup = String::new();
     write_children(parent, &mut markup);
@@ -81,18 +80,18 @@ fn write_element(element: &Element, into: &mut String) {
     into.push_str(&format!("</{name}>"));
 }
 
-/// The styles that an element has in the page.
+/// The computed style of an element.
 pub(crate) fn style_of(element: &Element) -> Option<CssStyleDeclaration> {
     window().get_computed_style(element).ok().flatten()
 }
 
-/// Text that stands in markup.
+/// Escapes a text for markup.
 pub(crate) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Draws an SVG of this size as a PNG, and hands it on; not where the browser refuses.
+/// Draws an SVG of this size as a PNG and calls a function with it. Does nothing if the browser refuses.
 pub(crate) fn as_png(svg: &str, [width, height]: [u32; 2], then: impl FnOnce(Blob) + 'static) {
     let address = format!(
         "data:image/svg+xml,{}",

@@ -1,24 +1,24 @@
-//! The browser's storage, which may be blocked at any moment.
+//! The browser's storage, which may be blocked at any time.
 
 use leptos::prelude::window;
 use web_sys::Storage;
 
 /// The visitor's wheel, as the text of a link; its `v` is the storage's version.
 pub(crate) const WHEEL: &str = "flywheel.wheel";
-/// A stored wheel that could not be read whole.
-pub(crate) const WHEEL_ASIDE: &str = "flywheel.wheel.aside";
+/// A copy of a stored wheel that could not be read completely.
+pub(crate) const WHEEL_UNREADABLE: &str = "flywheel.wheel.aside";
 
 /// The journey, as the text of `Journey::to_text`.
 pub(crate) const JOURNEY: &str = "flywheel.journey";
 
-/// A stored journey that could not be read.
-pub(crate) const JOURNEY_ASIDE: &str = "flywheel.journey.aside";
+/// A copy of a stored journey that could not be read completely.
+pub(crate) const JOURNEY_UNREADABLE: &str = "flywheel.journey.aside";
 
 /// The worksheet, as the text of `Worksheet::to_text`.
 pub(crate) const WORKSHEET: &str = "flywheel.worksheet";
 
-/// A stored worksheet that could not be read.
-pub(crate) const WORKSHEET_ASIDE: &str = "flywheel.worksheet.aside";
+/// A copy of a stored worksheet that could not be read completely.
+pub(crate) const WORKSHEET_UNREADABLE: &str = "flywheel.worksheet.aside";
 
 /// The other wheels, a line each: name, tab, link.
 pub(crate) const WHEELS: &str = "flywheel.wheels";
@@ -26,13 +26,13 @@ pub(crate) const WHEELS: &str = "flywheel.wheels";
 /// The tag of the language that the visitor has chosen; `static/language.js` reads it.
 pub(crate) const LANGUAGE: &str = "flywheel.language";
 
-/// The browser refuses to read or write, or the page is in a frame of another.
+/// The browser refuses to read or write, or the page is in another site's frame.
 #[derive(Debug)]
 pub(crate) struct Blocked;
 
 fn storage() -> Result<Storage, Blocked> {
     let window = window();
-    // In somebody else's page nothing is stored.
+    // In another site's page nothing is stored.
     let parent = window.parent().ok().flatten();
     if parent.as_ref() != Some(&window) {
         return Err(Blocked);

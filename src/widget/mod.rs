@@ -3,6 +3,7 @@
 
 mod calls;
 
+use flywheel_dom::{Element, Live, fragment, html, live, mount};
 use flywheel_model::embed::{Layout, Open, Settings};
 use flywheel_model::link;
 use gloo::timers::callback::Timeout;
@@ -11,13 +12,16 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Node;
 
-use crate::share;
 use crate::state::{self, Opened, Session};
 use crate::text;
-use crate::ui::{Live, View, always, element, mount, several, words};
+use crate::views::share;
+
+use crate::views::wheel::{
+    drawing, fields_of, numbers, plain_verdict, section_of, show_result, what_changed,
+};
 use crate::web::{address, place};
-use crate::wheel::{drawing, numbers, opened, plain_verdict, section_of, show_result, what_changed};
 use calls::calls;
 
 /// As on the page: an edit has settled when this long nothing followed it.
@@ -45,7 +49,7 @@ pub async fn start(
     let Some(opened) = state::open_link(&fragment) else {
         return String::new();
     };
-    show_result(&opened.now);
+    show_result(&opened.computed);
     calls::lead_on(&page, &fragment);
     show_widget(opened, query, page, changed).await
 }
@@ -65,58 +69,58 @@ fn show_widget(opened: Opened, query: String, page: String, changed: Function) -
     refused.join(",")
 }
 
-fn widget(session: Session, settings: Settings, page: String, changed: Function) -> View {
+fn widget(session: Session, settings: Settings, page: String, changed: Function) -> Node {
     provide_context(session);
     let announcement = RwSignal::new(String::new());
     keep(session, changed, move || announcement.set(what_changed(session)));
-    let problems = words(move || session.notices(share::told));
-    let notice = element("p")
-        .is("class", "notice")
-        .is("role", "status")
-        .when("hidden", problems.is_empty())
-        .says(problems);
-    let columns = element("div")
-        .is("class", "widget-columns")
-        .all((settings.layout == Layout::Full).then(|| whole_wheel(session)))
-        .with(numbers())
-        .all(fields(&settings.open));
-    let main = element("main")
-        .is("class", &format!("widget {}", settings.layout.word()))
-        .with(notice.done())
-        .with(plain_verdict())
-        .with(columns.done())
-        .with(calls(settings.call, page));
-    let announced = element("p")
-        .is("class", "visually-hidden")
-        .is("role", "status")
-        .is("id", "announcement")
-        .says(announcement.into());
-    several([main.done(), announced.done()])
+    let problems = live(move || session.with_notices(share::told));
+    let notice = html::p()
+        .class("notice")
+        .attr("role", "status")
+        .prop("hidden", problems.is_empty())
+        .child(problems);
+    let columns = html::div()
+        .class("widget-columns")
+        .children((settings.layout == Layout::Full).then(|| whole_wheel(session)))
+        .child(numbers())
+        .children(fields(&settings.open));
+    let main = html::main()
+        .class(&format!("widget {}", settings.layout.word()))
+        .child(notice)
+        .child(plain_verdict())
+        .child(columns)
+        .child(calls(settings.call, page));
+    let announced = html::p()
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr("id", "announcement")
+        .child(announcement);
+    fragment([main, announced])
 }
 
-fn whole_wheel(session: Session) -> View {
-    let speed = Live::new(move || session.report(|report| report.dials.speed));
-    element("section")
-        .is("class", "wheel-section")
-        .is("aria-label", text::the_wheel())
-        .with(drawing(speed, always()))
-        .done()
+fn whole_wheel(session: Session) -> Element {
+    let speed = Live::new(move || session.with_report(|report| report.dials.speed));
+    html::section()
+        .class("wheel-section")
+        .attr("aria-label", text::the_wheel())
+        .child(drawing(speed, Live::constant(true)))
 }
 
-fn fields(open: &[Open]) -> Option<View> {
-    (!open.is_empty()).then(|| section_of(open.iter().map(|open| opened(*open))))
+fn fields(open: &[Open]) -> Option<Element> {
+    (!open.is_empty()).then(|| section_of(open.iter().flat_map(|open| fields_of(*open))))
 }
 
 /// Tells the page around, and the address, what has settled.
 fn keep(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
     Effect::new(move |first: Option<()>| {
-        session.now(|_| ());
+        session.with(|_| ());
         if first.is_none() {
             return;
         }
         let changed = changed.clone();
         PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
-            let (link, result) = session.once(|now| (link::write(&now.document), share::json(&now.report)));
+            let (link, result) =
+                session.with_untracked(|now| (link::write(&now.document), share::json(&now.report)));
             address::set_fragment(&link);
             settled();
             // The script that listens is our own, and what it throws has been told there.

@@ -1,6 +1,6 @@
 //! The chart's scale has room for its lines, and its ticks are round.
 
-#[path = "../../src/wheel/plot.rs"]
+#[path = "../../src/views/wheel/plot.rs"]
 mod plot;
 
 use plot::Plot;

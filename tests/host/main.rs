@@ -1,12 +1,13 @@
 //! The app's parts that need no browser, included by their paths so that the app is not compiled.
 
 mod arrow_keys;
-mod brakes;
 mod chart;
 mod corpora;
 mod forms;
 #[path = "../../fuzz/src/lib.rs"]
 mod fuzz;
+mod layers;
+mod named_brake;
 mod numbers;
 mod undo;
 mod words;

@@ -18,7 +18,7 @@ fn churning(percent: f64) -> Document {
 fn undo_and_redo_walk_back_and_forth() {
     let mut history = History::default();
     assert!(history.record(&churning(1.0), Some(Field::Churn)));
-    history.settle();
+    history.end_step();
     assert!(history.record(&churning(2.0), Some(Field::Churn)));
     assert_eq!(history.undo(churning(3.0)), Some(churning(2.0)));
     assert_eq!(history.undo(churning(2.0)), Some(churning(1.0)));

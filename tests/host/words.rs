@@ -96,7 +96,7 @@ const NAMES: &str = "Amesto HubSpot unternehmer de Google YouTube NPS Net Promot
 /// English words that a language's marketers use as well, so that a text may be all of them.
 fn loans(tag: &str) -> &'static str {
     match tag {
-        "nb" => "Lead Leads Service Momentum Quick ratio Trigger Video Node Segment m kg",
+        "nb" => "Lead Leads Service Momentum Quick ratio Trigger Video Node Segment Diameter m kg",
         "de" => {
             "Northlight Software Traffic Lead Leads Link Marketing Service Flywheel Phase h Video Pipeline \
              Segment ft m lb kg Layout"

@@ -1,19 +1,17 @@
-//! From the app's Rust to wasm and the JavaScript around it.
+//! Compiles the app to wasm and generates the JavaScript around it.
 
 use std::collections::HashMap;
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::Result;
 use wasm_bindgen_cli_support::Bindgen;
-use wasm_split_cli_support::Options as SplitOptions;
 
-use crate::join;
 use crate::repo::Repo;
 use crate::setup;
 use crate::shell::{cargo, run, say};
+use crate::split::{self, Parts};
 
 /// Fast to build, or small to load.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,29 +29,39 @@ impl Mode {
     }
 }
 
-/// What each app's files start with, and its own part: everything but what computes the first result.
+/// For each app, how its files' names start, and its own part: everything but what computes the first result.
 pub(crate) const PAGE: [&str; 2] = ["app", "show_page"];
 pub(crate) const WIDGET: [&str; 2] = ["widget_app", "show_widget"];
 
-/// Builds the page and the widget; returns the folder that holds app.js, app_bg.wasm, show_page.wasm and the views'
-/// parts, widget_app.js, widget_app_bg.wasm and show_widget.wasm.
-pub(crate) fn build(repo: &Repo, mode: Mode) -> Result<PathBuf> {
+/// Compiles the page and the widget.
+pub(crate) fn compile_apps(repo: &Repo, mode: Mode) -> Result<()> {
     setup::wasm_target()?;
-    let folder = repo.target.join(format!("{}-glue", mode.folder()));
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+    let widget = ["--no-default-features", "--features=widget"];
+    for ([name, _], features) in [(WIDGET, widget.as_slice()), (PAGE, &[])] {
+        // Copied, because cargo writes both to the same file.
+        fs::copy(
+            compile(repo, mode, "flywheel", features)?,
+            compiled(repo, mode, name),
+        )?;
     }
-    fs::create_dir_all(&folder)?;
-    let wasm = compile(
-        repo,
-        mode,
-        "flywheel",
-        &["--no-default-features", "--features=widget"],
-    )?;
-    bind(&wasm, &folder, WIDGET, mode)?;
-    let wasm = compile(repo, mode, "flywheel", &[])?;
-    bind(&wasm, &folder, PAGE, mode)?;
-    Ok(folder)
+    Ok(())
+}
+
+fn compiled(repo: &Repo, mode: Mode, name: &str) -> PathBuf {
+    repo.target.join(format!("{}-{name}.wasm", mode.folder()))
+}
+
+/// Writes the compiled apps, split and with their glue, to an empty folder: app.js, app_bg.wasm, show_page.wasm and the
+/// views' parts, widget_app.js, widget_app_bg.wasm and show_widget.wasm.
+pub(crate) fn bind_apps(repo: &Repo, mode: Mode, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    for app in [WIDGET, PAGE] {
+        bind(&compiled(repo, mode, app[0]), folder, app, mode)?;
+    }
+    Ok(())
 }
 
 /// Builds a package's wasm as it comes from the compiler.
@@ -77,7 +85,7 @@ pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str, features: &[&str])
     ]);
     command.args(features);
     command.args(["--target-dir".as_ref(), repo.target.as_os_str()]);
-    // Splitting needs to know what refers to what.
+    // Splitting the wasm later needs to know what refers to what.
     let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
     if mode == Mode::Release {
         flags.extend(make_small(repo, &mut command)?);
@@ -87,9 +95,9 @@ pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str, features: &[&str])
     Ok(wasm)
 }
 
-/// The release build compiles the standard library too, so that a panic is a trap and nothing else:
-/// without the words of panics, which no visitor reads, the first load is a tenth lighter. Rust calls
-/// this unstable; `RUSTC_BOOTSTRAP` lets its stable compiler do it. Development builds do without.
+/// Compiles the standard library, too, so that a panic only stops the program: without the texts of panics, which no
+/// visitor reads, the first load is a tenth lighter. Rust calls this unstable; `RUSTC_BOOTSTRAP` lets the stable
+/// compiler do it.
 fn make_small(repo: &Repo, command: &mut Command) -> Result<Vec<String>> {
     setup::rust_source()?;
     let mut flags = remapped_paths(repo)?;
@@ -114,14 +122,12 @@ fn make_small(repo: &Repo, command: &mut Command) -> Result<Vec<String>> {
 
 /// Keeps this machine's folders out of the wasm, so that anyone's build has the same bytes.
 fn remapped_paths(repo: &Repo) -> Result<Vec<String>> {
-    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let cargo_home = cargo_home.context("neither CARGO_HOME nor HOME is set")?;
+    let cargo_home = setup::cargo_home()?;
     let std_source = setup::sysroot()?.join("lib/rustlib/src/rust");
-    // The last that fits counts, and the target folder is most often in the repository.
+    // The last prefix that fits counts; the target folder is usually inside the repository.
     let mut folders = vec![(cargo_home.clone(), "/cargo"), (std_source, "/rust")];
     folders.extend([(repo.root.clone(), "/flywheel"), (repo.target.clone(), "/target")]);
-    // Below it is a folder for each registry, whose name depends on where crates come from here.
+    // The folder of each registry is named after where this machine gets its crates.
     for registry in fs::read_dir(cargo_home.join("registry/src"))
         .into_iter()
         .flatten()
@@ -134,22 +140,7 @@ fn remapped_paths(repo: &Repo) -> Result<Vec<String>> {
         .collect())
 }
 
-/// Takes what is not needed for the first result out of the wasm, the app's own part and each view that is fetched
-/// when first opened, and writes the script that fetches them. Returns what stays.
-fn split(wasm: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
-    let whole = fs::read(wasm)?;
-    let main = folder.with_extension(format!("{name}.wasm"));
-    let (script, link) = (format!("./{name}.js"), format!("./{}", split_script(name)));
-    let mut options = SplitOptions::new(&whole);
-    options.output_dir = folder;
-    options.main_out_path = &main;
-    options.main_module = &script;
-    options.link_name = &link;
-    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting the app: {error}"))?;
-    Ok(main)
-}
-
-/// What is one part: the floor of the bench of the start.
+/// Writes the glue of an app that is not split: the floor in the benchmark of the start.
 pub(crate) fn bind_whole(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(wasm)
@@ -159,14 +150,14 @@ pub(crate) fn bind_whole(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
         .demangle(false)
         .generate_output()?;
     let wasm = output.wasm_mut();
-    // What splitting needs to know, one part does not.
-    let needless: Vec<_> = wasm
+    // These sections are for splitting.
+    let unneeded: Vec<_> = wasm
         .customs
         .iter()
         .filter(|(_, section)| section.name().starts_with("reloc.") || section.name() == "linking")
         .map(|(id, _)| id)
         .collect();
-    for id in needless {
+    for id in unneeded {
         wasm.customs.delete(id);
     }
     let renamed = shorten_names(wasm);
@@ -174,9 +165,9 @@ pub(crate) fn bind_whole(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     rename_in_script(&folder.join(name).with_extension("js"), &renamed)
 }
 
+/// Splits an app's wasm and writes its glue.
 fn bind(wasm: &Path, folder: &Path, [name, own]: [&str; 2], mode: Mode) -> Result<()> {
-    let main = split(wasm, folder, name)?;
-    // The names stay in, for `size`; wasm-opt takes them out.
+    let (main, mut parts) = Parts::split(wasm, folder, name)?;
     let mut output = Bindgen::new()
         .input_path(main)
         .web(true)?
@@ -184,87 +175,22 @@ fn bind(wasm: &Path, folder: &Path, [name, own]: [&str; 2], mode: Mode) -> Resul
         .typescript(false)
         // The parts find what they share by these names.
         .keep_lld_exports(true)
+        // The functions' names stay, for `size`; wasm-opt takes them out.
         .demangle(false)
         .generate_output()?;
     let renamed = shorten_names(output.wasm_mut());
     output.emit(folder)?;
-    let script = folder.join(split_script(name));
     rename_in_script(&folder.join(name).with_extension("js"), &renamed)?;
-    rename_in_script(&script, &renamed)?;
-    // With debug information the script has another shape, and weight is of no interest.
     if mode == Mode::Release {
-        shorten_loads(&script)?;
-        join::shared_with_own(folder, &script, own)?;
-        join::small_chunks(folder, &script)?;
+        parts.join_shared_with(own)?;
+        parts.join_small_chunks()?;
     }
-    bring_own(&script, own, mode)?;
-    name_parts(folder, &script)
+    parts.write_loaders(own, mode)?;
+    rename_in_script(parts.script(), &renamed)
 }
 
-/// The app's own part comes in the file of what starts it (`whole`): the script is given it, and does not fetch it.
-/// In development it is a file like the others.
-fn bring_own(script: &Path, own: &str, mode: Mode) -> Result<()> {
-    let mut text = fs::read_to_string(script)?;
-    if mode == Mode::Release {
-        let fetched = text
-            .split_once(&format!("part(\"./split_{own}_"))
-            .and_then(|(_, rest)| rest.split_once(", [])"))
-            .map(|(number, _)| format!("part(\"./split_{own}_{number}, [])"))
-            .with_context(|| format!("{own} is fetched in another way"))?;
-        let given = "makeLoad(() => async (imports) => {\n    await WebAssembly.instantiate(await brought, imports);\n    \
-                     brought = undefined;\n}, [])";
-        text = text.replace(&fetched, given);
-    }
-    text.push_str("let brought;\nexport const bring = (part) => { brought = part; };\n");
-    fs::write(script, text)?;
-    Ok(())
-}
-
-/// `split_show_levers_1661898850336484965.wasm` is `show_levers.wasm`.
-fn name_parts(folder: &Path, script: &Path) -> Result<()> {
-    let mut text = fs::read_to_string(script)?;
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let plain = name.strip_prefix("split_").and_then(|rest| rest.rsplit_once('_'));
-        if let Some((plain, _)) = plain {
-            let plain = format!("{plain}.wasm");
-            fs::rename(folder.join(&name), folder.join(&plain))?;
-            text = text.replace(&name, &plain);
-        }
-    }
-    fs::write(script, text)?;
-    Ok(())
-}
-
-/// The end of the script that fetches an app's parts.
-const SPLIT: &str = "_split.js";
-
-fn split_script(name: &str) -> String {
-    format!("{name}{SPLIT}")
-}
-
-/// It spells out for each part how to fetch it. Said once, it is a tenth of the boot script less.
-fn shorten_loads(script: &Path) -> Result<()> {
-    const FROM: &str = "makeLoad(() => {\n    const src = fetch(new URL(";
-    const TO: &str = ", import.meta.url));\n    src.catch(() => {});\n    \
-                      return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n, ";
-    let text = fs::read_to_string(script)?;
-    let parts = text.matches(FROM).count();
-    if parts == 0 || text.matches(TO).count() != parts {
-        bail!(
-            "{} has another shape than the one that is shortened here",
-            script.display()
-        );
-    }
-    let once = format!("const part = (address, deps) => {FROM}address{TO}deps);\n");
-    let short = text.replace(FROM, "part(").replace(TO, ", ");
-    let (imports, rest) = short.split_once('\n').context("an empty script")?;
-    fs::write(script, format!("{imports}\n{once}{rest}"))?;
-    Ok(())
-}
-
-/// Each name between the wasm and its script holds a hash, which no compression makes smaller: of the
-/// first load they are 3 kB. Here each gets a number instead.
+/// Gives each name between the wasm and its script a number: the names hold hashes, which do not compress, and make 3 kB
+/// of the first load. Returns the new name of each.
 fn shorten_names(wasm: &mut walrus::Module) -> HashMap<String, String> {
     let mut renamed = HashMap::new();
     let mut short = |name: &mut String| {
@@ -274,7 +200,7 @@ fn shorten_names(wasm: &mut walrus::Module) -> HashMap<String, String> {
             .or_insert_with(|| format!("_{number}"))
             .clone();
     };
-    let from_script = |module: &str| module != "__wasm_split" && !module.ends_with(SPLIT);
+    let from_script = |module: &str| module != "__wasm_split" && !module.ends_with(split::SCRIPT);
     for import in wasm.imports.iter_mut() {
         let is_glue = from_script(&import.module) && import.name.starts_with("__wb");
         if is_glue || import.name.starts_with("__wasm_split_load_") {
@@ -289,7 +215,7 @@ fn shorten_names(wasm: &mut walrus::Module) -> HashMap<String, String> {
     renamed
 }
 
-/// Writes the new names in place of the old wherever one stands by itself.
+/// Replaces the old names by the new ones, as whole words.
 fn rename_in_script(script: &Path, renamed: &HashMap<String, String>) -> Result<()> {
     let text = fs::read_to_string(script)?;
     let in_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';

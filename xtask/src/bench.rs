@@ -6,17 +6,17 @@ use crate::options::Bench;
 use crate::repo::Repo;
 use crate::{engine, setup, start, test};
 
-/// Times what is computed, natively and in Chromium; the release site, edit by edit; its start; or has it judged.
-pub(crate) fn bench(repo: &Repo, what: Bench) -> Result<()> {
-    match what {
-        Bench::Engine => engine::bench(repo),
-        Bench::Page => on_site(repo, "bench"),
-        Bench::EngineAndPage => {
+/// Runs the chosen benchmark; without a choice, the engine's and the page's.
+pub(crate) fn bench(repo: &Repo, part: Option<Bench>) -> Result<()> {
+    match part {
+        Some(Bench::Engine) => engine::bench(repo),
+        Some(Bench::Page) => on_site(repo, "bench"),
+        None => {
             engine::bench(repo)?;
             on_site(repo, "bench")
         }
-        Bench::Start => start::bench(repo),
-        Bench::Lighthouse => {
+        Some(Bench::Start) => start::bench(repo),
+        Some(Bench::Lighthouse) => {
             setup::node_modules_in(&repo.root.join("tests/lighthouse"))?;
             on_site(repo, "lighthouse")
         }

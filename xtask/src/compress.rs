@@ -1,10 +1,11 @@
-//! Compresses beforehand, so that a host need not.
+//! Compresses the files beforehand, so that a host need not do it for each request.
 
 use std::io::Write;
 
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
+use rayon::prelude::*;
 
 use crate::site::Site;
 
@@ -19,18 +20,20 @@ const COMPRESSIBLE: [&str; 8] = [
     ".wasm",
 ];
 
-/// Adds `FILE.br` and `FILE.gz` beside each file that shrinks.
+/// Adds `FILE.br` and `FILE.gz` beside each file of a kind that compression makes smaller.
 pub(crate) fn add(site: &mut Site) -> Result<()> {
-    let names: Vec<String> = site
-        .keys()
-        .filter(|name| is_compressible(name))
-        .cloned()
+    let compressed: Result<Vec<Site>> = site
+        .par_iter()
+        .filter(|(name, _)| is_compressible(name))
+        .map(|(name, bytes)| {
+            let (br, gz) = (brotli(bytes)?, gzip(bytes)?);
+            Ok(Site::from([
+                (format!("{name}.br"), br),
+                (format!("{name}.gz"), gz),
+            ]))
+        })
         .collect();
-    for name in names {
-        let (br, gz) = (brotli(&site[&name])?, gzip(&site[&name])?);
-        site.insert(format!("{name}.br"), br);
-        site.insert(format!("{name}.gz"), gz);
-    }
+    site.extend(compressed?.into_iter().flatten());
     Ok(())
 }
 
@@ -38,7 +41,7 @@ fn is_compressible(name: &str) -> bool {
     COMPRESSIBLE.iter().any(|extension| name.ends_with(extension))
 }
 
-/// Brotli at its best, 11, as the size limit counts it.
+/// Brotli at its highest quality, 11, as the size limits count it.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,

@@ -1,4 +1,4 @@
-//! What the page says before any script runs, and where none does: the first example's result.
+//! What a page shows before any script runs, and where none does: the first example's result.
 
 use std::fs;
 use std::path::Path;
@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use flywheel_model::{Preset, Report};
+use maud::{Markup, PreEscaped, html};
 
 use crate::app::{self, Mode};
 use crate::repo::Repo;
@@ -22,7 +23,7 @@ const PAGES: [(&str, &str, [&str; 2]); 2] = [
     ("widget/index.html", "static/widget/index.html", app::WIDGET),
 ];
 
-/// The months that the table of the first state has.
+/// The months in the table that stands in for the chart.
 const MONTHS: [usize; 5] = [0, 6, 12, 24, 36];
 
 /// The pages with their first state. A release shows what the app itself shows at first; development, which needs
@@ -36,18 +37,29 @@ pub(crate) fn pages(repo: &Repo, glue: &Path, mode: Mode, site: &Site) -> Result
         let first = match mode {
             Mode::Development => of(&words, Preset::Saas)?,
             Mode::Release => {
-                let shown = shown(repo, glue, &template, app, site)?;
-                let (needs, numbers) = (words.say("-first_needs")?, numbers(&words, Preset::Saas)?);
-                format!("<noscript><p class=\"notice\">{needs}</p>{numbers}</noscript>{shown}")
+                let rendered = prerendered(repo, glue, &template, app, site)?;
+                html! {
+                    noscript {
+                        p class="notice" { (words.text("-first_needs")?) }
+                        (numbers(&words, Preset::Saas)?)
+                    }
+                    (rendered)
+                }
             }
         };
-        pages.insert(page.to_owned(), html.replace(PLACE, &first).into_bytes());
+        pages.insert(page.to_owned(), html.replace(PLACE, &first.0).into_bytes());
     }
     Ok(pages)
 }
 
 /// What the app shows at first, by running it.
-fn shown(repo: &Repo, glue: &Path, template: &Path, [app, own]: [&str; 2], site: &Site) -> Result<String> {
+fn prerendered(
+    repo: &Repo,
+    glue: &Path,
+    template: &Path,
+    [app, own]: [&str; 2],
+    site: &Site,
+) -> Result<PreEscaped<String>> {
     let words = repo.target.join("first-words.txt");
     fs::write(&words, site.get("text-en.txt").context("no words")?)?;
     let mut node = Command::new("node");
@@ -57,79 +69,101 @@ fn shown(repo: &Repo, glue: &Path, template: &Path, [app, own]: [&str; 2], site:
         .arg(glue.join(format!("{app}_bg.wasm")))
         .arg(glue.join(own).with_extension("wasm"))
         .arg(words)
-        .arg(months(&texts::english(&repo.root)?)?);
-    Ok(String::from_utf8(output(&mut node)?)?)
+        .arg(months(&texts::english(&repo.root)?)?.0)
+        // Whatever language and time zone this machine has.
+        .env("LC_ALL", "C.UTF-8")
+        .env("TZ", "UTC");
+    Ok(PreEscaped(String::from_utf8(output(&mut node)?)?))
 }
 
 /// The coming months with the loop and without it, as a table.
-fn months(words: &Language) -> Result<String> {
+fn months(words: &Language) -> Result<Markup> {
     let report = Report::new(&Preset::Saas.inputs().into())?;
     let lines = [&report.projection.flywheel, &report.projection.funnel];
-    let row = |month: usize| {
-        let [flywheel, funnel] = lines.map(|line| line.get(month).copied().unwrap_or_default());
-        format!("<tr><th scope=\"row\">{month}</th><td>{flywheel:.0}</td><td>{funnel:.0}</td></tr>")
-    };
-    let head = |key: &str| Ok(format!("<th scope=\"col\">{}</th>", words.say(key)?));
-    let heads: Result<String> = ["+month", "+flywheel", "+funnel"].into_iter().map(head).collect();
-    Ok(format!(
-        "<table class=\"figures\"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>",
-        words.say("+chart_customers")?,
-        heads?,
-        MONTHS.map(row).concat()
-    ))
+    let customers = |month: usize| lines.map(|line| line.get(month).copied().unwrap_or_default());
+    Ok(html! {
+        table class="figures" {
+            caption { (words.text("+chart_customers")?) }
+            thead {
+                tr {
+                    @for key in ["+month", "+flywheel", "+funnel"] {
+                        th scope="col" { (words.text(key)?) }
+                    }
+                }
+            }
+            tbody {
+                @for month in MONTHS {
+                    tr {
+                        th scope="row" { (month) }
+                        @for customers in customers(month) {
+                            td { (format!("{customers:.0}")) }
+                        }
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// What an example says where the app does not run.
-pub(crate) fn of(words: &Language, preset: Preset) -> Result<String> {
-    Ok(format!(
-        "<main><h1 class=\"verdict\">{}</h1><p>{}</p>{}<noscript><p>{}</p></noscript></main>",
-        words.say("brand")?,
-        words.say("-first_says")?,
-        numbers(words, preset)?,
-        words.say("-first_needs")?,
-    ))
+pub(crate) fn of(words: &Language, preset: Preset) -> Result<Markup> {
+    Ok(html! {
+        main {
+            h1 class="verdict" { (words.text("brand")?) }
+            p { (words.text("-first_says")?) }
+            (numbers(words, preset)?)
+            noscript { p { (words.text("-first_needs")?) } }
+        }
+    })
 }
 
 /// The four numbers of an example, as a table.
-fn numbers(words: &Language, preset: Preset) -> Result<String> {
-    let say = |key: &str| words.say(key);
+fn numbers(words: &Language, preset: Preset) -> Result<Markup> {
     let report = Report::new(&preset.inputs().into())?;
     let dials = &report.dials;
-    let (speed, size, momentum) = (number(dials.speed), number(dials.size), number(dials.momentum));
     let friction = format!("{} %", number(dials.friction * 100.0));
+    let with_formula = |says: &str, formula: &str| {
+        let formula = words.text(formula)?;
+        anyhow::Ok(words.text(says)?.replace("{formula}", formula))
+    };
     let rows = [
         (
-            say("speed")?,
-            speed,
-            format!("customers won a month; {}", say("speed_formula")?),
+            "speed",
+            number(dials.speed),
+            with_formula("-first_speed", "speed_formula")?,
         ),
         (
-            say("friction")?,
+            "friction",
             friction,
-            format!("of customers lost a month, net; {}", say("friction_formula")?),
+            with_formula("-first_friction", "friction_formula")?,
         ),
-        (say("size")?, size, say("size_formula")?),
-        (say("momentum")?, momentum, many(&say("momentum_says")?)),
+        ("size", number(dials.size), words.text("size_formula")?.to_owned()),
+        (
+            "momentum",
+            number(dials.momentum),
+            many(words.text("momentum_says")?).to_owned(),
+        ),
     ];
-    let rows: String = rows
-        .iter()
-        .map(|(name, value, says)| {
-            format!("<tr><th scope=\"row\">{name}</th><td>{value}</td><td>{says}</td></tr>")
-        })
-        .collect();
-    let company = say(&format!("company_{}", preset.key()))?;
-    Ok(format!(
-        "<table class=\"figures\"><caption>{}</caption><tbody>{rows}</tbody></table>",
-        say("-first_example")?.replace("{company}", &company),
-    ))
+    let company = words.text(&format!("company_{}", preset.key()))?;
+    Ok(html! {
+        table class="figures" {
+            caption { (words.text("-first_example")?.replace("{company}", company)) }
+            tbody {
+                @for (key, value, says) in rows {
+                    tr {
+                        th scope="row" { (words.text(key)?) }
+                        td { (value) }
+                        td { (says) }
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// The form for any number but one.
-fn many(words: &str) -> String {
-    words
-        .split_once(" || ")
-        .map_or(words, |(_, many)| many)
-        .to_owned()
+fn many(text: &str) -> &str {
+    text.split_once(" || ").map_or(text, |(_, many)| many)
 }
 
 fn number(value: f64) -> String {

@@ -13,14 +13,14 @@ use crate::repo::Repo;
 use crate::setup;
 use crate::shell::{cargo, run, say, say_and_run};
 
-/// What is kept of a target in the repository. As many inputs reach nineteen of twenty branches that all reach.
+/// The most that the repository keeps of a target: enough to reach 19 of 20 branches that all found inputs reach.
 const MOST_FILES: usize = 100;
 const MOST_BYTES: u64 = 50_000;
 
-/// Longest that one input may take.
+/// The longest that one input may take.
 const SECONDS_PER_INPUT: u32 = 10;
 
-/// Fuzzes each target, or one, and renews what is kept of it.
+/// Fuzzes each target, or one, and updates the inputs that the repository keeps.
 pub(crate) fn fuzz(repo: &Repo, options: &Fuzz) -> Result<()> {
     let all = targets(repo)?;
     let chosen: Vec<&String> = all
@@ -30,7 +30,7 @@ pub(crate) fn fuzz(repo: &Repo, options: &Fuzz) -> Result<()> {
     if chosen.is_empty() {
         bail!("the targets are {}", all.join(", "));
     }
-    setup::cargo_fuzz(repo)?;
+    setup::CARGO_FUZZ.install(repo)?;
     for target in chosen {
         say(&format!("Fuzzing {target} for {} s", options.seconds));
         Target::new(repo, target).fuzz(options.seconds)?;
@@ -41,8 +41,8 @@ pub(crate) fn fuzz(repo: &Repo, options: &Fuzz) -> Result<()> {
     Ok(())
 }
 
-/// What page and widget say to each other is checked in their scripts, so it is fuzzed under Node: for so many
-/// seconds, or the same few thousand messages in every run.
+/// Fuzzes the messages between page and widget. Their scripts check them, so this runs under Node: for so many seconds,
+/// or with the same few thousand messages in every run.
 pub(crate) fn scripts(repo: &Repo, seconds: Option<u32>) -> Result<()> {
     let seconds = seconds.map(|seconds| seconds.to_string());
     say_and_run(
@@ -69,9 +69,9 @@ struct Target<'a> {
     name: &'a str,
     /// In the repository.
     kept: PathBuf,
-    /// All that was ever found on this machine.
+    /// All inputs that were ever found on this machine.
     found: PathBuf,
-    /// The least of it that reaches every branch.
+    /// The fewest of them that reach every branch.
     least: PathBuf,
 }
 
@@ -101,7 +101,7 @@ impl<'a> Target<'a> {
         );
         fuzzed.with_context(|| {
             format!(
-                "mend what it found, with a test of its own; then keep the input above as fuzz/corpus/{}/NAME, where NAME \
+                "fix what it found, with a test of its own; then keep the input above as fuzz/corpus/{}/NAME, where NAME \
                  says what it was",
                 self.name
             )
@@ -117,9 +117,9 @@ impl<'a> Target<'a> {
         fs::create_dir_all(&self.least)?;
         let (old, named): (Vec<PathBuf>, Vec<PathBuf>) =
             files(&self.kept)?.into_iter().partition(|file| is_found(file));
-        // What these reach needs no other input.
+        // These stay in any case, so what they reach needs no other input.
         copy(&named, &self.least)?;
-        // Each branch once, however often it is taken: a tenth of the files that `cargo fuzz cmin` leaves.
+        // Without counters, how often a branch is taken does not matter: a tenth of what `cargo fuzz cmin` would leave.
         self.run(
             &[&self.least, &self.found, &self.kept],
             &["-set_cover_merge=1".to_owned(), "-use_counters=0".to_owned()],
@@ -128,7 +128,7 @@ impl<'a> Target<'a> {
             fs::remove_file(file)?;
         }
         let mut bytes: u64 = named.iter().map(|file| size(file)).sum();
-        // It writes what adds most first.
+        // libFuzzer writes the inputs that add most first.
         let mut chosen: Vec<PathBuf> = files(&self.least)?
             .into_iter()
             .filter(|file| is_found(file))
@@ -150,13 +150,13 @@ impl<'a> Target<'a> {
 
     fn run(&self, folders: &[&PathBuf], arguments: &[String]) -> Result<()> {
         run(cargo(&self.repo.root)
-            // The code is safe Rust without exception: what an address sanitizer looks for is not there.
+            // All of the code is safe Rust, so an address sanitizer would find nothing.
             .args(["fuzz", "run", "--sanitizer=none", self.name])
             .args(folders)
             .arg("--")
             .args(arguments)
             .env("CARGO_TARGET_DIR", &self.repo.target)
-            // Flags of nightly, on the Rust that everything else is built with.
+            // Lets the stable compiler take the unstable flags of cargo-fuzz.
             .env("RUSTC_BOOTSTRAP", "1"))
     }
 }

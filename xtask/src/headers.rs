@@ -1,11 +1,11 @@
-//! What a host says with each file.
+//! The HTTP headers of each file.
 
 use std::fmt::Write;
 
 use crate::names;
 use crate::site::Site;
 
-/// What the page may do; index.html says the same for hosts that send no headers.
+/// What the page may do. index.html says the same, for hosts that send no headers.
 pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types default";
@@ -17,8 +17,8 @@ const ALWAYS: [(&str, &str); 5] = [
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
 ];
-const KEEP: &str = "public, max-age=31536000, immutable";
-const ASK: &str = "no-cache";
+const CACHE_FOR_EVER: &str = "public, max-age=31536000, immutable";
+const ASK_EACH_TIME: &str = "no-cache";
 
 /// Each page, and what its app's file starts with.
 const APPS: [(&str, &str); 2] = [("index.html", "app_bg."), ("widget/index.html", "widget_app_bg.")];
@@ -26,9 +26,9 @@ const APPS: [(&str, &str); 2] = [("index.html", "app_bg."), ("widget/index.html"
 /// The headers of the file at this address.
 pub(crate) fn of(address: &str) -> Vec<(&'static str, &'static str)> {
     let kept = if names::plain(address) == address {
-        ASK
+        ASK_EACH_TIME
     } else {
-        KEEP
+        CACHE_FOR_EVER
     };
     let mut headers = vec![
         ("Cache-Control", kept),
@@ -38,14 +38,14 @@ pub(crate) fn of(address: &str) -> Vec<(&'static str, &'static str)> {
     headers
 }
 
-/// What hosts read, each its own file.
+/// The headers as files that hosts read.
 pub(crate) fn files(site: &Site) -> Site {
     [("_headers", file(site)), ("_nginx.conf", nginx(site))]
         .map(|(name, text)| (name.to_owned(), text.into_bytes()))
         .into()
 }
 
-/// The same as a `_headers` file.
+/// `_headers`, as Netlify and Cloudflare Pages read it.
 fn file(site: &Site) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in of("").into_iter().filter(|(name, _)| *name != "Cache-Control") {
@@ -54,11 +54,11 @@ fn file(site: &Site) -> String {
     let own = site.keys().filter(|name| !names::is_fixed(name));
     for name in own {
         let _ = writeln!(text, "/{name}");
-        line(&mut text, "Cache-Control", KEEP);
+        line(&mut text, "Cache-Control", CACHE_FOR_EVER);
     }
     for name in site.keys().filter(|name| names::is_fixed(name)) {
         let _ = writeln!(text, "/{}", name.strip_suffix("index.html").unwrap_or(name));
-        line(&mut text, "Cache-Control", ASK);
+        line(&mut text, "Cache-Control", ASK_EACH_TIME);
         for (_, link) in preloads(site).filter(|(page, _)| page == name) {
             line(&mut text, "Link", &link);
         }
@@ -66,15 +66,15 @@ fn file(site: &Site) -> String {
     text
 }
 
-/// What docs/nginx.conf does not know: the names that the files have in this build.
+/// `_nginx.conf`, for docs/nginx.conf: each page's preload, whose file has another name in each build.
 fn nginx(site: &Site) -> String {
     preloads(site)
         .map(|(page, link)| format!("/{page} \"{link}\";\n"))
         .collect()
 }
 
-/// Each page, and the header by which a browser asks for its app before it has read the page: on a phone a
-/// twentieth of the time to the first result.
+/// Each page with a `Link` header, by which a browser asks for the app before it has read the page. On a phone this
+/// saves a twentieth of the time to the first result.
 fn preloads(site: &Site) -> impl Iterator<Item = (&'static str, String)> {
     APPS.into_iter().filter_map(|(page, app)| {
         let app = site
@@ -90,7 +90,7 @@ fn line(text: &mut String, name: &str, value: &str) {
     let _ = writeln!(text, "  {name}: {value}");
 }
 
-/// The kind of content, by the name's end.
+/// The media type, by the name's extension.
 pub(crate) fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

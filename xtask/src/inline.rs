@@ -1,15 +1,15 @@
-//! What the content policy would refuse in a browser is found here, before there is a site.
+//! Finds at build time what the content policy would refuse in a browser.
 
 use anyhow::{Result, bail};
 
 use crate::site::Site;
 use crate::take_away;
 
-/// Refuses scripts and styles that stand in a page, and text that is run as a script.
+/// Fails if a page holds inline scripts or styles, or a script runs text as code.
 pub(crate) fn refuse(site: &Site) -> Result<()> {
     for (name, bytes) in site {
         let found = match name.rsplit_once('.') {
-            // All of it stands in one page, and its policy has the hashes.
+            // Everything is inline in this one, and its own policy has the hashes.
             _ if name == take_away::FILE => None,
             Some((_, "html")) => in_page(&String::from_utf8_lossy(bytes)),
             Some((_, "js")) => in_script(&String::from_utf8_lossy(bytes)),

@@ -1,5 +1,6 @@
-//! Builds the site, serves it, tests it, weighs it: `cargo xtask help`.
+//! Builds, serves, tests and weighs the site: `cargo xtask help`.
 
+mod accessibility;
 mod app;
 mod bench;
 mod compress;
@@ -8,6 +9,7 @@ mod engine;
 mod first_state;
 mod fuzz;
 mod headers;
+mod html;
 mod inline;
 mod join;
 mod minify;
@@ -16,8 +18,8 @@ mod names;
 mod options;
 mod pages;
 mod reload;
-mod repeat;
 mod repo;
+mod reproducible;
 mod serve;
 mod server;
 mod setup;
@@ -25,8 +27,9 @@ mod shell;
 mod shots;
 mod site;
 mod size;
+mod split;
 mod start;
-mod statement;
+mod steps;
 mod take_away;
 mod test;
 mod texts;
@@ -37,12 +40,13 @@ mod zip;
 
 use std::process::ExitCode;
 
-use options::Command;
+use clap::Parser;
+
+use options::{Command, CommandLine};
 use repo::Repo;
 
 fn main() -> ExitCode {
-    let done = options::read().and_then(run);
-    match done {
+    match run(CommandLine::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -54,15 +58,13 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<()> {
     let repo = Repo::here()?;
     match command {
-        Command::Help => options::print_help(),
-        Command::Serve(options) => serve::serve(&repo, &options)?,
-        Command::Dist(options) => dist::build(&repo, options.address.as_deref())?,
-        Command::Test(options) => test::test(&repo, &options)?,
-        Command::Size => size::size(&repo)?,
-        Command::Shots(filter) => shots::shots(&repo, filter.as_deref())?,
-        Command::Bench(what) => bench::bench(&repo, what)?,
-        Command::Mutants(file) => mutants::mutants(&repo, file.as_deref())?,
-        Command::Fuzz(options) => fuzz::fuzz(&repo, &options)?,
+        Command::Serve(options) => serve::serve(&repo, &options),
+        Command::Dist(options) => dist::build(&repo, options.address.as_deref()),
+        Command::Test(options) => test::test(&repo, &options),
+        Command::Fuzz(options) => fuzz::fuzz(&repo, &options),
+        Command::Size => size::size(&repo),
+        Command::Shots { filter } => shots::shots(&repo, filter.as_deref()),
+        Command::Bench { part } => bench::bench(&repo, part),
+        Command::Mutants { filter } => mutants::mutants(&repo, filter.as_deref()),
     }
-    Ok(())
 }

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 
 use crate::repo::Repo;
 use crate::shell::{output, say};
 use crate::site::Site;
 
-/// What browsers of the last years understand. `--all-features` makes a module that Chromium refuses.
+/// What browsers of the last years understand. `--all-features` would make a module that Chromium refuses.
 const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -31,7 +32,7 @@ const ENTRIES: [(&str, &[&str]); 3] = [
 /// What more than one imports.
 const SHARED: [&str; 2] = ["language.js", "start.js"];
 
-/// Replaces each file by a smaller one that does the same, and what a script imports by the script itself.
+/// Replaces each file by a smaller one that does the same, and bundles each entry script with what it imports.
 pub(crate) fn all(repo: &Repo, site: &mut Site) -> Result<()> {
     say("Making it small (half a minute)…");
     let folder = repo.target.join("minify");
@@ -43,22 +44,22 @@ pub(crate) fn all(repo: &Repo, site: &mut Site) -> Result<()> {
     each(repo, site)
 }
 
-/// Makes each file small by itself.
+/// Makes each file small by itself, as many at a time as there are cores.
 pub(crate) fn each(repo: &Repo, site: &mut Site) -> Result<()> {
     let folder = repo.target.join("minify");
-    for (name, bytes) in site.iter_mut() {
+    site.par_iter_mut().try_for_each(|(name, bytes)| {
         let file = folder.join(name.replace('/', "_"));
         let small = match name.rsplit('.').next().unwrap_or_default() {
             "wasm" => wasm(repo, &file, bytes),
             "js" | "css" => script_or_style(repo, &file, bytes),
-            _ => continue,
+            _ => return Ok(()),
         };
         *bytes = small.with_context(|| format!("making {name} small"))?;
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
-/// Joins the scripts: two of them import each other, so that neither could be named by its content.
+/// Bundles the scripts: two of them import each other, so that neither could be named by its content.
 fn bundle(repo: &Repo, folder: &Path, site: &mut Site) -> Result<()> {
     let imported = ENTRIES.iter().flat_map(|(_, imported)| *imported);
     for name in imported.chain(&SHARED) {
@@ -78,7 +79,7 @@ fn bundle(repo: &Repo, folder: &Path, site: &mut Site) -> Result<()> {
             "--log-level=warning",
         ];
         command.args(options).arg(file);
-        *entry = output(&mut command).with_context(|| format!("joining {name}"))?;
+        *entry = output(&mut command).with_context(|| format!("bundling {name}"))?;
     }
     Ok(())
 }
@@ -97,9 +98,9 @@ fn wasm(repo: &Repo, file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
         "--converge",
         "--one-caller-inline-max-function-size=20",
         "--always-inline-max-function-size=4",
-        // The stack lies lowest, and its end is not reached.
+        // Nothing lies in the first kilobyte of memory but the end of the stack, which is not reached.
         "--low-memory-unused",
-        // What has like names is alike.
+        // Functions with similar names have similar code, which compresses better side by side.
         "--reorder-functions-by-name",
         "--strip-debug",
         "--strip-producers",

@@ -9,18 +9,18 @@ use crate::repo::Repo;
 use crate::setup;
 use crate::shell::{cargo, say_and_run};
 
-/// The one parser that is not the model's: host tests include it by its path.
+/// The one parser outside the model. Host tests include it by its path.
 const READER: &str = "src/text/read.rs";
 
-/// Changes the model and the parsers in one place after another, and tells which changes no test noticed. A filter
-/// is a part of the change's name, which begins with its file.
+/// Changes the model and the parsers in one place after another, and tells which changes no test noticed. The filter
+/// is part of a change's name, which begins with its file.
 pub(crate) fn mutants(repo: &Repo, filter: Option<&str>) -> Result<()> {
-    setup::cargo_mutants(repo)?;
-    // .cargo/mutants.toml says the rest.
+    setup::CARGO_MUTANTS.install(repo)?;
+    // The model's other options stand in .cargo/mutants.toml.
     let mut model = in_folder(repo, "model")?;
     let mut reader = in_folder(repo, "reader")?;
     reader.args(["--no-config", "--profile", "mutants", "--file", READER]);
-    // The app itself has no tests to try before anything is changed.
+    // The app has no tests of its own, so there is nothing to try before the first change.
     reader.args(["--baseline", "skip", "--timeout", "60"]);
     reader.args(["--test-package", "flywheel-tests", "--cargo-arg=--test=host"]);
     match filter {
@@ -30,10 +30,10 @@ pub(crate) fn mutants(repo: &Repo, filter: Option<&str>) -> Result<()> {
     }
 }
 
-/// What is found stands in a folder of this name.
+/// A command that writes what it finds to a folder of this name.
 fn in_folder(repo: &Repo, name: &str) -> Result<Command> {
     let mut command = cargo(&repo.root);
-    // Each change is built beside the one before, not from the beginning.
+    // Kept, so that each change is built incrementally.
     command.env("CARGO_TARGET_DIR", repo.target.join("mutants-built"));
     let folder = repo.target.join("mutants-found").join(name);
     fs::create_dir_all(&folder)?;

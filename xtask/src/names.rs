@@ -1,4 +1,4 @@
-//! Names each file by its final bytes, so that a browser may keep it for ever.
+//! Names each file by a hash of its bytes, so that a browser may cache it for ever.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::site::Site;
 
-/// Files that others find by a fixed address, beside pages.
+/// Files that are looked for at a fixed address, beside pages.
 const FIXED: [&str; 9] = [
     "_headers",
     "_nginx.conf",
@@ -90,8 +90,8 @@ fn with_hash(name: &str, hash: &str) -> String {
     }
 }
 
-/// What the splitting cuts out of the wasm. Their places in the shared tables move together, so one hash
-/// stands for all: dozens of hashes in the boot script no compression makes smaller.
+/// Whether the file is a part of a split wasm. All parts of a build fit only each other, so one hash stands for all:
+/// dozens of hashes in the boot script would not compress.
 fn is_part(name: &str) -> bool {
     name.ends_with(".wasm") && (name.starts_with("show_") || name.starts_with("chunk_"))
 }
@@ -105,7 +105,7 @@ fn may_refer(name: &str) -> bool {
     REFERRING.iter().any(|extension| name.ends_with(extension))
 }
 
-/// The other files that this one names.
+/// The other files that this one refers to.
 fn references<'a>(name: &str, bytes: &[u8], plain: &'a [String]) -> Vec<&'a String> {
     if !may_refer(name) {
         return Vec::new();
@@ -128,7 +128,7 @@ fn rewrite(bytes: Vec<u8>, renamed: &BTreeMap<String, String>) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Where the text names the file, as `name`, `./name` or `../name` but not as a part of a longer name.
+/// Where the text refers to the file: as `name`, `./name` or `../name`, but not within a longer name.
 fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
     text.match_indices(name)
         .map(|(place, _)| place)

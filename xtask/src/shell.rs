@@ -1,4 +1,4 @@
-//! Runs other programs, and says so.
+//! Runs other programs and reports on them.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Says what is going on. On stderr, so that a table on stdout can be piped.
+/// Says what is being done. On stderr, so that a table on stdout can be piped.
 pub(crate) fn say(what: &str) {
     eprintln!("\x1b[1m==>\x1b[0m {what}");
 }
 
-/// Runs the command to its end; what it prints is shown.
+/// Runs the command and shows what it prints.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()

@@ -6,7 +6,7 @@ use crate::repo::Repo;
 use crate::shell::say;
 use crate::test;
 
-/// Takes the screenshots of the release site; tests/src/bin/shots.rs lists them.
+/// Takes screenshots of the release site. tests/src/bin/shots.rs lists them.
 pub(crate) fn shots(repo: &Repo, filter: Option<&str>) -> Result<()> {
     let folder = repo.target.join("shots");
     test::on_release_site(repo, |command| {

@@ -1,4 +1,4 @@
-//! The site's files, before and after they are named for release.
+//! The site's files, in memory and in a folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,21 +8,21 @@ use anyhow::{Context, Result, ensure};
 
 use crate::app::Mode;
 use crate::repo::Repo;
-use crate::{first_state, statement, texts};
+use crate::{accessibility, first_state, texts};
 
 /// Each file's bytes by its address, relative to the site's root.
 pub(crate) type Site = BTreeMap<String, Vec<u8>>;
 
-/// Puts the site together around the app that stands in `glue`.
+/// Puts the site together around the app in the folder `glue`.
 pub(crate) fn assemble(repo: &Repo, glue: &Path, mode: Mode) -> Result<Site> {
     let mut site = Site::new();
     add_folder(&mut site, glue, "")?;
     add_folder(&mut site, &repo.root.join("static"), "")?;
     site.extend(texts::build(repo)?);
-    site.extend(statement::build(repo)?);
+    site.extend(accessibility::build(repo)?);
     let style = repo.root.join("style");
     site.insert("app.css".to_owned(), styles(&style)?);
-    // Of the parts that are fetched when they come near, as their words.
+    // The styles of what is further down the page, fetched with it.
     site.insert("below.css".to_owned(), styles(&style.join("below"))?);
     site.insert("widget.css".to_owned(), widget_styles(&style)?);
     let pages = first_state::pages(repo, glue, mode, &site)?;
@@ -30,7 +30,7 @@ pub(crate) fn assemble(repo: &Repo, glue: &Path, mode: Mode) -> Result<Site> {
     Ok(site)
 }
 
-/// What the widget shares with the page, then its own.
+/// The styles that the widget shares with the page, then its own.
 fn widget_styles(style: &Path) -> Result<Vec<u8>> {
     const SHARED: [&str; 5] = ["00-tokens", "10-base", "30-fields", "40-wheel", "50-numbers"];
     let mut files = Vec::new();
@@ -70,14 +70,14 @@ fn add_folder(site: &mut Site, folder: &Path, prefix: &str) -> Result<()> {
     Ok(())
 }
 
-/// Reads a site that was written.
+/// Reads a site from its folder.
 pub(crate) fn read(folder: &Path) -> Result<Site> {
     let mut site = Site::new();
     add_folder(&mut site, folder, "")?;
     Ok(site)
 }
 
-/// Writes the site to an empty folder.
+/// Writes the site to a folder, in place of what was there.
 pub(crate) fn write(site: &Site, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;

@@ -8,19 +8,17 @@ use anyhow::{Context, Result, ensure};
 use crate::repo::Repo;
 use crate::{compress, dist, names, site, weigh, whole};
 
-/// In kB of 1000 bytes, after brotli 11.
-const LIMIT: f64 = 130.0;
-/// Of a view that is fetched when it comes near.
+// The limits are in kB of 1000 bytes, after brotli 11.
+const FIRST_LOAD_LIMIT: f64 = 130.0;
+/// For each file that is fetched when its view comes near.
 const VIEW_LIMIT: f64 = 40.0;
-/// Of everything together.
+/// For the page, all files together.
 const ALL_LIMIT: f64 = 300.0;
-
-/// Of what comes before the first result: at 1.6 Mbit/s a kB is 5 ms later. Widget and page.
-const RESULT_LIMITS: [f64; 2] = [52.0, 62.0];
-
-/// Of the widget with its words, and of the script that others may load.
 const WIDGET_LIMIT: f64 = 90.0;
+/// For the script that other sites may load.
 const EMBED_LIMIT: f64 = 2.0;
+/// For what the widget and the page need before the first result: at 1.6 Mbit/s a kB takes 5 ms.
+const RESULT_LIMITS: [f64; 2] = [52.0, 62.0];
 
 const WIDGET: [&str; 6] = [
     "early.js",
@@ -40,7 +38,7 @@ const FIRST_LOAD: [&str; 6] = [
     FIRST_WORDS,
 ];
 
-/// The limits are for English; how much more another language weighs is printed.
+/// The limits are for English. How much heavier other languages are is printed.
 const FIRST_WORDS: &str = "text-en.txt";
 const LATER_WORDS: &str = "below-en.txt";
 
@@ -56,13 +54,13 @@ pub(crate) fn size(repo: &Repo) -> Result<()> {
     weigh_dist(repo)
 }
 
-/// Weighs the release site that is there; an error if the first load is too heavy.
+/// Weighs the release site in `dist/`; fails if anything is heavier than its limit.
 pub(crate) fn weigh_dist(repo: &Repo) -> Result<()> {
-    let total = print_together(
-        "The first load, by file, in kB",
+    let first_load = print_together(
+        "The first load",
         &weights_of(repo, &FIRST_LOAD)?,
-        LIMIT,
-    );
+        FIRST_LOAD_LIMIT,
+    )?;
     let later = later(repo)?;
     println!(
         "\n{:<34}{:>8}{:>12}",
@@ -70,51 +68,28 @@ pub(crate) fn weigh_dist(repo: &Repo) -> Result<()> {
     );
     later.iter().for_each(print);
     weigh::print_by_crate(&repo.named_wasm())?;
-    ensure!(
-        total <= LIMIT,
-        "the first load is {total:.1} kB, more than {LIMIT} kB"
-    );
     for weight in &later {
-        let (name, size) = (&weight.name, kilo(weight.brotli));
-        ensure!(
-            size <= VIEW_LIMIT,
-            "{name} is {size:.1} kB, more than {VIEW_LIMIT} kB"
-        );
+        ensure_within(&weight.name, kilo(weight.brotli), VIEW_LIMIT)?;
     }
-    let widget = print_together(
-        "The widget, by file, in kB",
-        &weights_of(repo, &WIDGET)?,
-        WIDGET_LIMIT,
-    );
-    ensure!(
-        widget <= WIDGET_LIMIT,
-        "the widget is {widget:.1} kB, more than {WIDGET_LIMIT} kB"
-    );
-    let embed = print_together(
-        "The embed script, in kB",
-        &weights_of(repo, &["embed.js"])?,
-        EMBED_LIMIT,
-    );
-    ensure!(
-        embed <= EMBED_LIMIT,
-        "embed.js is {embed:.1} kB, more than {EMBED_LIMIT} kB"
-    );
+    print_together("The widget", &weights_of(repo, &WIDGET)?, WIDGET_LIMIT)?;
+    print_together("The embed script", &weights_of(repo, &["embed.js"])?, EMBED_LIMIT)?;
     print_before_result(repo)?;
     for (words, heaviest) in [(FIRST_WORDS, "text-*.txt"), (LATER_WORDS, "below-*.txt")] {
         let weight = |name| Ok::<_, anyhow::Error>(weights_of(repo, &[name])?[0].brotli);
         let more = kilo(weight(heaviest)? - weight(words)?);
         println!("\n{words} in the heaviest language is {more:.1} kB more");
     }
-    let all = total + later.iter().map(|weight| kilo(weight.brotli)).sum::<f64>();
+    let all = first_load + later.iter().map(|weight| kilo(weight.brotli)).sum::<f64>();
     println!("\nAll together {all:.1} kB, limit {ALL_LIMIT}");
-    ensure!(
-        all <= ALL_LIMIT,
-        "all together is {all:.1} kB, more than {ALL_LIMIT} kB"
-    );
+    ensure_within("All together", all, ALL_LIMIT)
+}
+
+fn ensure_within(name: &str, size: f64, limit: f64) -> Result<()> {
+    ensure!(size <= limit, "{name} is {size:.1} kB, more than {limit} kB");
     Ok(())
 }
 
-/// Of the app only its first part comes before the first result; what pulls signals or views into that is found here.
+/// Only the first part of the app comes before the first result. This fails if signals or views get into it.
 fn print_before_result(repo: &Repo) -> Result<()> {
     println!("\nBefore the first result, in kB");
     let apps = [("the widget", &WIDGET), ("the page", &FIRST_LOAD)];
@@ -129,10 +104,7 @@ fn print_before_result(repo: &Repo) -> Result<()> {
         }
         let size = kilo(bytes);
         println!("  {name:<40}{size:>12.1}   limit {limit}");
-        ensure!(
-            size <= limit,
-            "{name} needs {size:.1} kB before its first result, more than {limit} kB"
-        );
+        ensure_within(&format!("{name} before its first result"), size, limit)?;
     }
     Ok(())
 }
@@ -146,7 +118,7 @@ fn first_part(repo: &Repo, name: &str) -> Result<Vec<u8>> {
         .to_vec())
 }
 
-/// The wasm parts that are split off, their words and their styles.
+/// The parts of the page that are fetched later, with their texts and styles.
 fn later(repo: &Repo) -> Result<Vec<Weight>> {
     let mut weights = weights(&repo.dist(), |name| {
         let is_elsewhere = FIRST_LOAD.contains(&name) || WIDGET.contains(&name);
@@ -157,7 +129,7 @@ fn later(repo: &Repo) -> Result<Vec<Weight>> {
     Ok(weights)
 }
 
-/// Each of these files of the release site, in this order.
+/// Each of these files of the release site, in this order. Where a name holds a `*`, the heaviest that fits.
 fn weights_of(repo: &Repo, files: &[&str]) -> Result<Vec<Weight>> {
     let weight = |name: &&str| {
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
@@ -173,14 +145,16 @@ fn weights_of(repo: &Repo, files: &[&str]) -> Result<Vec<Weight>> {
     files.iter().map(weight).collect()
 }
 
-/// Prints each file and all together; returns the latter in kB.
-fn print_together(says: &str, weights: &[Weight], limit: f64) -> f64 {
-    println!("\n{says:<34}{:>8}{:>12}", "raw", "brotli 11");
+/// Prints each file and all together; returns the latter in kB, if it is within the limit.
+fn print_together(name: &str, weights: &[Weight], limit: f64) -> Result<f64> {
+    let heading = format!("{name}, by file, in kB");
+    println!("\n{heading:<34}{:>8}{:>12}", "raw", "brotli 11");
     weights.iter().for_each(print);
     let raw = kilo(weights.iter().map(|weight| weight.raw).sum());
     let total = kilo(weights.iter().map(|weight| weight.brotli).sum());
     println!("  {:<32}{raw:>8.1}{total:>12.1}   limit {limit}", "together");
-    total
+    ensure_within(name, total, limit)?;
+    Ok(total)
 }
 
 fn print(weight: &Weight) {
@@ -197,7 +171,7 @@ fn weights(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<Weight>> {
         let name = names::plain(&address);
         if fits(&name) {
             let raw = entry.metadata()?.len();
-            // What compression makes no smaller is served as it is.
+            // Files that are compressed already have no `.br` beside them.
             let compressed = fs::metadata(folder.join(format!("{address}.br")));
             let brotli = compressed.map_or(raw, |compressed| compressed.len());
             weights.push(Weight { name, raw, brotli });

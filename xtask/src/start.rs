@@ -1,5 +1,5 @@
-//! `cargo xtask bench start`: how soon the page and the widget are there, beside the least that a Leptos app can be
-//! and beside the same by hand.
+//! `cargo xtask bench start`: how soon page and widget are there, compared with the smallest Leptos app and with the
+//! same page written by hand.
 
 use std::fs;
 
@@ -30,10 +30,10 @@ pub(crate) fn bench(repo: &Repo) -> Result<()> {
     minify::each(repo, &mut compared)?;
     compress::add(&mut compared)?;
     all.extend(compared);
-    // What nginx is told of the site alone holds for it in its folder.
-    let told = String::from_utf8_lossy(&all["site/_nginx.conf"]).into_owned();
-    let told: String = told.lines().map(|line| format!("/site{line}\n")).collect();
-    all.insert("_nginx.conf".to_owned(), told.into_bytes());
+    // The site stands in a folder here, so its lines for nginx get that folder's name.
+    let lines = String::from_utf8_lossy(&all["site/_nginx.conf"]).into_owned();
+    let lines: String = lines.lines().map(|line| format!("/site{line}\n")).collect();
+    all.insert("_nginx.conf".to_owned(), lines.into_bytes());
     let folder = repo.target.join("start");
     site::write(&all, &folder)?;
     let mut command = in_target(repo);

@@ -1,4 +1,4 @@
-//! The widget as one file that opens from a disk: everything stands in it, and its policy lets nothing else in.
+//! The widget as one file that can be opened from a disk: everything is inside, and its policy lets nothing else in.
 
 use anyhow::{Context, Error, Result, ensure};
 use base64::Engine as _;
@@ -10,10 +10,10 @@ use crate::site::Site;
 
 pub(crate) const FILE: &str = "take-away.html";
 
-/// Fills in what the app does not know: script, styles, wasm, and the policy with their hashes. What the visitor
-/// has entered and the words of their language, the app fills in when the file is saved.
+/// Fills in what is known at build time: script, styles, wasm, and the policy with their hashes. When a visitor saves
+/// the file, the app fills in their numbers and the texts of their language.
 pub(crate) fn fill(site: &mut Site) -> Result<()> {
-    // By now the files are named by their content, and what stands in a script stays as it is hashed here.
+    // The files have their final names by now, so the script no longer changes once it has been hashed.
     let bytes = |name: &str| {
         let found = site.iter().find(|(address, _)| names::plain(address) == name);
         found
@@ -35,7 +35,7 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
         hash(&style)
     );
     let mut page = text(FILE)?;
-    // The script last: what is filled in before must not be looked for in it.
+    // The script comes last, so that no placeholder is looked for inside it.
     let parts = [
         ("policy", policy),
         ("style", style),
@@ -44,7 +44,10 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
     ];
     for (name, part) in parts {
         let place = format!("<!-- {name} -->");
-        ensure!(page.matches(&place).count() == 1, "{FILE} has not one {place}");
+        ensure!(
+            page.matches(&place).count() == 1,
+            "{FILE} should hold {place} once"
+        );
         page = page.replace(&place, &part);
     }
     site.insert(FILE.to_owned(), page.into_bytes());

@@ -1,84 +1,134 @@
 //! `cargo xtask test`: everything that must hold.
 
 use std::process::Command;
-use std::time::Instant;
+use std::thread;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::options::Test;
 use crate::repo::Repo;
 use crate::server::Site;
 use crate::shell::{cargo, say, say_and_run};
-use crate::{dist, engine, fuzz, repeat, setup, size};
+use crate::steps::Steps;
+use crate::{dist, engine, fuzz, reproducible, setup, size};
 
-/// Where the site that is tested says it stands.
+/// Where the tested site says it stands.
 const TEST_ADDRESS: &str = "https://flywheel.test/";
 
 const WARNINGS_FAIL: [&str; 3] = ["--", "-D", "warnings"];
 
+/// The crates that are built for the host, but for xtask: cargo built that as `--package xtask`, and would build what
+/// it depends on anew for a larger selection. Steps that name the same packages share what is built.
+pub(crate) const HOST_CRATES: [&str; 7] = [
+    "--workspace",
+    "--exclude",
+    "flywheel",
+    "--exclude",
+    "flywheel-floor",
+    "--exclude",
+    "xtask",
+];
+
 /// Runs the checks one after another, and stops at the first that fails.
 pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
-    let start = Instant::now();
-    if !options.only_browsers {
-        setup::components(repo)?;
-        check_sources(repo)?;
-    }
-    setup::browsers(repo)?;
-    if !options.as_built {
-        dist::build(repo, Some(TEST_ADDRESS))?;
-    }
-    if !options.only_browsers {
-        size::weigh_dist(repo)?;
-        engine::check(repo)?;
-    }
-    browsers(repo, options)?;
-    if !options.only_browsers {
-        repeat::check(repo, Some(TEST_ADDRESS))?;
-    }
-    say(&format!(
-        "All is well, after {:.0} s",
-        start.elapsed().as_secs_f64()
-    ));
+    let mut steps = Steps::default();
+    let result = thread::scope(|scope| {
+        // Installed beside the other steps, which do not always use all cores.
+        let installing = scope.spawn(|| setup::browsers(repo));
+        if !options.only_browsers() {
+            check_sources(repo, &mut steps)?;
+        }
+        if !options.as_built {
+            steps.run("release site", || dist::build(repo, Some(TEST_ADDRESS)))?;
+        }
+        if !options.only_browsers() {
+            check_site(repo, options, &mut steps)?;
+        }
+        steps.run("browsers installed", || {
+            installing
+                .join()
+                .map_err(|_| anyhow!("installing the browsers broke off"))?
+        })?;
+        steps.run("stories in browsers", || browsers(repo, options))
+    });
+    steps.print();
+    result?;
+    say("Everything holds");
     Ok(())
 }
 
-fn check_sources(repo: &Repo) -> Result<()> {
-    setup::wasm_target()?;
-    check_dependencies(repo)?;
-    say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
-    say_and_run(in_target(repo).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))?;
-    say_and_run(
-        in_target(repo)
-            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
-            .args(WARNINGS_FAIL),
-    )?;
-    let wasm = [
-        "clippy",
-        "--quiet",
-        "--package",
-        "flywheel",
-        "--target",
-        "wasm32-unknown-unknown",
-    ];
-    say_and_run(in_target(repo).args(wasm).args(WARNINGS_FAIL))?;
-    let widget = ["--no-default-features", "--features=widget"];
-    say_and_run(in_target(repo).args(wasm).args(widget).args(WARNINGS_FAIL))?;
-    for package in ["flywheel-model", "xtask"] {
-        say_and_run(in_target(repo).args(["test", "--quiet", "--package", package]))?;
-    }
-    say_and_run(in_target(repo).args([
-        "test",
-        "--quiet",
-        "--package",
-        "flywheel-tests",
-        "--lib",
-        "--test",
-        "host",
-    ]))?;
-    fuzz::scripts(repo, None)
+/// What needs neither the release site nor a browser, the quickest first.
+fn check_sources(repo: &Repo, steps: &mut Steps) -> Result<()> {
+    steps.run("format", || {
+        setup::components(repo)?;
+        say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
+        say_and_run(in_target(repo).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
+    })?;
+    steps.run("messages between page and widget", || fuzz::scripts(repo, None))?;
+    steps.run("dependencies", || check_dependencies(repo))?;
+    steps.run("clippy", || lint(repo))?;
+    steps.run("tests without a browser", || {
+        say_and_run(in_target(repo).args(["test", "--quiet", "--package", "xtask"]))?;
+        // The stories are built here, and skipped: each one's name holds its browser's.
+        let skipped = [
+            "--", "--skip", "chromium", "--skip", "firefox", "--skip", "webkit",
+        ];
+        say_and_run(
+            in_target(repo)
+                .args(["test", "--quiet"])
+                .args(HOST_CRATES)
+                .args(skipped),
+        )
+    })
 }
 
-/// Licences, sources, and that what is downloaded holds no crate twice; `deny.toml` says what may be.
+fn check_site(repo: &Repo, options: &Test, steps: &mut Steps) -> Result<()> {
+    steps.run("download size", || size::weigh_dist(repo))?;
+    steps.run("the model in JavaScript", || engine::check(repo))?;
+    if options.all {
+        steps.run("cold build elsewhere", || {
+            reproducible::build_elsewhere(repo, TEST_ADDRESS)
+        })
+    } else {
+        steps.run("same bytes on any machine", || reproducible::check(repo))
+    }
+}
+
+/// The tools and tests as the host compiles them; the app as wasm32, once as the page and once as the widget.
+fn lint(repo: &Repo) -> Result<()> {
+    setup::wasm_target()?;
+    let host = [
+        "--workspace",
+        "--exclude",
+        "flywheel",
+        "--exclude",
+        "flywheel-floor",
+    ];
+    clippy(repo, &[host.as_slice(), &["--all-targets"]].concat())?;
+    // As the release site is built, so that it finds macros and build scripts compiled.
+    let wasm = ["--release", "--target", "wasm32-unknown-unknown"];
+    let page = ["--package", "flywheel", "--package", "flywheel-floor"];
+    clippy(repo, &[wasm.as_slice(), &page].concat())?;
+    let widget = [
+        "--package",
+        "flywheel",
+        "--no-default-features",
+        "--features=widget",
+    ];
+    clippy(repo, &[wasm.as_slice(), &widget].concat())
+}
+
+fn clippy(repo: &Repo, selection: &[&str]) -> Result<()> {
+    let mut command = in_target(repo);
+    command
+        .args(["clippy", "--quiet"])
+        .args(selection)
+        .args(WARNINGS_FAIL);
+    // Set for the release site, too: without it, build scripts would run again.
+    say_and_run(command.env("RUSTC_BOOTSTRAP", "1"))
+}
+
+/// Licences, sources, and that the downloaded crates are there once each; `deny.toml` says what may be.
 fn check_dependencies(repo: &Repo) -> Result<()> {
     const TOOLS: [&str; 4] = [
         "xtask",
@@ -88,7 +138,7 @@ fn check_dependencies(repo: &Repo) -> Result<()> {
     ];
     const FUZZ: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
     setup::cargo_deny(repo)?;
-    // Building for one system leaves the crates of the others undelivered, and the check reads them all.
+    // A build fetches only the crates for its own system, and the check reads all of them.
     say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]))?;
     say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]).args(FUZZ))?;
     let deny = |of: &[&str], what: &[&str]| {
@@ -97,7 +147,7 @@ fn check_dependencies(repo: &Repo) -> Result<()> {
         say_and_run(command.args(["check", "--hide-inclusion-graph"]).args(what))
     };
     deny(&[], &["--allow", "duplicate", "bans", "licenses", "sources"])?;
-    // Its licences are nobody's affair: nothing of it is passed on.
+    // Nothing of the fuzz targets is passed on, so their licences do not matter.
     deny(&FUZZ, &["sources"])?;
     let mut downloaded = vec!["--exclude-dev", "--target", "wasm32-unknown-unknown"];
     downloaded.extend(TOOLS.iter().flat_map(|tool| ["--exclude", tool]));
@@ -107,12 +157,16 @@ fn check_dependencies(repo: &Repo) -> Result<()> {
 /// Runs the stories in the browsers.
 fn browsers(repo: &Repo, options: &Test) -> Result<()> {
     while_serving(repo, |command| {
-        command.args(["test", "--package", "flywheel-tests", "--test", "browsers", "--"]);
-        // A thousand lines of what is well would bury the one that is not.
+        command
+            .arg("test")
+            .args(HOST_CRATES)
+            .args(["--test", "browsers", "--"]);
+        // A thousand lines of what passed would bury the one that did not.
         if options.filter.is_none() {
             command.arg("--quiet");
         }
         command.args(&options.filter);
+        command.env("FLYWHEEL_MATRIX", matrix(options));
         // Whoever asks for one story wants to see all of it.
         if options.every_width || options.filter.is_some() {
             command.env("FLYWHEEL_EVERY_WIDTH", "1");
@@ -121,6 +175,16 @@ fn browsers(repo: &Repo, options: &Test) -> Result<()> {
             command.env("FLYWHEEL_ENGINE", engine);
         }
     })
+}
+
+/// Which stories each browser tells: `default`, or `all` where the command line already narrows or widens them.
+fn matrix(options: &Test) -> &'static str {
+    let is_chosen = options.every_width || options.engine.is_some() || options.filter.is_some();
+    if options.all || is_chosen {
+        "all"
+    } else {
+        "default"
+    }
 }
 
 /// Builds and serves the release site while a cargo command runs that drives browsers.
@@ -134,10 +198,10 @@ pub(crate) fn on_release_site(repo: &Repo, set: impl FnOnce(&mut Command)) -> Re
 pub(crate) fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
     let address = Site::new(repo.dist()).with_reports().start(0, 1)?;
     let mut command = in_target(repo);
-    // A failure says its line; what called it is of no interest.
     command
         .env("FLYWHEEL_URL", address)
         .env("FLYWHEEL_DIST", repo.dist())
+        // A failure names its line, which is enough.
         .env("RUST_BACKTRACE", "0");
     set(&mut command);
     say_and_run(&mut command)

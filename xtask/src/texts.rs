@@ -1,4 +1,4 @@
-//! The words, one file per language, as the browser downloads them.
+//! The texts, one file per language, as the browser downloads them.
 
 use std::fs;
 use std::path::Path;
@@ -26,9 +26,9 @@ pub(crate) fn build(repo: &Repo) -> Result<Site> {
     Ok(site)
 }
 
-/// A language that there are words in.
+/// A language that the app speaks.
 pub(crate) struct Language {
-    /// As its file is called.
+    /// The name of its file, without `.txt`.
     pub(crate) name: String,
     file: String,
 }
@@ -43,21 +43,19 @@ impl Language {
         })
     }
 
-    /// The words of a key.
-    pub(crate) fn say(&self, key: &str) -> Result<String> {
-        let mut found = self.messages().filter(|(other, _)| *other == key);
-        let (_, words) = found
-            .next()
-            .with_context(|| format!("text/{}.txt has no {key}", self.name))?;
-        Ok(words.to_owned())
+    /// The text of a key.
+    pub(crate) fn text(&self, key: &str) -> Result<&str> {
+        let found = self.messages().find(|(other, _)| *other == key);
+        let (_, text) = found.with_context(|| format!("text/{}.txt has no {key}", self.name))?;
+        Ok(text)
     }
 
-    /// The messages whose keys start so, in the order of the file.
+    /// The messages whose keys start like this, in the order of the file.
     pub(crate) fn starting_with(&self, start: &str) -> impl Iterator<Item = (&str, &str)> {
         self.messages().filter(move |(key, _)| key.starts_with(start))
     }
 
-    /// As pages and browsers call it.
+    /// Its tag in pages and browsers (BCP 47).
     pub(crate) fn tag(&self) -> &str {
         match self.name.as_str() {
             "zh" => "zh-Hant-TW",
@@ -70,16 +68,16 @@ impl Language {
     }
 }
 
-/// All of them, in the order of their names.
+/// All languages, in the order of their names.
 pub(crate) fn languages(repo: &Path) -> Result<Vec<Language>> {
     let folder = repo.join("text");
     let mut names = Vec::new();
     for file in fs::read_dir(&folder)? {
         let path = file?.path();
-        let is_words = path.extension().is_some_and(|extension| extension == "txt");
+        let is_text = path.extension().is_some_and(|extension| extension == "txt");
         names.extend(
             path.file_stem()
-                .filter(|_| is_words)
+                .filter(|_| is_text)
                 .map(|stem| stem.to_string_lossy().into_owned()),
         );
     }
@@ -87,7 +85,7 @@ pub(crate) fn languages(repo: &Path) -> Result<Vec<Language>> {
     names.iter().map(|name| Language::read(&folder, name)).collect()
 }
 
-/// The master.
+/// The language that the others are translated from.
 pub(crate) fn english(repo: &Path) -> Result<Language> {
     Language::read(&repo.join("text"), MASTER)
 }

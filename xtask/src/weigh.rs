@@ -1,4 +1,4 @@
-//! Which crates the wasm is made of.
+//! How much of the wasm comes from which crate.
 
 use std::collections::HashMap;
 use std::fs;
@@ -63,7 +63,7 @@ fn weigh(wasm: &[u8]) -> Result<(HashMap<String, u64>, u64)> {
     Ok((crates, data))
 }
 
-/// The crate of `a::b::c`, of `<a::B as c::D>::e` (that of `B`; of `D` if `B` is a primitive).
+/// The crate of a function: `a` for `a::b::c`, and for `<a::B as c::D>::e`; `c` for `<f64 as c::D>::e`.
 fn crate_of(name: &str) -> String {
     let name = without_hashes(name);
     let paths = name.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'));

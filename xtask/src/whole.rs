@@ -1,8 +1,8 @@
-//! Each app in one file: what computes and shows the first result, then the rest, which the first does not wait for.
-//! They are compressed together, and nothing has to ask for the second.
+//! Puts both modules of each app into one file: the first computes and shows the first result, and does not wait for
+//! the second. One file compresses better than two, and the second needs no request of its own.
 //!
-//! The file is the first module, with a section at its start that says where the first ends and the second starts,
-//! and a section at its end that holds the second: whatever reads wasm finds one valid module in it.
+//! The file is the first module with two custom sections more. The one at its start says where the first module ends
+//! and the second starts; the one at its end holds the second. So any tool finds one valid module in the file.
 
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::{CustomSection, Encode, Section};
@@ -10,12 +10,12 @@ use wasm_encoder::{CustomSection, Encode, Section};
 use crate::app::{PAGE, WIDGET};
 use crate::site::Site;
 
-/// Of wasm: its magic and its version.
-const HEAD: usize = 8;
-/// The name of the section that says it; `openApp` in `static/start.js` knows where its two numbers stand.
-const SAYS: &str = "parts";
+/// The length of a module's magic number and version.
+const HEADER: usize = 8;
+/// The section at the start. `openApp` in `static/start.js` knows where its two numbers stand.
+const PLACES: &str = "parts";
 
-/// Puts the second into the file of the first.
+/// Puts each app's second module into the file of its first.
 pub(crate) fn join(site: &mut Site) -> Result<()> {
     for [app, own] in [PAGE, WIDGET] {
         let (first, second) = (format!("{app}_bg.wasm"), format!("{own}.wasm"));
@@ -28,23 +28,23 @@ pub(crate) fn join(site: &mut Site) -> Result<()> {
 
 fn joined(first: &[u8], second: &[u8]) -> Result<Vec<u8>> {
     ensure!(
-        first.len() > HEAD && first[HEAD] != 0,
-        "it starts with another section"
+        first.len() > HEADER && first[HEADER] != 0,
+        "the module starts with a custom section already"
     );
-    let (head, body) = first.split_at(HEAD);
-    let holds = section("", second);
-    let length = section(SAYS, &[0; 8]).len();
+    let (head, body) = first.split_at(HEADER);
+    let container = section("", second);
+    let length = section(PLACES, &[0; 8]).len();
     let end = first.len() + length;
-    let start = end + holds.len() - second.len();
+    let start = end + container.len() - second.len();
     let [end, start] = [end, start].map(|place| u32::try_from(place).map(u32::to_le_bytes));
-    let says = section(SAYS, &[end?, start?].concat());
-    Ok([head, &says, body, &holds].concat())
+    let places = section(PLACES, &[end?, start?].concat());
+    Ok([head, &places, body, &container].concat())
 }
 
-/// The first module of such a file, with what stands at its start.
+/// The first module of such a file, with the section at its start.
 pub(crate) fn first(both: &[u8]) -> Option<&[u8]> {
-    let says = both.get(HEAD + 2..)?.strip_prefix(&[SAYS.len() as u8])?;
-    let places = says.strip_prefix(SAYS.as_bytes())?;
+    let name = both.get(HEADER + 2..)?.strip_prefix(&[PLACES.len() as u8])?;
+    let places = name.strip_prefix(PLACES.as_bytes())?;
     let end = u32::from_le_bytes(places.get(..4)?.try_into().ok()?);
     both.get(..end as usize)
 }
@@ -73,7 +73,7 @@ mod tests {
         let start = u32::from_le_bytes(both[20..24].try_into().expect("four")) as usize;
         assert_eq!(both[start..], EMPTY);
         let found = super::first(&both).expect("a first module");
-        assert_eq!([&found[..HEAD], &found[24..]].concat(), first);
+        assert_eq!([&found[..HEADER], &found[24..]].concat(), first);
         assert!(
             wasmparser::Parser::new(0)
                 .parse_all(&both)

@@ -1,4 +1,4 @@
-//! What the worker keeps for the time without a network: the final files, each with the hash of its bytes.
+//! What the service worker stores for use without a network: the final files, each with the hash of its bytes.
 
 use std::fmt::Write;
 
@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::site::Site;
 
 pub(crate) const WORKER: &str = "sw.js";
-/// What hosts and other sites read, and no visitor.
-const NOT_KEPT: [&str; 6] = [
+/// Files for hosts and other sites, which no visitor needs.
+const NOT_STORED: [&str; 6] = [
     WORKER,
     "404.html",
     "card.png",
@@ -25,7 +25,7 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
     let mut files = String::new();
     let kept = site.iter().filter(|(name, _)| {
         let file = name.rsplit('/').next().unwrap_or_default();
-        !NOT_KEPT.contains(&file)
+        !NOT_STORED.contains(&file)
     });
     for (name, bytes) in kept {
         let hash = BASE64_STANDARD.encode(Sha256::digest(bytes));
@@ -33,7 +33,7 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
         write!(files, "{comma}\"{}\":\"sha256-{hash}\"", asked_for(name))?;
     }
     let script = site.get_mut(WORKER).context("no worker")?;
-    // Whatever is new in it makes another version: its cache is not that of the one before.
+    // Any change makes another version, and each version has its own cache.
     let version = Sha256::new_with_prefix(&files).chain_update(&*script).finalize();
     let version = &format!("{version:x}")[..8];
     let mut filled = format!("self.KEPT={{VERSION:\"{version}\",FILES:{{{files}}}}};\n").into_bytes();
@@ -42,7 +42,7 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
     Ok(())
 }
 
-/// The script as it is while developing, when nothing is kept.
+/// The script without its list, with which it stores nothing.
 pub(crate) fn emptied(script: &[u8]) -> Vec<u8> {
     let is_filled = script.starts_with(b"self.KEPT");
     let rest = script.splitn(2, |byte| *byte == b'\n').nth(1);

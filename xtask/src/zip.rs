@@ -1,4 +1,4 @@
-//! The whole site as one folder to take to a server of one's own.
+//! The whole site as a zip file, to put on one's own server.
 
 use std::io::{Cursor, Write};
 
@@ -10,14 +10,13 @@ use crate::site::Site;
 
 const FILE: &str = "flywheel-site.zip";
 
-/// Adds the folder with everything that is there by now, and what a host should say with it. The time of the
-/// entries is the same in every build.
-pub(crate) fn add(site: &mut Site, said: &Site) -> Result<()> {
+/// Adds the zip file with all files of the site and those for hosts. The entries have the same time in every build.
+pub(crate) fn add(site: &mut Site, host_files: &Site) -> Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in site.iter().chain(said) {
+    for (name, bytes) in site.iter().chain(host_files) {
         zip.start_file(format!("flywheel/{name}"), options)?;
         zip.write_all(bytes)?;
     }

@@ -1,8 +1,8 @@
-//! All futures side by side: a column for each rate.
+//! All futures side by side, with a column for each rate.
 
 use crate::select::select;
 
-/// The rates of many futures, a column each, and how each stands now.
+/// The rates and today's state of many futures, a column for each number.
 ///
 /// # Units
 /// As in `flywheel_model::Wheel`: customers, and customers or fractions a month.
@@ -16,15 +16,15 @@ pub struct Futures {
     pub staying: Vec<f64>,
     /// Customers.
     pub customers: Vec<f64>,
-    /// Customers on their way.
+    /// Customers in the pipeline.
     pub pipeline: Vec<f64>,
     /// Part of the pipeline that closes in a month.
     pub closing: Vec<f64>,
-    /// The market: its size and how strongly it answers; empty without a limit.
+    /// The market's size and theta. Empty without a limit.
     pub market: Vec<[f64; 2]>,
 }
 
-/// Which percentiles are read, in percent.
+/// The percentiles, in percent.
 pub const PERCENTILES: [usize; 5] = [10, 25, 50, 75, 90];
 
 impl Futures {
@@ -33,10 +33,10 @@ impl Futures {
         self.push.len()
     }
 
-    /// One month further, every future by itself.
+    /// Moves every future one month ahead.
     pub fn step(&mut self) {
         let len = self.len();
-        // Columns of one known length: no bounds are checked in the loop, which so becomes SIMD.
+        // Slices of one known length need no check of bounds in the loop, which so becomes SIMD.
         let (push, spin) = (&self.push[..len], &self.spin[..len]);
         let (staying, closing) = (&self.staying[..len], &self.closing[..len]);
         let (customers, pipeline) = (&mut self.customers[..len], &mut self.pipeline[..len]);
@@ -62,7 +62,7 @@ impl Futures {
         }
     }
 
-    /// The five percentiles of the customers as they stand, in the order of [`PERCENTILES`].
+    /// The 10th, 25th, 50th, 75th and 90th percentile of the customers in the present month.
     pub fn percentiles(&self, scratch: &mut Vec<f64>) -> [f64; 5] {
         scratch.clear();
         scratch.extend_from_slice(&self.customers);
@@ -95,7 +95,7 @@ impl Futures {
     }
 }
 
-/// The rank of a percentile: the smallest value that at least that many percent do not exceed.
+/// The rank of a percentile, from 0: that of the smallest value which at least so many percent do not exceed.
 fn rank(percent: usize, len: usize) -> usize {
     (percent * len).div_ceil(100) - 1
 }

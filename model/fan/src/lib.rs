@@ -1,8 +1,8 @@
-//! Thousands of futures of one wheel: points that fill the space of what is uncertain, the monthly map
-//! over all of them at once, and their percentiles.
+//! Thousands of futures of one wheel: points that fill the space of what is uncertain, the monthly map over all of
+//! them at once, and their percentiles.
 //!
-//! Numbers in, numbers out: what a future's rates mean is said in `flywheel-model`. A crate of its own
-//! because it is the one part that is built for speed and not for size.
+//! It knows numbers only; `flywheel-model` says what they mean. It is a crate of its own because it is the one part
+//! that is built for speed and not for size.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -16,5 +16,5 @@ pub use normal::quantile;
 pub use points::{DIMENSIONS, points};
 pub use select::select;
 
-/// How many futures are drawn: a power of two, which the points need to be even.
+/// How many futures are drawn. The points are evenly spread for a power of two.
 pub const COUNT: usize = 4096;

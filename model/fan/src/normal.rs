@@ -1,7 +1,6 @@
 //! The normal distribution's quantiles.
 
-/// The number below which a standard normal variable lies with probability `p`, to 16 digits; for
-/// `0 < p < 1`.
+/// The number below which a standard normal variable lies with probability `p`, for `0 < p < 1`, to 16 digits.
 ///
 /// Algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37:477).
 ///

@@ -1,12 +1,12 @@
 //! Points that fill a cube more evenly than random ones: Sobol's sequence, scrambled by Owen's method.
 //!
-//! Own code because 19 dimensions need a table of a hundred numbers; libraries bring one for hundreds
+//! It is code of our own because 19 dimensions need a table of a hundred numbers. Libraries bring one for hundreds
 //! of dimensions, which every visitor would download.
 
 /// How many numbers may be uncertain at once.
 pub const DIMENSIONS: usize = 20;
 
-/// The first 2^12 points, as uniform numbers in (0, 1) of one dimension; the same for the same seed.
+/// The first 2^12 points of one dimension, as uniform numbers in (0, 1). The same seed gives the same points.
 ///
 /// Sobol's sequence (Joe, Kuo 2008) with a nested uniform scramble by a hash (Laine, Karras 2011;
 /// Burley 2020).
@@ -79,7 +79,7 @@ fn directions(dimension: usize) -> [u32; BITS] {
     directions
 }
 
-/// Permutes each binary digit by what stands before it.
+/// Flips each binary digit by a hash of the digits before it.
 fn scramble(value: u32, key: u32) -> u32 {
     let mut x = value.reverse_bits();
     x = x.wrapping_add(key);

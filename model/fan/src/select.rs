@@ -1,11 +1,11 @@
-//! The smallest, the tenth smallest, the middle one: without sorting.
+//! The value of a given rank, without sorting.
 
-/// Puts the values so that the one of this rank (from 0) stands at its place, none above it before it,
-/// none below it behind it; returns it. For any order that is not NaN.
+/// Arranges the values so that the one of this rank (from 0) stands at its place, with none larger before it and
+/// none smaller behind it, and returns it. The values may stand in any order, but not be NaN.
 ///
-/// Partitions without branches around a pivot from a small sample (after Floyd, Rivest 1975): a branch
-/// that is taken half of the time costs more than what it saves, and the standard library's selection
-/// is written for size where the app is.
+/// It partitions without branches around a pivot from a small sample (after Floyd, Rivest 1975). A branch that is
+/// taken half of the time costs more than it saves, and the standard library's selection is built for size where
+/// the app is.
 ///
 /// # Panics
 /// For a rank outside the values.
@@ -20,7 +20,7 @@ pub fn select(mut values: &mut [f64], mut rank: usize) -> f64 {
         }
         let rest = &mut values[below..];
         rank -= below;
-        // What equals the pivot comes next; a wheel without uncertainty is all one number.
+        // The values equal to the pivot come next. In a wheel without uncertainty all are equal.
         let equal = partition(rest, |value| value <= pivot);
         if rank < equal {
             return rest[rank];
@@ -32,8 +32,8 @@ pub fn select(mut values: &mut [f64], mut rank: usize) -> f64 {
     values[rank]
 }
 
-/// Moves what belongs to the front there; returns how many do. Every value is swapped, so that no
-/// branch depends on it.
+/// Moves the values that belong to the front there, and returns how many they are. Every value is swapped, so that
+/// no branch depends on it.
 #[inline(always)]
 fn partition(values: &mut [f64], belongs: impl Fn(f64) -> bool) -> usize {
     let mut front = 0;
@@ -45,7 +45,7 @@ fn partition(values: &mut [f64], belongs: impl Fn(f64) -> bool) -> usize {
     front
 }
 
-/// A value whose rank is a little past the one sought, so that most of the rest falls away.
+/// A value whose rank is a little above the one sought, so that most of the others can be left out.
 fn pivot(values: &[f64], rank: usize) -> f64 {
     const SAMPLE: usize = 15;
     let mut sample = [0.0; SAMPLE];

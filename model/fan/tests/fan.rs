@@ -39,7 +39,7 @@ fn the_same_seed_draws_the_same_points_and_another_others() {
 
 #[test]
 fn the_seeds_first_points_are_frozen() {
-    // A shared fan is the same fan for ever: a change here needs another version of the model.
+    // A link shows the same futures for ever: a change here needs another version of the model.
     let first = points(5, 2018)[..3].to_vec();
     assert_eq!(first, FROZEN, "{first:?}");
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// WCAG 2.2, success criterion 1.4.3: text against what is behind it.
 const READABLE: f64 = 4.5;
-/// What the widget stands on, as the stylesheet has it.
+/// The widget's background, as in the stylesheet.
 const PAPER: [u8; 3] = [0xfb, 0xfa, 0xf6];
 const DARK_PAPER: [u8; 3] = [0x15, 0x17, 0x1a];
 /// Steps from the colour to black or white.
@@ -29,7 +29,7 @@ impl Accent {
         }
     }
 
-    /// The nearest to it that can be read: on light paper, and on dark.
+    /// The nearest readable colours: on light paper, and on dark.
     pub fn readable(self) -> [Accent; 2] {
         [self.towards(0, PAPER), self.towards(255, DARK_PAPER)]
     }

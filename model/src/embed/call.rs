@@ -1,6 +1,6 @@
-//! The embedder's call to action: a link of theirs in the widget. It is hostile until shown otherwise.
+//! The embedder's call to action: a link in the widget. It counts as hostile until it was checked.
 
-/// A link that is safe to show: `https`, to a host, without a name or password in it.
+/// A link that is safe to show: `https`, with a host, and without a user name or a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     address: String,
@@ -12,13 +12,13 @@ pub struct Call {
 pub enum CallProblem {
     /// It does not start with `https://` and a host.
     NotHttps,
-    /// It holds a name or a password, which would make it look like another address.
+    /// It holds a user name or a password, which would make it look like another address.
     Credentials,
-    /// It holds spaces, backslashes, or characters that are not to be seen.
+    /// It holds spaces, backslashes or invisible characters.
     Characters,
     /// It is too long.
     TooLong,
-    /// It has no label, which is what a reader sees.
+    /// It has no label for readers to see.
     NoLabel,
 }
 
@@ -32,7 +32,7 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// Says what is wrong with the address, or that the label is missing.
+    /// What is wrong with the address, or that the label is missing.
     pub fn new(address: &str, label: &str) -> Result<Call, CallProblem> {
         let address = address.trim();
         if address.chars().count() > Call::LONGEST {
@@ -50,13 +50,14 @@ impl Call {
         if host.contains('@') {
             return Err(CallProblem::Credentials);
         }
-        // Letters of any script may start a host; a table of all of them would weigh as much as the rest of this.
+        // A host may start with a letter of any script. A table of all letters would weigh as much as the rest of
+        // this.
         if !host.starts_with(|letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii()) {
             return Err(CallProblem::NotHttps);
         }
         let label: String = label.chars().filter(|letter| !is_hidden(*letter)).collect();
         let label: String = label.trim().chars().take(Call::LONGEST_LABEL).collect();
-        // A cut may leave a space at the end.
+        // Cutting may leave a space at the end.
         let label = label.trim_end().to_owned();
         if label.is_empty() {
             return Err(CallProblem::NoLabel);
@@ -78,12 +79,13 @@ impl Call {
     }
 }
 
-/// What has no place in an address: browsers drop or turn some of it, so that it would lead elsewhere.
+/// Characters that have no place in an address: browsers drop or replace some of them, so that it would lead
+/// elsewhere.
 fn is_odd(letter: char) -> bool {
     letter.is_whitespace() || is_hidden(letter) || "\\<>\"`{}|^".contains(letter)
 }
 
-/// Control characters, and those that hide or turn what follows.
+/// Control characters, and those that are invisible or change the direction of what follows.
 fn is_hidden(letter: char) -> bool {
     let turns = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     letter.is_control() || turns

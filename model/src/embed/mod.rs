@@ -1,5 +1,5 @@
-//! What somebody who puts the wheel into a page of their own can choose: the query of the widget's address.
-//! The numbers are in its fragment, as in any link.
+//! What somebody who embeds the wheel in a page of their own can choose. It stands in the query of the widget's
+//! address; the numbers are in the fragment, as in any link.
 //!
 //! ```
 //! use flywheel_model::embed::{Settings, Theme};

@@ -1,12 +1,12 @@
-//! The settings as they stand in an address.
+//! The settings, as they stand in the query of an address.
 
 use super::{Accent, Call};
-use crate::link::{decode, encode};
+use crate::text::{decode, encode};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the reader's system says.
+    /// The reader's system decides.
     #[default]
     Auto,
     /// Light.
@@ -42,7 +42,7 @@ pub enum Open {
     Recommended,
 }
 
-/// A word of each value.
+/// Values that each have a word.
 trait Named: Copy + PartialEq + 'static {
     const ALL: &'static [(Self, &'static str)];
 
@@ -105,7 +105,7 @@ impl Open {
         Open::Recommended,
     ];
 
-    /// What is open unless the embedder says otherwise.
+    /// What may be changed unless the embedder says otherwise.
     pub const USUAL: [Open; 4] = [Open::Traffic, Open::Conversion, Open::Churn, Open::Nps];
 
     /// Its word in an address.
@@ -127,7 +127,7 @@ pub struct Settings {
     pub layout: Layout,
     /// What readers may change.
     pub open: Vec<Open>,
-    /// A link of the embedder's.
+    /// The embedder's call to action.
     pub call: Option<Call>,
 }
 
@@ -145,31 +145,31 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads a query, with or without its question mark: keys `theme` (auto, light, dark), `accent` (three or
-    /// six hexadecimal digits), `lang`, `layout` (full, compact), `inputs` (words of [`Open`] with commas
-    /// between, or none), `cta` and `cta-label`. What cannot be used is as if it were not there, and its key is
-    /// returned; other keys are no concern of ours.
+    /// Reads a query, with or without its question mark. The keys are `theme` (auto, light, dark), `accent` (three
+    /// or six hexadecimal digits), `lang`, `layout` (full, compact), `inputs` (words of [`Open`] with commas
+    /// between, or none), `cta` and `cta-label`. A value that cannot be used is left out, and its key is returned.
+    /// Other keys are ignored.
     pub fn read(query: &str) -> (Settings, Vec<&'static str>) {
         let (mut settings, mut refused) = (Settings::default(), Vec::new());
         let (mut address, mut label) = (None, String::new());
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            // Forms write a space as a plus; a plus itself is then encoded.
+            // Forms write a space as a plus, and encode a plus.
             let value = decode(&value.replace('+', " ")).unwrap_or_default();
-            let mut keep = |is_usable: bool, key| {
+            let mut note = |is_usable: bool, key| {
                 if !is_usable {
                     refused.push(key);
                 }
             };
             match key {
-                "theme" => keep(set(&mut settings.theme, Theme::named(&value)), "theme"),
-                "layout" => keep(set(&mut settings.layout, Layout::named(&value)), "layout"),
-                "accent" => keep(
+                "theme" => note(set(&mut settings.theme, Theme::named(&value)), "theme"),
+                "layout" => note(set(&mut settings.layout, Layout::named(&value)), "layout"),
+                "accent" => note(
                     set(&mut settings.accent, Accent::read(&value).map(Some)),
                     "accent",
                 ),
-                "inputs" => keep(set(&mut settings.open, opened(&value)), "inputs"),
-                "lang" => keep(set(&mut settings.lang, tag(&value)), "lang"),
+                "inputs" => note(set(&mut settings.open, opened(&value)), "inputs"),
+                "lang" => note(set(&mut settings.lang, tag(&value)), "lang"),
                 "cta" => address = Some(value),
                 "cta-label" => label = value,
                 _ => {}
@@ -184,7 +184,7 @@ impl Settings {
         (settings, refused)
     }
 
-    /// The query that says so, without a question mark; only what is not as usual stands in it.
+    /// The query for these settings, without a question mark. What is as usual is left out.
     pub fn write(&self) -> String {
         let mut query = String::new();
         let mut add = |key: &str, value: &str| {
@@ -231,7 +231,7 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
     }
 }
 
-/// Each word once, in the order in which they are shown.
+/// The words' values, each once, in the order in which they are shown. None if a word is not known.
 fn opened(words: &str) -> Option<Vec<Open>> {
     let words: Vec<&str> = words
         .split(',')

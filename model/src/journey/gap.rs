@@ -1,21 +1,23 @@
-//! What buyers need beside what the firm does: the gap between two distributions.
+//! What buyers need compared with what the firm does: the gap between two distributions.
 
-use super::{Journey, Phase};
+use super::Journey;
+use super::phase::Phase;
+use super::touchpoints::Touchpoint;
 
-/// How one touchpoint stands.
+/// The state of one touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Something is done for it.
+    /// It is needed, and something is done for it.
     Matched,
-    /// Buyers need it, and nothing is done.
+    /// It is needed, and nothing is done for it.
     Missing,
-    /// Something is done that buyers do not need.
+    /// Something is done for it that buyers do not need.
     Wasted,
-    /// Neither needed nor done.
+    /// It is not needed, and nothing is done for it.
     Idle,
 }
 
-/// One touchpoint's part.
+/// The need and the effort of one touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Need {
     /// Id of the touchpoint.
@@ -26,55 +28,55 @@ pub struct Need {
     pub need: f64,
     /// Share of the firm's hours, 0 to 1.
     pub effort: f64,
-    /// Those hours a month.
+    /// The firm's hours a month for it.
     pub hours: f64,
-    /// How it stands.
+    /// Its state.
     pub status: Status,
 }
 
 /// The gap between what is needed and what is done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
-    /// One for each touchpoint, in their order.
+    /// One for each touchpoint, in the journey's order.
     pub needs: Vec<Need>,
     /// All hours a month.
     pub hours: f64,
     /// Hours of activities that name no touchpoint.
     pub unassigned: f64,
-    /// `sum min(need, effort)`: 1 is an exact match. None without hours or without needs.
+    /// `sum min(need, effort)`, 1 for an exact match. None without hours or without needs.
     pub matched: Option<f64>,
 }
 
-/// Hours to be moved from one touchpoint, or from none, to another.
+/// Hours that should move to a touchpoint from another, or from activities that serve none.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Move {
-    /// Where they are spent now.
+    /// The touchpoint for which they are spent now. None for activities that serve none.
     pub from: Option<u32>,
-    /// Where they are needed.
+    /// The touchpoint that needs them.
     pub to: u32,
     /// How many a month.
     pub hours: f64,
 }
 
 impl Gap {
-    /// Hours a month spent beyond what is needed: `over` times all hours.
+    /// Hours a month beyond what is needed: `(1 - matched)` of all hours.
     pub fn wasted_hours(&self) -> f64 {
         self.matched.map_or(0.0, |matched| (1.0 - matched) * self.hours)
     }
 
-    /// How many touchpoints are needed without anything being done.
+    /// How many touchpoints are needed for which nothing is done.
     pub fn missing(&self) -> usize {
         let missing = self.needs.iter().filter(|need| need.status == Status::Missing);
         missing.count()
     }
 
-    /// Whether too much time goes where it does not matter: more than shows in three digits.
+    /// Whether time is spent where it is not needed: more of it than would round away in three digits.
     pub fn is_wasteful(&self) -> bool {
         self.matched.is_some_and(|matched| matched < 0.9995)
     }
 
-    /// The same efforts in attract, engage and delight after the reallocation: each hour that moves takes
-    /// its part of all effort along, and what moved from nowhere is taken from all alike.
+    /// The efforts in attract, engage and delight after the reallocation. Each hour that moves takes its share of
+    /// all effort along. Hours of activities that serve no touchpoint come from all three alike.
     pub fn moved_efforts(&self, efforts: [f64; 3]) -> [f64; 3] {
         let all: f64 = efforts.iter().sum();
         let (before, after) = (self.hours_spent(), self.hours_needed());
@@ -88,12 +90,12 @@ impl Gap {
         moved.map(|effort| if sum > 0.0 { effort * all / sum } else { 0.0 })
     }
 
-    /// The hours that each phase would have if the same hours followed the needs.
+    /// The hours of each phase if the same hours followed the needs.
     pub fn hours_needed(&self) -> [f64; 7] {
         self.by_phase(|need| need.need * self.hours)
     }
 
-    /// The hours that each phase has; those of no touchpoint are in none.
+    /// The hours of each phase. Those of activities that serve no touchpoint are in none.
     pub fn hours_spent(&self) -> [f64; 7] {
         self.by_phase(|need| need.hours)
     }
@@ -106,14 +108,14 @@ impl Gap {
         phases
     }
 
-    /// The moves of hours that lead to an exact match; all hours together stay. First what is short
-    /// times what its phase does for customers (an elasticity, of which only the size counts), taken
-    /// first from what serves nobody, then from where most is over.
+    /// The moves of hours that lead to an exact match; the sum of all hours stays. Served first is the touchpoint
+    /// for which the missing hours, times the elasticity of its phase (of which only the size counts), are most.
+    /// Taken first are hours that serve no touchpoint, then those from where most are too many.
     pub fn reallocation(&self, elasticity: &[f64; 7]) -> Vec<Move> {
         if self.matched.is_none() {
             return Vec::new();
         }
-        // Short of hours where above zero, over what is needed where below.
+        // Above 0 hours are missing, below 0 there are too many.
         let short = |need: &Need| (need.need - need.effort) * self.hours;
         let mut receivers = Vec::new();
         let mut donors = Vec::new();
@@ -156,8 +158,8 @@ impl Gap {
     }
 }
 
-/// By the first number; what is equal stays in its order. There are at most 200: the library's sorting
-/// would be a larger download than all of this file.
+/// Sorts by the first number, the largest first; equal ones stay in order. There are at most 200: the library's
+/// sort would be a larger download than all of this file.
 fn largest_first(all: &mut [(f64, u32, f64)]) {
     for end in 1..all.len() {
         let mut place = end;
@@ -169,7 +171,7 @@ fn largest_first(all: &mut [(f64, u32, f64)]) {
 }
 
 impl Journey {
-    /// What buyers need beside what is done.
+    /// What buyers need compared with what is done.
     pub fn gap(&self) -> Gap {
         let hours: f64 = self.activities.iter().map(|activity| activity.hours).sum();
         let weights: f64 = self.touchpoints.iter().map(|touchpoint| touchpoint.weight).sum();
@@ -179,9 +181,9 @@ impl Journey {
             let of_it = activities.filter(|activity| activity.touchpoint == id);
             of_it.map(|activity| activity.hours).sum()
         };
-        let need = |touchpoint: &super::Touchpoint| {
+        let need = |touchpoint: &Touchpoint| {
             let spent = spent(Some(touchpoint.id));
-            // An activity may cost money and no hours.
+            // An activity serves a touchpoint even if it costs money and no hours.
             let mut activities = self.activities.iter();
             let is_served = activities.any(|activity| activity.touchpoint == Some(touchpoint.id));
             let status = match (touchpoint.weight > 0.0, is_served) {

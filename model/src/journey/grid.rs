@@ -1,8 +1,10 @@
-//! Which combinations of phase, content and channel the firm's activities fill, and which stay empty.
+//! The combinations of phase, content and channel that the firm's activities fill, and those that stay empty.
 
-use super::{Activity, Journey, Phase};
+use super::Journey;
+use super::activity::Activity;
+use super::phase::Phase;
 
-/// Phase × content × channel.
+/// All combinations of phase, content and channel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid<'a> {
     /// Kinds of content, each once, in the order of the activities. One without a name is empty.
@@ -27,7 +29,7 @@ impl<'a> Grid<'a> {
         Phase::ALL.len() * self.contents.len() * self.channels.len()
     }
 
-    /// How many of them hold no activity.
+    /// How many cells hold no activity.
     pub fn empty(&self) -> usize {
         let cell = |(phase, activity): &(Phase, &'a Activity)| {
             (*phase, activity.content.as_str(), activity.channel.as_str())

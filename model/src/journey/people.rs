@@ -1,27 +1,28 @@
-//! How many people are in each phase: the wheel's own flows and stocks, and two numbers ahead of them.
+//! How many people are in each phase: the wheel's own flows and stocks, with two numbers ahead of them.
 
-use super::{Journey, Phase};
+use super::Journey;
+use super::phase::Phase;
+use crate::analysis::Elasticities;
 use crate::inputs::Inputs;
-use crate::sensitivity::Elasticities;
 
 /// People along the journey.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flow {
-    /// People who enter phases 1 to 5 a month; customers in 6, promoters among them in 7.
+    /// People who enter phases 1 to 5 a month, customers in 6, and promoters among them in 7.
     pub people: [f64; 7],
-    /// What share of them comes to the next phase. From 5 to 6, where a flow becomes a stock, it is how
-    /// many months of wins the customers are. None where nobody is.
+    /// What share of them goes on to the next phase. From 5 to 6 a flow becomes a stock, and the rate is the number
+    /// of months whose wins make all customers. None where nobody is.
     pub rates: [Option<f64>; 6],
-    /// People on their way within phases 1 to 5 (Little's law: those who enter times how long they
-    /// stay); 0 in 6 and 7, which are stocks already.
+    /// People within phases 1 to 5, by Little's law: those who enter times the months they stay. 0 in phases 6 and
+    /// 7, which are stocks already.
     pub in_progress: [f64; 7],
-    /// Which phase each conversion of the path belongs to.
+    /// The phase of each conversion of the path.
     pub assigned: Vec<Phase>,
-    /// New customers a month, who end phase 5.
+    /// New customers a month, who leave phase 5.
     pub won: f64,
 }
 
-/// The phase in which so many percent of the journey end: 57 % lie in the fourth seventh.
+/// The phase in which so many percent of the journey end. 57 % lie in the fourth of seven.
 ///
 /// ```
 /// use flywheel_model::journey::{Phase, phase_at};
@@ -34,8 +35,8 @@ pub fn phase_at(percent: f64) -> Phase {
     Phase::ALL[place]
 }
 
-/// By how many percent the customers at the horizon grow when what a phase moves gets one percent
-/// better: traffic in phases 1 and 2, their conversions in 3 to 5, churn in 6, recommendation in 7.
+/// By how many percent the customers at the horizon grow when the numbers of a phase get one percent better:
+/// traffic in phases 1 and 2, the conversions in 3 to 5, churn in 6, recommendation in 7.
 pub fn elasticities(assigned: &[Phase], all: &Elasticities) -> [f64; 7] {
     let mut phases = [0.0; 7];
     phases[Phase::Unaware as usize] = all.push;
@@ -50,8 +51,8 @@ pub fn elasticities(assigned: &[Phase], all: &Elasticities) -> [f64; 7] {
 }
 
 impl Journey {
-    /// Which phase each of so many conversions belongs to: in order, the last one ends the decision. The
-    /// first is the consideration's and what is between the evaluation's, unless it was moved.
+    /// The phases of so many conversions, in order. The last conversion ends the decision. The first belongs to the
+    /// consideration and those between to the evaluation, unless they were moved.
     pub fn assigned(&self, conversions: usize) -> Vec<Phase> {
         let mut least = Phase::Consideration;
         let phase = |index: usize| {
@@ -75,7 +76,7 @@ impl Journey {
         (0..conversions).map(phase).collect()
     }
 
-    /// Moves a conversion to another phase; those before and after it stay in order.
+    /// Moves a conversion to another phase. Those before and after it stay in order.
     pub fn assign(&mut self, conversions: usize, index: usize, to: Phase) {
         let mut assigned = self.assigned(conversions);
         for (other, phase) in assigned.iter_mut().enumerate() {
@@ -85,7 +86,8 @@ impl Journey {
                 _ => to,
             };
         }
-        // The last one ends the decision whatever was chosen; with another stage it is no longer the last.
+        // The last conversion ends the decision whatever was chosen. With another stage behind it, it is no longer
+        // the last.
         let chosen = assigned.iter().take(conversions.saturating_sub(1));
         self.stages = chosen.map(|phase| *phase as u8 + 1).collect();
     }

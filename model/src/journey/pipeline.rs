@@ -1,4 +1,4 @@
-//! The sales pipeline: deals between the first contact and the signature.
+//! The sales pipeline: the deals between first contact and signature.
 
 use serde::Serialize;
 
@@ -9,12 +9,12 @@ pub struct PipelineStage {
     pub deals: f64,
     /// What they are worth together.
     pub value: f64,
-    /// Percent that go on to the next stage; of the last, that are won. None while nobody has said.
+    /// Percent that advance to the next stage, or that are won at the last. None while it is not known.
     pub advance: Option<f64>,
 }
 
 impl PipelineStage {
-    /// Deals that go on, where it is known how many do.
+    /// Deals that advance, where the rate is known.
     pub fn advanced(&self) -> Option<f64> {
         Some(self.deals * self.advance? / 100.0)
     }
@@ -30,8 +30,8 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
-    /// The chance that a deal at each stage is won: what is left of the advance rates. None where one of
-    /// them is not known.
+    /// The chance that a deal at each stage is won: the product of the advance rates from there on. None where one
+    /// of them is not known.
     pub fn win_probability(&self) -> [Option<f64>; 4] {
         let mut probability = [None; 4];
         let mut rest = Some(1.0);
@@ -54,12 +54,12 @@ impl Pipeline {
         self.stages.iter().map(|stage| stage.value).sum()
     }
 
-    /// What they are worth by the chance of being won; none where the chance of some is not known.
+    /// What the deals are worth, each times its chance of being won. None where the chance of some is not known.
     pub fn weighted_value(&self) -> Option<f64> {
         self.weighted(|stage| stage.value)
     }
 
-    /// How many of the open deals will be won; none where the chance of some is not known.
+    /// How many of the open deals will be won. None where the chance of some is not known.
     pub fn expected_wins(&self) -> Option<f64> {
         self.weighted(|stage| stage.deals)
     }
@@ -72,15 +72,15 @@ impl Pipeline {
             .sum()
     }
 
-    /// Sales velocity, money a month: open deals times their mean value times the win rate, by the
-    /// length of the cycle in months. The deals cancel: value times win rate by cycle. None without a
-    /// cycle, or while the win rate is not known.
+    /// The sales velocity, in money a month: open deals times their mean value times the win rate, divided by the
+    /// months of the cycle. Deals times mean value is the value of all. None without a cycle, or while the win rate
+    /// is not known.
     pub fn velocity(&self, cycle: f64) -> Option<f64> {
         let rate = self.win_probability()[0]?;
         (cycle > 0.0).then(|| self.value() * rate / cycle)
     }
 
-    /// Whether all three hold; lacking one, a prospect is not qualified.
+    /// Whether all three conditions hold. A prospect who lacks one is not qualified.
     pub fn is_qualified(&self) -> bool {
         self.qualified == [true; 3]
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// The own firm, or a rival.
+/// The firm itself, or a competitor.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Supplier {
     /// What it is called.
@@ -12,7 +12,7 @@ pub struct Supplier {
 }
 
 impl Supplier {
-    /// The mean of the scores by the buyer's weights; equal weights where none counts.
+    /// The mean of the scores, weighted by what counts for the buyer. If nothing counts, the weights are equal.
     pub fn score(&self, weights: &[f64; 3]) -> f64 {
         let all: f64 = weights.iter().sum();
         let weights = if all > 0.0 { *weights } else { [1.0; 3] };
@@ -26,7 +26,7 @@ impl Supplier {
     }
 }
 
-/// The rank of each supplier: 1 and how many score more. Equal scores tie.
+/// The rank of each supplier: 1 plus the number of those that score more. Equal scores tie.
 ///
 /// ```
 /// use flywheel_model::journey::{Supplier, ranks};

@@ -1,11 +1,13 @@
-//! The touchpoints that an article lists (SuperOffice, in Norwegian), declared simplified there.
+//! The touchpoints that an article by SuperOffice lists (in Norwegian), which calls the list simplified.
 
-use super::{Activity, Phase, Touchpoint};
+use super::phase::Phase;
+use serde::Serialize;
 
-/// What a name that is a key begins with: what a visitor types stays as it was typed.
+/// A name that begins with it is a key, for which every language has words. What a visitor types stays as it was
+/// typed.
 pub const KEY: char = '*';
 
-/// Each phase's touchpoints, as keys that every language has words for.
+/// The touchpoints of each phase, as keys.
 pub const TOUCHPOINTS: [(Phase, &str); 23] = [
     (Phase::Unaware, "conferences"),
     (Phase::Unaware, "opinion-leaders"),
@@ -32,9 +34,18 @@ pub const TOUCHPOINTS: [(Phase, &str); 23] = [
     (Phase::Loyalty, "knowledge-base"),
 ];
 
-/// The article's own two activities, as keys: direct mail to those who do not move yet, social media for
-/// a dialogue with those who do.
-pub const EXAMPLE: [(&str, Phase); 2] = [("direct-mail", Phase::Unaware), ("social-media", Phase::Trigger)];
+/// Something that a buyer meets on the way.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Touchpoint {
+    /// What activities refer to, whatever its name.
+    pub id: u32,
+    /// The phase in which buyers meet it.
+    pub phase: Phase,
+    /// [`KEY`] and a key of [`TOUCHPOINTS`], or what the visitor called it.
+    pub name: String,
+    /// How much buyers need it, compared with the others.
+    pub weight: f64,
+}
 
 pub(super) fn prefilled() -> Vec<Touchpoint> {
     let touchpoint = |(id, (phase, key)): (u32, (Phase, &str))| Touchpoint {
@@ -44,14 +55,4 @@ pub(super) fn prefilled() -> Vec<Touchpoint> {
         weight: 1.0,
     };
     (1..).zip(TOUCHPOINTS).map(touchpoint).collect()
-}
-
-/// The article's two rows.
-pub(super) fn example() -> impl Iterator<Item = Activity> {
-    EXAMPLE.into_iter().map(|(key, phase)| Activity {
-        name: format!("{KEY}{key}"),
-        phase: Some(phase),
-        channel: format!("{KEY}{key}"),
-        ..Activity::default()
-    })
 }

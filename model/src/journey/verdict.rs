@@ -1,31 +1,31 @@
-//! Whether the firm is customer-centric: everything together, not the match alone.
+//! Whether the firm is customer-centric: more than the match alone.
 
 use super::Journey;
 use crate::document::Document;
-use crate::forces::Force;
+use crate::field::Force;
 
-/// What the article names, each where it is known.
+/// The conditions that the article names, each where it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// What is done matches what is needed by at least [`Verdict::MATCHED`].
+    /// The match of efforts and needs is at least [`Verdict::MATCHED`].
     pub matched: Option<bool>,
-    /// Marketing and sales pull together: their alignment is at least [`Verdict::ALIGNED`].
+    /// The alignment of marketing and sales is at least [`Verdict::ALIGNED`].
     pub aligned: Option<bool>,
-    /// Churn is at most the example's.
-    pub keeps: bool,
-    /// The NPS is at least the example's.
-    pub loved: bool,
+    /// Churn is at most the preset's.
+    pub is_churn_usual: bool,
+    /// The NPS is at least the preset's.
+    pub is_nps_usual: bool,
 }
 
 impl Verdict {
-    /// The project's choice: the article asks for an exact match, which nobody has.
+    /// This project's choice: the article asks for an exact match, which nobody has.
     pub const MATCHED: f64 = 0.8;
-    /// The project's choice, on a scale from -1, opposed, to 1, aligned.
+    /// This project's choice, on a scale from -1 (opposed) to 1 (aligned).
     pub const ALIGNED: f64 = 0.5;
 
-    /// Whether all hold; what is not known does not.
+    /// Whether all conditions hold. One that is not known does not.
     pub fn is_customer_centric(&self) -> bool {
-        self.matched == Some(true) && self.aligned == Some(true) && self.keeps && self.loved
+        self.matched == Some(true) && self.aligned == Some(true) && self.is_churn_usual && self.is_nps_usual
     }
 }
 
@@ -39,8 +39,8 @@ impl Journey {
                 .forces
                 .get(Force::Alignment, 0)
                 .map(|alignment| alignment >= Verdict::ALIGNED),
-            keeps: document.inputs.churn.get() <= usual.churn.get(),
-            loved: document.inputs.sentiment.score() >= usual.sentiment.score(),
+            is_churn_usual: document.inputs.churn.get() <= usual.churn.get(),
+            is_nps_usual: document.inputs.sentiment.score() >= usual.sentiment.score(),
         }
     }
 }

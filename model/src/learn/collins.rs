@@ -1,11 +1,11 @@
-//! Collins' flywheel, as the German and the Filipino article retell it: a huge disc that one pushes, the first
-//! inches hardest, one full turn after two or three hours, then ever faster with the same push.
+//! Collins' flywheel, as the German and the Filipino article retell it: a huge disc that one pushes. The first
+//! inches are the hardest, one full turn takes two or three hours, and with the same push it turns ever faster.
 
-/// The disc's size, as the article gives it in feet and pounds. Its mass does not follow from its dimensions:
-/// solid steel of that size would be about 314 t.
+/// The disc's size, as the article gives it in feet and pounds. Its mass does not follow from its dimensions: solid
+/// steel of that size would weigh about 314 t.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Disc {
-    /// Across, in feet and in metres.
+    /// Diameter, in feet and in metres.
     pub diameter: [f64; 2],
     /// In feet and in metres.
     pub thickness: [f64; 2],
@@ -32,29 +32,30 @@ impl Disc {
     };
 }
 
-/// Hours of pushing to the first full turn: between the article's two and three.
+/// Hours of pushing until the first full turn: between the article's two and three.
 const FIRST_TURN: f64 = 2.5;
 
-/// What the push adds to the speed: from rest, a turn is made in [`FIRST_TURN`] hours. Turns per hour, an hour.
+/// What the push adds to the speed, in turns per hour, an hour: from rest, a turn takes [`FIRST_TURN`] hours.
 const PUSH: f64 = 2.0 / (FIRST_TURN * FIRST_TURN);
 
-/// How far the wheel has come by pushing.
+/// The state of the wheel after some pushing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pushed {
     /// Hours of pushing.
     pub hours: f64,
-    /// Turns since it stood still.
+    /// Turns from rest.
     pub turns: f64,
-    /// Turns an hour.
+    /// Speed, in turns an hour.
     pub speed: f64,
 }
 
 impl Pushed {
-    /// After some more hours of the same push, at a friction of this share of the speed an hour, 0 to 10.
+    /// The state after some more hours of the same push, with a friction of this fraction of the speed an hour, 0
+    /// to 10.
     ///
     /// # Formula
     /// `dv/dt = push - friction * v`, solved exactly. Without friction the speed rises for ever; with it, it
-    /// comes to `push / friction`.
+    /// approaches `push / friction`.
     ///
     /// ```
     /// use flywheel_model::learn::Pushed;
@@ -65,14 +66,15 @@ impl Pushed {
     /// ```
     #[must_use]
     pub fn push(self, hours: f64, friction: f64) -> Pushed {
-        // What is left of a speed, and how long it lasts in all; the second stays exact as friction vanishes.
+        // The turns that a speed of 1 makes in these hours while friction takes it away. It stays exact as friction
+        // vanishes.
         let lasting = if friction > 0.0 {
             -(-friction * hours).exp_m1() / friction
         } else {
             hours
         };
         let gained_turns = if friction * hours <= 1e-4 {
-            // The first terms of the same, which loses its digits there.
+            // The first terms of the series, because the formula below loses its digits here.
             PUSH * hours * hours * (0.5 - friction * hours / 6.0)
         } else {
             PUSH * (hours - lasting) / friction
@@ -84,7 +86,7 @@ impl Pushed {
         }
     }
 
-    /// Hours that this turn takes without friction, counted from 1.
+    /// The hours that a turn takes without friction. Turns are counted from 1.
     ///
     /// ```
     /// use flywheel_model::learn::Pushed;

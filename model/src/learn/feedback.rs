@@ -1,9 +1,9 @@
-//! Loops that feed themselves, such as Amazon's: each node moves the next one, the last moves the first.
+//! Loops that feed themselves, such as Amazon's: each node moves the next one, and the last moves the first.
 
-use crate::problem::Reason;
+use crate::number::{Reason, within};
 
-/// A loop of 3 to 6 nodes: by how many percent each moves the next per percent that it moves itself. The sign
-/// says in which direction.
+/// A loop of 3 to 6 nodes. The gain of a node is by how many percent the next one moves per percent of its own
+/// movement, and its sign says in which direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feedback(Vec<f64>);
 
@@ -13,7 +13,7 @@ impl Feedback {
     /// Smallest and largest gain.
     pub const GAIN: [f64; 2] = [-10.0, 10.0];
 
-    /// The loop of these gains, the last one that back to the first node.
+    /// The loop of these gains. The last gain leads back to the first node.
     ///
     /// # Errors
     /// [`Reason::Count`], [`Reason::NotANumber`], [`Reason::Range`].
@@ -25,20 +25,14 @@ impl Feedback {
                 max: most,
             });
         }
-        let [min, max] = Feedback::GAIN;
         for gain in &gains {
-            if gain.is_nan() {
-                return Err(Reason::NotANumber);
-            }
-            if !(min..=max).contains(gain) {
-                return Err(Reason::Range { min, max });
-            }
+            within(*gain, Feedback::GAIN)?;
         }
         Ok(Feedback(gains))
     }
 
-    /// What is left of a percent after one turn: the product of all gains. Above 1 the loop grows by itself;
-    /// between 0 and 1 a push dies out, having become `1 / (1 - gain)` times as large; below 0 it turns back.
+    /// The gain of one turn: the product of all gains. Above 1 the loop grows by itself. Between 0 and 1 a push
+    /// dies out after it has become `1 / (1 - gain)` times as large. Below 0 the direction turns around.
     ///
     /// ```
     /// use flywheel_model::learn::Feedback;
@@ -55,8 +49,8 @@ impl Feedback {
         self.gain() > 1.0
     }
 
-    /// By how many percent each node has moved after one turn that began with `raise` percent of `start`. What
-    /// comes back is added to the node that began.
+    /// By how many percent each node has moved after one turn that began with `raise` percent of the node `start`.
+    /// What comes back is added to that node.
     pub fn turn(&self, start: usize, raise: f64) -> Vec<f64> {
         let count = self.0.len();
         let mut moved = vec![0.0; count];

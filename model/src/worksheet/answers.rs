@@ -1,12 +1,14 @@
 //! The answers to the NPS question by quarter, and how promoters came and went.
 
-use super::{Because, Row, Sheet, Worksheet, columns::answers as at};
-use crate::sentiment::Votes;
+use super::Worksheet;
+use super::sheet::columns::answers as at;
+use super::sheet::{Row, RowReason, Sheet};
+use crate::inputs::Votes;
 
 /// The answers of one quarter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quarter {
-    /// 4 times the year and the quarters before it.
+    /// 4 times the year plus the quarters before it.
     pub quarter: f64,
     /// Promoters, passives, detractors.
     pub counts: [f64; 3],
@@ -42,13 +44,13 @@ impl Quarter {
     }
 }
 
-/// What is wrong with one row beside the others.
-pub(super) fn wrong(rows: &[Row], index: usize) -> Option<Because> {
+/// Why a row does not fit the others. None if it does.
+pub(super) fn row_reason(rows: &[Row], index: usize) -> Option<RowReason> {
     let row = rows.get(index)?;
     let now = Quarter::of(row);
     let mut earlier = rows[..index].iter();
     if let Some(twin) = earlier.position(|other| Quarter::of(other).quarter == now.quarter) {
-        return Some(Because::Twice(twin));
+        return Some(RowReason::Twice(twin));
     }
     let moved = [at::GAINED, at::TO_PASSIVE, at::TO_DETRACTOR].map(|column| row.number(column));
     // Movements that nobody counted cannot be wrong.
@@ -61,7 +63,7 @@ pub(super) fn wrong(rows: &[Row], index: usize) -> Option<Because> {
         .find(|before| before.quarter == now.quarter - 1.0)?;
     let [gained, to_passive, to_detractor] = moved.map(|count| count.unwrap_or(0.0));
     let promoters = before.counts[0] + gained - to_passive - to_detractor;
-    (promoters != now.counts[0]).then(|| Because::Movements(promoters, now.counts[0]))
+    (promoters != now.counts[0]).then(|| RowReason::Movements(promoters, now.counts[0]))
 }
 
 impl Worksheet {

@@ -1,15 +1,15 @@
-//! One cell: what may stand in it, how it is read and written.
+//! Cells: what may stand in one, how it is read, and how it is written.
 
-use super::Worksheet;
-use crate::link::decimal;
+use crate::number::{Reason, decimal, whole, within, written};
+use crate::text::shortened;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
-    /// Nothing: not measured, or not known.
+    /// Nothing: it was not measured, or is not known.
     #[default]
     Empty,
-    /// A number; the place of a choice; of a month, a quarter or a day see [`Kind`].
+    /// A number. For a choice it is the place among the keys; for a month, a quarter or a day see [`Kind`].
     Number(f64),
     /// Words.
     Words(String),
@@ -18,46 +18,42 @@ pub enum Cell {
 /// What may stand in a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
-    /// Words of at most [`Worksheet::LONGEST`] characters.
+    /// Words of at most [`Worksheet::LONGEST`](super::Worksheet::LONGEST) characters.
     Words,
-    /// A number of a range, both ends allowed.
+    /// A number in a range, both ends included.
     Number(f64, f64),
     /// A whole number from 0.
     Count,
-    /// `2026-03`; as a number 12 times the year and the months before it.
+    /// `2026-03`. Its number is 12 times the year plus the months before it.
     Month,
-    /// `2026-Q1`; as a number 4 times the year and the quarters before it.
+    /// `2026-Q1`. Its number is 4 times the year plus the quarters before it.
     Quarter,
-    /// `2026-03-14`; as a number 20260314.
+    /// `2026-03-14`. Its number is 20260314.
     Day,
-    /// One of these keys; as a number its place.
+    /// One of these keys. Its number is the key's place.
     Choice(&'static [&'static str]),
 }
 
 /// Why a cell is refused.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Wrong {
+pub enum CellReason {
     /// It must not be empty.
     Missing,
-    /// No number.
-    NotANumber,
-    /// A number outside the range; both ends are allowed.
-    Range(f64, f64),
-    /// No whole number from 0 to this one.
-    NotWhole(f64),
-    /// No month as `2026-03`.
+    /// The number is not allowed.
+    Number(Reason),
+    /// Not a month such as `2026-03`.
     Month,
-    /// No quarter as `2026-Q1`.
+    /// Not a quarter such as `2026-Q1`.
     Quarter,
-    /// No day as `2026-03-14`.
+    /// Not a day such as `2026-03-14`.
     Day,
-    /// None of the choices.
+    /// Not one of the choices.
     Choice,
-    /// More characters than [`Worksheet::LONGEST`].
+    /// More characters than [`Worksheet::LONGEST`](super::Worksheet::LONGEST).
     TooLong,
 }
 
-/// How a visitor writes numbers and choices.
+/// How numbers and choices are read in a language.
 #[derive(Clone, Copy)]
 pub struct Language<'a> {
     /// A number.
@@ -66,60 +62,60 @@ pub struct Language<'a> {
     pub choice: &'a dyn Fn(&'static [&'static str], &str) -> Option<usize>,
 }
 
-/// How files and storage write them: plain decimals and keys.
+/// How files and storage write them: as plain decimals and keys.
 pub const PLAIN: Language<'static> = Language {
     number: &decimal,
     choice: &|keys, text| keys.iter().position(|key| *key == text),
 };
 
-/// Largest count of anything.
+/// Longest words, in characters.
+pub(super) const LONGEST: usize = 120;
+
+/// Largest count.
 const MOST: f64 = 1e9;
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
 
 impl Kind {
-    /// Reads what was typed.
+    /// Reads what was typed. Periods are written the same way in every language.
     ///
     /// # Errors
-    /// Why it cannot stand here. Periods are written the same way in every language.
+    /// Why it cannot stand here.
     ///
     /// ```
-    /// use flywheel_model::worksheet::{Cell, Kind, PLAIN, Wrong};
+    /// use flywheel_model::Reason;
+    /// use flywheel_model::worksheet::{Cell, CellReason, Kind, PLAIN};
     ///
     /// assert_eq!(Kind::Month.read("2026-03", &PLAIN), Ok(Cell::Number(24_314.0)));
-    /// assert_eq!(Kind::Count.read("-1", &PLAIN), Err(Wrong::NotWhole(1e9)));
+    /// assert_eq!(Kind::Count.read("-1", &PLAIN), Err(CellReason::Number(Reason::NotWhole { min: 0.0, max: 1e9 })));
     /// assert_eq!(Kind::Count.read(" ", &PLAIN), Ok(Cell::Empty));
     /// ```
-    pub fn read(self, typed: &str, language: &Language<'_>) -> Result<Cell, Wrong> {
+    pub fn read(self, typed: &str, language: &Language<'_>) -> Result<Cell, CellReason> {
         let typed = typed.trim();
         if typed.is_empty() {
             return Ok(Cell::Empty);
         }
-        let number = || (language.number)(typed).ok_or(Wrong::NotANumber);
+        let number = || (language.number)(typed).ok_or(Reason::NotANumber);
+        let in_range =
+            |check: &dyn Fn(f64) -> Result<f64, Reason>| number().and_then(check).map_err(CellReason::Number);
         let value = match self {
-            Kind::Words if typed.chars().count() > Worksheet::LONGEST => return Err(Wrong::TooLong),
+            Kind::Words if typed.chars().count() > LONGEST => return Err(CellReason::TooLong),
             Kind::Words => {
-                let words = shortened(typed);
-                // Of what is not to be seen nothing is left.
+                let words = shortened(typed, LONGEST);
+                // Control characters alone are nothing once they are removed.
                 let is_empty = words.is_empty();
                 return Ok(if is_empty { Cell::Empty } else { Cell::Words(words) });
             }
-            Kind::Number(min, max) => in_range(number()?, min, max)?,
-            Kind::Count => {
-                let count = number()?;
-                if count.fract() != 0.0 || !(0.0..=MOST).contains(&count) {
-                    return Err(Wrong::NotWhole(MOST));
-                }
-                count + 0.0
-            }
-            Kind::Month => month(typed).ok_or(Wrong::Month)?,
-            Kind::Quarter => quarter(typed).ok_or(Wrong::Quarter)?,
-            Kind::Day => day(typed).ok_or(Wrong::Day)?,
-            Kind::Choice(keys) => (language.choice)(keys, typed).ok_or(Wrong::Choice)? as f64,
+            Kind::Number(min, max) => in_range(&|value| within(value, [min, max]))?,
+            Kind::Count => in_range(&|value| whole(value, [0.0, MOST]))?,
+            Kind::Month => month(typed).ok_or(CellReason::Month)?,
+            Kind::Quarter => quarter(typed).ok_or(CellReason::Quarter)?,
+            Kind::Day => day(typed).ok_or(CellReason::Day)?,
+            Kind::Choice(keys) => (language.choice)(keys, typed).ok_or(CellReason::Choice)? as f64,
         };
         Ok(Cell::Number(value))
     }
 
-    /// What stands in a cell, as files and storage write it.
+    /// The text of a cell in files and storage.
     pub fn written(self, cell: &Cell) -> String {
         match (self, cell) {
             (_, Cell::Empty) => String::new(),
@@ -139,20 +135,12 @@ impl Kind {
             (Kind::Choice(keys), Cell::Number(place)) => {
                 keys.get(*place as usize).copied().unwrap_or_default().to_owned()
             }
-            (_, Cell::Number(number)) => crate::link::written(*number),
+            (_, Cell::Number(number)) => written(*number),
         }
     }
 }
 
-fn in_range(number: f64, min: f64, max: f64) -> Result<f64, Wrong> {
-    if number >= min && number <= max {
-        Ok(number + 0.0)
-    } else {
-        Err(Wrong::Range(min, max))
-    }
-}
-
-/// Digits of just this many, as a number.
+/// The number of a text of exactly `count` digits.
 fn digits(text: &str, count: usize) -> Option<u32> {
     let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| {
@@ -194,9 +182,4 @@ fn day(text: &str) -> Option<f64> {
     };
     let day = digits(day, 2).filter(|day| (1..=longest).contains(day))?;
     Some(f64::from(10_000 * year + 100 * month + day))
-}
-
-/// Words as they are kept.
-pub(super) fn shortened(words: &str) -> String {
-    crate::words::shortened(words, Worksheet::LONGEST)
 }

@@ -1,25 +1,27 @@
-//! The two questions of a healthy wheel, for each segment: what have we invested, and how do we measure it?
+//! The two questions of a healthy wheel, for each segment: what have we invested in it, and how do we measure it?
 
-use super::{Sheet, Single, Worksheet, columns};
-use crate::forces::Segment;
+use super::Worksheet;
+use super::sheet::{Row, Sheet, columns};
+use super::single::Single;
+use crate::field::Segment;
 
-/// What a segment can answer.
+/// The answers of one segment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Health {
-    /// Its activities.
+    /// How many activities it has.
     pub activities: usize,
-    /// Hours a month in them; none where nobody wrote any.
+    /// Their hours a month. None where nobody entered any.
     pub hours: Option<f64>,
-    /// Money a month in them; none where nobody wrote any.
+    /// Their money a month. None where nobody entered any.
     pub cost: Option<f64>,
-    /// Whether success or failure is measured: a metric of an activity, or rows of the ledger or the answers.
+    /// Whether success is measured: by a metric of an activity, or by rows of the ledger or the answers.
     pub is_measured: bool,
     /// How well its promise is kept, 0 to 10.
     pub kept: Option<f64>,
 }
 
 impl Health {
-    /// A promise kept this well or worse is flagged.
+    /// A promise that is kept this well or worse is flagged.
     pub const FLAGGED: f64 = 5.0;
 
     /// Whether both questions are answered.
@@ -27,19 +29,19 @@ impl Health {
         self.is_invested() && self.is_measured
     }
 
-    /// Whether anything is put into it.
+    /// Whether hours or money are put into it.
     pub fn is_invested(&self) -> bool {
         self.hours.unwrap_or(0.0) + self.cost.unwrap_or(0.0) > 0.0
     }
 
-    /// Whether it asks for attention: nothing is done there, or the promise is not kept.
+    /// Whether it needs attention: nothing is done in it, or its promise is not kept.
     pub fn is_flagged(&self) -> bool {
         self.activities == 0 || self.kept.is_some_and(|kept| kept <= Health::FLAGGED)
     }
 }
 
 impl Worksheet {
-    /// What each segment can answer. `last` is the stage of the customers.
+    /// The answers of each segment. `last` is the stage of the customers.
     pub fn health(&self, last: usize) -> [Health; 3] {
         use columns::activity as at;
         Segment::ALL.map(|segment| {
@@ -63,9 +65,9 @@ impl Worksheet {
         })
     }
 
-    /// Visits belong to attract, the way to the customer to engage, customers and their answers to delight.
+    /// Visits measure attract, the stages up to the customer engage, customers and their answers delight.
     fn has_figures(&self, segment: Segment, last: usize) -> bool {
-        let stage = |row: &super::Row| row.number(columns::ledger::STAGE).unwrap_or(0.0) as usize;
+        let stage = |row: &Row| row.number(columns::ledger::STAGE).unwrap_or(0.0) as usize;
         let mut ledger = self.rows(Sheet::Ledger).iter();
         match segment {
             Segment::Attract => ledger.any(|row| stage(row) == 0),

@@ -1,52 +1,45 @@
 //! The ledger: what came, left and stayed at each stage, month by month, and the wheel's numbers in it.
 //!
-//! `total = opening + added - lost`; `change = (now - then) / then`; a conversion is what was added at a stage
-//! over what was added at the one before; churn is lost over opening. Stages are counted from 0, the visits, to
-//! the customers, as on the wheel's path.
+//! `total = opening + added - lost`, and `change = (now - then) / then`. A conversion is what was added at a stage
+//! over what was added at the one before. Churn is what was lost over the opening. Stages are counted from 0, the
+//! visits, to the customers, as on the wheel's path.
 
-use super::{Because, Row, Sheet, Worksheet, columns::ledger as at};
-use crate::document::{Against, Document, Part};
-use crate::inputs::Inputs;
-use crate::lever::Lever;
-use crate::problem::{Field, Problem};
-use crate::quantity::Customers;
-use crate::sentiment::Sentiment;
+use super::Worksheet;
+use super::answers::Quarter;
+use super::sheet::columns::ledger as at;
+use super::sheet::{Row, RowReason, Sheet};
+use crate::document::{Against, Document};
+use crate::field::shown::ChangeOver;
+use crate::field::{Field, Lever, Part, Problem};
+use crate::inputs::{Inputs, Sentiment};
+use crate::number::{Customers, written};
 
-/// What a change is against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// The month before.
-    Month,
-    /// The same month a year before.
-    Year,
-}
-
-/// One row of the ledger and what follows from it.
+/// A row of the ledger with what follows from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
-    /// 12 times the year and the months before it.
+    /// 12 times the year plus the months before it.
     pub month: f64,
     /// Counted from 0.
     pub stage: usize,
     /// At the end of the month.
     pub total: f64,
-    /// Of the total, a fraction; none without an earlier value.
+    /// Change of the total, as a fraction. None without an earlier value.
     pub change: Option<f64>,
-    /// From the stage before, a fraction.
+    /// Conversion from the stage before, as a fraction.
     pub conversion: Option<f64>,
-    /// Lost of the opening, a fraction.
+    /// What was lost of the opening, as a fraction.
     pub churn: Option<f64>,
 }
 
-/// The wheel's numbers in one month; each may be missing.
+/// The wheel's numbers in one month. Each may be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
-    /// 12 times the year and the months before it.
+    /// 12 times the year plus the months before it.
     pub month: f64,
     /// Each lever that was measured, in the unit in which it is entered.
     pub values: Vec<(Lever, f64)>,
-    /// The quarter of the answers, if there are any.
-    pub votes: Option<super::Quarter>,
+    /// The answers of the last quarter up to then, if there are any.
+    pub votes: Option<Quarter>,
 }
 
 fn added(row: &Row) -> f64 {
@@ -70,8 +63,8 @@ fn find(rows: &[Row], of: usize, at_month: f64) -> Option<&Row> {
     rows.iter().find(|row| stage(row) == of && month(row) == at_month)
 }
 
-/// What is wrong with one row beside the others.
-pub(super) fn wrong(rows: &[Row], index: usize) -> Option<Because> {
+/// Why a row does not fit the others. None if it does.
+pub(super) fn row_reason(rows: &[Row], index: usize) -> Option<RowReason> {
     let row = rows.get(index)?;
     let (of, of_month) = (stage(row), month(row));
     let earlier = rows[..index].iter();
@@ -79,52 +72,53 @@ pub(super) fn wrong(rows: &[Row], index: usize) -> Option<Because> {
         .clone()
         .position(|other| stage(other) == of && month(other) == of_month)
     {
-        return Some(Because::Twice(twin));
+        return Some(RowReason::Twice(twin));
     }
     let sum = total(row);
     if sum < 0.0 {
-        return Some(Because::BelowZero);
+        return Some(RowReason::BelowZero);
     }
     if let Some(read) = row.number(at::TOTAL).filter(|read| *read != sum) {
-        return Some(Because::Total(sum, read));
+        return Some(RowReason::Total(sum, read));
     }
-    // Only what is kept from month to month has an opening; visits start anew.
+    // Only what stays from month to month has an opening. Visits start anew.
     let opening = row.number(at::OPENING)?;
     let before = find(rows, of, of_month - 1.0).filter(|before| before.number(at::OPENING).is_some())?;
-    (total(before) != opening).then(|| Because::Opening(total(before), opening))
+    (total(before) != opening).then(|| RowReason::Opening(total(before), opening))
 }
 
 impl Worksheet {
-    /// Every row of the ledger, in its order, with what follows from it.
+    /// Every row of the ledger with what follows from it, in order.
     ///
     /// ```
-    /// use flywheel_model::worksheet::{Basis, PLAIN, Sheet, Worksheet};
+    /// use flywheel_model::shown::ChangeOver;
+    /// use flywheel_model::worksheet::{PLAIN, Sheet, Worksheet};
     ///
     /// let mut worksheet = Worksheet::default();
     /// worksheet.paste(Sheet::Ledger, "2026-03\t2\t1000\t200\t50", &PLAIN);
-    /// assert_eq!(worksheet.ledger(Basis::Month)[0].total, 1150.0);
-    /// assert_eq!(worksheet.ledger(Basis::Month)[0].change, Some(0.15));
-    /// assert_eq!(worksheet.ledger(Basis::Year)[0].change, None); // nothing earlier
+    /// assert_eq!(worksheet.ledger(ChangeOver::Month)[0].total, 1150.0);
+    /// assert_eq!(worksheet.ledger(ChangeOver::Month)[0].change, Some(0.15));
+    /// assert_eq!(worksheet.ledger(ChangeOver::Year)[0].change, None); // nothing earlier
     /// ```
-    pub fn ledger(&self, basis: Basis) -> Vec<Line> {
+    pub fn ledger(&self, over: ChangeOver) -> Vec<Line> {
         self.rows(Sheet::Ledger)
             .iter()
-            .map(|row| self.line(row, basis))
+            .map(|row| self.line(row, over))
             .collect()
     }
 
-    /// One row with what follows from it. What was there at the opening is the value of a month before
-    /// that has no row of its own.
-    pub fn line(&self, row: &Row, basis: Basis) -> Line {
+    /// A row with what follows from it. If the month before has no row of its own, the opening stands for its
+    /// total.
+    pub fn line(&self, row: &Row, over: ChangeOver) -> Line {
         let rows = self.rows(Sheet::Ledger);
         let (month, stage, total_now) = (month(row), stage(row), total(row));
-        let back = match basis {
-            Basis::Month => 1.0,
-            Basis::Year => 12.0,
+        let back = match over {
+            ChangeOver::Month => 1.0,
+            ChangeOver::Year => 12.0,
         };
         let earlier = find(rows, stage, month - back).map(total);
         let opening = row.number(at::OPENING);
-        let then = earlier.or(opening.filter(|_| basis == Basis::Month));
+        let then = earlier.or(opening.filter(|_| over == ChangeOver::Month));
         let ratio = |part: f64, whole: f64| (whole > 0.0).then(|| part / whole);
         let before = stage.checked_sub(1).and_then(|before| find(rows, before, month));
         Line {
@@ -149,12 +143,12 @@ impl Worksheet {
         months
     }
 
-    /// What the ledger says of the wheel in one month, with the last answers up to then.
+    /// What the ledger and the last answers up to then say of the wheel in one month.
     pub fn measured(&self, inputs: &Inputs, month: f64) -> Measured {
         let rows = self.rows(Sheet::Ledger);
         let last = inputs.path.conversion().len();
         let mut values = Vec::new();
-        let line = |stage| find(rows, stage, month).map(|row| self.line(row, Basis::Month));
+        let line = |stage| find(rows, stage, month).map(|row| self.line(row, ChangeOver::Month));
         if let Some(visits) = line(0) {
             values.push((Lever::Traffic, visits.total));
         }
@@ -176,16 +170,16 @@ impl Worksheet {
 }
 
 impl Measured {
-    /// The inputs with these numbers in them; what was not measured stays.
+    /// The inputs with these numbers. What was not measured stays as it is.
     ///
     /// # Errors
-    /// The first number that the wheel does not take, such as a conversion above 100 %.
+    /// The first number that the wheel refuses, such as a conversion above 100 %.
     pub fn enter(&self, inputs: &Inputs) -> Result<Inputs, Problem> {
         let mut new = inputs.clone();
         for (lever, value) in &self.values {
             new.set(*lever, Some(*value)).map_err(|reason| Problem {
                 field: field(*lever),
-                read: crate::link::written(*value),
+                read: written(*value),
                 reason,
             })?;
         }
@@ -196,10 +190,10 @@ impl Measured {
         Ok(new)
     }
 
-    /// Makes them the wheel's numbers, and those of the month before what friction is compared with.
+    /// Makes these the wheel's numbers, and those of the month before what friction is compared with.
     ///
     /// # Errors
-    /// As [`Measured::enter`]; the document stays as it was.
+    /// As [`Measured::enter`]. The document stays as it was.
     pub fn apply(&self, document: &mut Document, before: Option<&Measured>) -> Result<(), Problem> {
         let mut new = document.clone();
         new.inputs = self.enter(&document.inputs)?;
@@ -209,7 +203,7 @@ impl Measured {
                 new.set(Part::Last, *lever, Some(*value))
                     .map_err(|reason| Problem {
                         field: Field::Of(Part::Last, *lever),
-                        read: crate::link::written(*value),
+                        read: written(*value),
                         reason,
                     })?;
             }
@@ -221,7 +215,7 @@ impl Measured {
         Ok(())
     }
 
-    /// Whether the wheel's numbers are these.
+    /// Whether these are the wheel's numbers.
     pub fn is_in_use(&self, inputs: &Inputs) -> bool {
         !self.values.is_empty() && self.enter(inputs).is_ok_and(|new| new == *inputs)
     }

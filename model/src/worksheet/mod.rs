@@ -1,37 +1,34 @@
-//! The worksheet: what a team measures, where its forces go and where customers meet friction, period by
-//! period. Its sheets are tables of cells; what follows from them is the wheel's own numbers.
+//! The worksheet: what a team measures, where its forces go, and where customers meet friction, period by period.
+//! Its sheets are tables of cells, and what follows from them are numbers of the wheel.
 
-mod acquisition;
 mod answers;
 mod cell;
-mod contract;
-mod file;
+mod check;
 mod health;
 mod ledger;
+mod note;
+mod paste;
 mod pushes;
 mod register;
 mod sheet;
-mod silos;
 mod single;
-mod text;
-mod upsell;
 
-pub use acquisition::Acquisition;
 pub use answers::Quarter;
-pub use cell::{Cell, Kind, Language, PLAIN, Wrong};
-pub use contract::Contract;
-pub use file::{Import, csv, sheet_of};
+pub use cell::{Cell, CellReason, Kind, Language, PLAIN};
 pub use health::Health;
-pub use ledger::{Basis, Line, Measured};
+pub use ledger::{Line, Measured};
+pub use note::Note;
 pub use pushes::{Pushes, regularity};
 pub use register::Friction;
-pub use sheet::{Because, Column, Refused, Row, Sheet, columns};
-pub use single::{Note, Single};
-pub use upsell::Advice;
+pub use sheet::{Column, Row, RowReason, Sheet, columns};
+pub use single::Single;
+
+use crate::number::Reason;
+use crate::text::shortened;
 
 /// All that is entered in the worksheet.
 ///
-/// Every cell and number in it is allowed where it stands; what rows say together [`Worksheet::check`] looks at.
+/// Each cell and each number is allowed where it stands. [`Worksheet::check`] looks at what rows say together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worksheet {
     sheets: [Vec<Row>; 5],
@@ -51,7 +48,7 @@ impl Default for Worksheet {
 
 impl Worksheet {
     /// Longest words in a cell or a note, in characters.
-    pub const LONGEST: usize = 120;
+    pub const LONGEST: usize = cell::LONGEST;
 
     /// The rows of a sheet.
     pub fn rows(&self, sheet: Sheet) -> &[Row] {
@@ -63,7 +60,7 @@ impl Worksheet {
         *self == Worksheet::default()
     }
 
-    /// Adds a row at the end, if the sheet has room for one.
+    /// Adds a row at the end. Returns whether the sheet had room for it.
     pub fn add(&mut self, sheet: Sheet, row: Row) -> bool {
         let rows = &mut self.sheets[sheet as usize];
         let has_room = rows.len() < sheet.most();
@@ -73,7 +70,7 @@ impl Worksheet {
         has_room
     }
 
-    /// Takes a row away, if it is there.
+    /// Removes a row, if it is there.
     pub fn remove(&mut self, sheet: Sheet, index: usize) {
         let rows = &mut self.sheets[sheet as usize];
         if index < rows.len() {
@@ -87,10 +84,15 @@ impl Worksheet {
         self.sheets[sheet as usize] = rows;
     }
 
-    /// Enters a cell as it was typed. It is emptied by nothing, where it may be empty.
+    /// Replaces a sheet by that of another worksheet.
+    pub(crate) fn take_over(&mut self, sheet: Sheet, mut other: Worksheet) {
+        self.sheets[sheet as usize] = std::mem::take(&mut other.sheets[sheet as usize]);
+    }
+
+    /// Replaces a cell by what was typed. An empty text empties it, where it may be empty.
     ///
     /// # Errors
-    /// What is wrong with it; the worksheet stays as it was.
+    /// Why the cell is refused. The worksheet stays as it was.
     pub fn enter(
         &mut self,
         sheet: Sheet,
@@ -98,7 +100,7 @@ impl Worksheet {
         column: usize,
         typed: &str,
         language: &Language<'_>,
-    ) -> Result<(), Because> {
+    ) -> Result<(), RowReason> {
         let cell = sheet.cell(column, typed, language)?;
         if let Some(row) = self.sheets[sheet as usize].get_mut(index) {
             row.set(column, cell);
@@ -106,37 +108,26 @@ impl Worksheet {
         Ok(())
     }
 
-    /// Every row whose cells do not fit together, or not with another row: a ledger that does not add up,
-    /// a period that stands there twice. Rows are counted from 0.
-    pub fn check(&self, sheet: Sheet) -> Vec<(usize, Because)> {
-        let wrong = |index| self.wrong(sheet, index).map(|because| (index, because));
-        (0..self.rows(sheet).len()).filter_map(wrong).collect()
-    }
-
-    /// The same of one row.
-    pub fn wrong(&self, sheet: Sheet, index: usize) -> Option<Because> {
-        match sheet {
-            Sheet::Ledger => ledger::wrong(self.rows(sheet), index),
-            Sheet::Answers => answers::wrong(self.rows(sheet), index),
-            _ => None,
-        }
-    }
-
-    /// A number that stands alone; the usual one where none was entered.
+    /// A number that stands alone, or the usual one where none was entered.
     pub fn single(&self, single: Single) -> Option<f64> {
         self.singles[single as usize].or(single.usual())
     }
 
-    /// Whether one of them says yes.
+    /// A number that stands alone, if it was entered.
+    pub(crate) fn entered(&self, single: Single) -> Option<f64> {
+        self.singles[single as usize]
+    }
+
+    /// Whether a number that stands alone says yes.
     pub fn is_on(&self, single: Single) -> bool {
         self.single(single) == Some(1.0)
     }
 
-    /// Enters a number that stands alone, or empties it.
+    /// Replaces a number that stands alone, or empties it.
     ///
     /// # Errors
     /// As [`Single::allowed`].
-    pub fn enter_single(&mut self, single: Single, value: Option<f64>) -> Result<(), crate::Reason> {
+    pub fn enter_single(&mut self, single: Single, value: Option<f64>) -> Result<(), Reason> {
         self.singles[single as usize] = value.map(|value| single.allowed(value)).transpose()?;
         Ok(())
     }
@@ -148,6 +139,6 @@ impl Worksheet {
 
     /// Replaces words that stand alone.
     pub fn write(&mut self, note: Note, words: &str) {
-        self.notes[note as usize] = cell::shortened(words);
+        self.notes[note as usize] = shortened(words, Worksheet::LONGEST);
     }
 }

@@ -1,23 +1,25 @@
-//! The push log: no single channel, piece or campaign causes the leads; all pushes together do.
+//! The push log: no single channel, piece or campaign causes the leads, but all pushes together.
 
-use super::{Row, Sheet, Worksheet, columns::push as at};
+use super::Worksheet;
+use super::sheet::columns::push as at;
+use super::sheet::{Row, Sheet};
 
-/// What the log adds up to.
+/// The totals of the log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pushes {
     /// All pieces.
     pub pieces: f64,
     /// All leads.
     pub leads: f64,
-    /// From the first month with a push to the last.
+    /// Months from the first push to the last.
     pub months: f64,
-    /// Channels in the order in which they first stand there, with their pieces and leads.
+    /// Channels in the order in which they first stand in the log, each with its pieces and leads.
     pub channels: Vec<(String, f64, f64)>,
-    /// How even the months are by pieces, 1 for all alike; none without a push.
+    /// How evenly the pieces are spread over the months, 1 for exactly evenly. None without a push.
     pub regularity: Option<f64>,
 }
 
-/// Months, counted on from year to year.
+/// The month of a row, counted on from year to year.
 fn month(row: &Row) -> usize {
     let day = row.number(at::DAY).unwrap_or(0.0) as usize;
     12 * (day / 10_000) + (day / 100) % 100
@@ -37,7 +39,7 @@ fn by_month(rows: &[Row]) -> Vec<f64> {
 }
 
 impl Worksheet {
-    /// What the push log adds up to, whatever the order of its rows.
+    /// The totals of the push log, whatever the order of its rows.
     pub fn pushes(&self) -> Pushes {
         let rows = self.rows(Sheet::Pushes);
         let by_month = by_month(rows);
@@ -65,8 +67,8 @@ impl Worksheet {
     }
 }
 
-/// How even some months are: `(sum x)^2 / (n sum x^2)`, 1 for all alike, 1/n for one burst; none without a
-/// push. The model's choice: the article only asks for consistency.
+/// How evenly something is spread over some months: `(sum x)^2 / (n sum x^2)`, 1 for exactly evenly and 1/n for one
+/// burst. None where there is nothing. This measure is the model's choice: the article only asks for consistency.
 ///
 /// ```
 /// use flywheel_model::worksheet::regularity;

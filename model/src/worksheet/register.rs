@@ -1,10 +1,12 @@
-//! The friction register: what a place of friction does to the wheel the visitor says, and resolving it moves
+//! The friction register. The visitor says what each place of friction does to the wheel, and resolving one moves
 //! the wheel by just that.
 
-use super::{Row, Sheet, Worksheet, columns::friction as at};
+use super::Worksheet;
+use super::cell::{Cell, PLAIN};
+use super::sheet::columns::friction as at;
+use super::sheet::{Row, Sheet};
 use crate::document::Document;
-use crate::lever::Lever;
-use crate::problem::Problem;
+use crate::field::{Lever, Problem};
 use crate::wheel::Wheel;
 
 /// One place of friction.
@@ -12,13 +14,13 @@ use crate::wheel::Wheel;
 pub struct Friction {
     /// Its row, counted from 0.
     pub row: usize,
-    /// How bad it is times how often it happens; a missing one counts as 1.
+    /// How bad it is times how often it happens. A number that is missing counts as 1.
     pub weight: f64,
     /// The lever that it holds back, if the visitor says which.
     pub lever: Option<Lever>,
     /// What the lever is multiplied by once it is resolved.
     pub factor: f64,
-    /// Whether it is.
+    /// Whether it is resolved.
     pub is_resolved: bool,
 }
 
@@ -65,54 +67,71 @@ impl Worksheet {
         levers
     }
 
-    /// The open one that weighs most, if one does more than the others.
+    /// The open place that weighs most.
     pub fn worst_friction(&self) -> Option<Friction> {
         let open = self
             .frictions()
             .into_iter()
             .filter(|friction| !friction.is_resolved);
-        // Of equal ones the first.
+        // The first of equal ones.
         open.reduce(|worst, next| if next.weight > worst.weight { next } else { worst })
     }
 
-    /// The row that one of the examples ties here, if it is there: 0 price, 1 silos, 2 handoff.
+    /// The row that belongs to one of the examples, if there is one: 0 price, 1 silos, 2 handoff.
     pub fn tied(&self, from: usize) -> Option<usize> {
         let mut rows = self.rows(Sheet::Frictions).iter();
         rows.position(|row| row.number(FROM) == Some(from as f64))
     }
 
-    /// Keeps the row of an example: open while the friction is there, resolved once it is gone. A row
-    /// that was never needed is not made.
+    /// Updates the row of an example: open while its friction is there, resolved once it is gone. A row that was
+    /// never needed is not made.
     pub fn tie(&mut self, from: usize, name: &str, is_open: bool) {
-        let cell = |yes: bool| super::Cell::Number(f64::from(u8::from(yes)));
+        let cell = |yes: bool| Cell::Number(f64::from(u8::from(yes)));
         let found = self.tied(from).or_else(|| {
-            let row = Sheet::Frictions
-                .row(&[name], &super::PLAIN)
-                .ok()
-                .filter(|_| is_open)?;
+            let row = Sheet::Frictions.row(&[name], &PLAIN).ok().filter(|_| is_open)?;
             self.add(Sheet::Frictions, row)
                 .then(|| self.rows(Sheet::Frictions).len() - 1)
         });
         if let Some(row) = found.and_then(|row| self.sheets[Sheet::Frictions as usize].get_mut(row)) {
-            row.set(FROM, super::Cell::Number(from as f64));
+            row.set(FROM, Cell::Number(from as f64));
             row.set(at::RESOLVED, cell(!is_open));
         }
     }
 
-    /// Leaves a lever that no row names any more as it is today.
+    /// Changes the worksheet, and then the wheel by what the register says: what is resolved is tried, and a lever
+    /// that no row names any more returns to today's value.
+    pub fn change_register(&mut self, document: &mut Document, change: &dyn Fn(&mut Worksheet)) {
+        let named = self.levers();
+        change(self);
+        let levers = self.levers();
+        for lever in named.into_iter().filter(|lever| !levers.contains(lever)) {
+            self.forget(document, lever);
+        }
+        self.resolve(document);
+    }
+
+    /// Returns a lever to today's value.
     pub fn forget(&self, document: &mut Document, lever: Lever) {
-        // Taking a value away is never refused.
+        // Removing a value is never refused.
         let _ = document.try_out(lever, None);
         if lever == Lever::Recommended {
             let _ = document.try_out(Lever::Wins, None);
         }
     }
 
-    /// Tries on the wheel what the resolved places do together: each lever that the register names gets
-    /// today's value times their factors, or nothing to try where none is resolved.
+    /// Tries on the wheel what the register says is resolved. A change that the wheel refuses, such as one of a
+    /// number that is 0 today, is left out.
+    pub fn resolve(&self, document: &mut Document) {
+        if let Ok(today) = document.inputs.calibrate() {
+            let _ = self.try_resolved(document, &today);
+        }
+    }
+
+    /// Tries on the wheel what the resolved places do together. Each lever that the register names gets today's
+    /// value times their factors, or no value where none is resolved.
     ///
     /// # Errors
-    /// As [`Document::try_out`], for a lever that is 0 today; the others are tried all the same.
+    /// As [`Document::try_out`], for the first lever that is refused. The others are tried all the same.
     pub fn try_resolved(&self, document: &mut Document, today: &Wheel) -> Result<(), Problem> {
         let frictions = self.frictions();
         let mut result = Ok(());
@@ -128,11 +147,11 @@ impl Worksheet {
     }
 }
 
-/// The place behind the columns that one sees.
+/// The column behind those that are shown: the example that the row belongs to.
 const FROM: usize = 11;
 
-/// The lever's value times the factor, within what it can be; none where nothing changes. A share of new
-/// customers follows what it says of each customer: recommendations times the factor, at the same push.
+/// The lever's value times the factor, within its range. None where nothing changes. A share of new customers
+/// follows from what each customer brings: recommendations times the factor, at the same push.
 fn moved(document: &Document, today: &Wheel, lever: Lever, factor: f64) -> (Lever, Option<f64>) {
     let inputs = &document.inputs;
     let brings = inputs.get(Lever::Wins).filter(|_| lever == Lever::Recommended);

@@ -1,20 +1,19 @@
 //! The sheets, their columns, and their rows.
 
-use super::cell::{Cell, Kind, Language, Wrong};
-use crate::delimited;
+use super::cell::{Cell, CellReason, Kind, Language};
 
 /// A table of the worksheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// What is done in each segment, by whom, with how much force, and how it is measured.
+    /// The activities in each segment: by whom, with how much force, and how they are measured.
     Activities,
-    /// What came, left and stayed at each stage, month by month.
+    /// The ledger: what came, left and stayed at each stage, month by month.
     Ledger,
-    /// Answers to the NPS question, quarter by quarter.
+    /// The answers to the NPS question, quarter by quarter.
     Answers,
-    /// Where customers, employees and teams rub.
+    /// The friction register: where customers, employees and teams meet friction.
     Frictions,
-    /// Every single push: a piece in a channel on a day.
+    /// The push log: a piece of content in a channel on a day.
     Pushes,
 }
 
@@ -45,7 +44,7 @@ const fn column(key: &'static str, kind: Kind) -> Column {
     }
 }
 
-/// The columns of each sheet by their place.
+/// The places of each sheet's columns.
 #[allow(missing_docs)]
 pub mod columns {
     pub mod activity {
@@ -170,34 +169,23 @@ const PUSHES: [Column; 4] = [
     needed("leads", Kind::Count),
 ];
 
-/// Why a row is refused, or flagged.
+/// Why a row is refused when it is read, or flagged where it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Because {
-    /// This column, as it was read, is wrong.
-    Cell(usize, String, Wrong),
-    /// There are as many rows as the sheet can have.
+pub enum RowReason {
+    /// The cell in this column, which was read as these words, is refused.
+    Cell(usize, String, CellReason),
+    /// The sheet has no room for another row.
     Full,
     /// The same period stands in an earlier row, counted from 0.
     Twice(usize),
-    /// What was lost is more than there was.
+    /// More was lost than there was.
     BelowZero,
-    /// The total should be the first number, and is the second.
+    /// The total should be the first number, but is the second.
     Total(f64, f64),
-    /// The opening should be the first number, the total before, and is the second.
+    /// The opening should be the first number, which is the total of the month before, but is the second.
     Opening(f64, f64),
-    /// The promoters should be the first number by what moved, and are the second.
+    /// By what moved the promoters should be the first number, but they are the second.
     Movements(f64, f64),
-}
-
-/// A row that was not taken over.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
-    /// Its number, counted from 1, with the heads of a file as the first.
-    pub row: usize,
-    /// The row itself, to be corrected.
-    pub text: String,
-    /// Why.
-    pub because: Because,
 }
 
 /// The cells of one row, each allowed in its column.
@@ -205,12 +193,12 @@ pub struct Refused {
 pub struct Row(Vec<Cell>);
 
 impl Row {
-    /// A cell; nothing stands in one that is not there.
+    /// A cell. One that does not exist is empty.
     pub fn cell(&self, column: usize) -> &Cell {
         self.0.get(column).unwrap_or(&Cell::Empty)
     }
 
-    /// Its number, or the place of its choice.
+    /// The number of a cell, or the place of its choice.
     pub fn number(&self, column: usize) -> Option<f64> {
         match self.cell(column) {
             Cell::Number(number) => Some(*number),
@@ -218,7 +206,7 @@ impl Row {
         }
     }
 
-    /// Its words; none where it is empty.
+    /// The words of a cell. Empty where there are none.
     pub fn words(&self, column: usize) -> &str {
         match self.cell(column) {
             Cell::Words(words) => words,
@@ -243,7 +231,7 @@ impl Sheet {
         Sheet::Pushes,
     ];
 
-    /// Its name in files and storage.
+    /// Its key in storage.
     pub fn key(self) -> &'static str {
         match self {
             Sheet::Activities => "activities",
@@ -265,7 +253,7 @@ impl Sheet {
         }
     }
 
-    /// Most rows; a bound on memory and on what a browser stores.
+    /// Most rows. It bounds memory and what a browser stores.
     pub fn most(self) -> usize {
         match self {
             Sheet::Pushes | Sheet::Ledger => 10_000,
@@ -273,19 +261,19 @@ impl Sheet {
         }
     }
 
-    /// A row with nothing in it but what must be there.
+    /// Reads the cells of a row.
     ///
     /// # Errors
-    /// Which cell is wrong.
+    /// The first cell that is refused.
     ///
     /// ```
     /// use flywheel_model::worksheet::{PLAIN, Sheet};
     ///
     /// let row = Sheet::Pushes.row(&["2026-03-14", "Blog", "", "12"], &PLAIN)?;
     /// assert_eq!(row.number(3), Some(12.0));
-    /// # Ok::<(), flywheel_model::worksheet::Because>(())
+    /// # Ok::<(), flywheel_model::worksheet::RowReason>(())
     /// ```
-    pub fn row<S: AsRef<str>>(self, cells: &[S], language: &Language<'_>) -> Result<Row, Because> {
+    pub fn row<S: AsRef<str>>(self, cells: &[S], language: &Language<'_>) -> Result<Row, RowReason> {
         let typed = |column: usize| cells.get(column).map_or("", AsRef::as_ref);
         let columns = 0..self.columns().len();
         columns
@@ -294,13 +282,13 @@ impl Sheet {
             .map(Row)
     }
 
-    pub(super) fn cell(self, column: usize, typed: &str, language: &Language<'_>) -> Result<Cell, Because> {
-        let wrong = |wrong| Because::Cell(column, typed.to_owned(), wrong);
+    pub(super) fn cell(self, column: usize, typed: &str, language: &Language<'_>) -> Result<Cell, RowReason> {
+        let wrong = |wrong| RowReason::Cell(column, typed.to_owned(), wrong);
         let Some(found) = self.columns().get(column) else {
             return Ok(Cell::Empty);
         };
         match found.kind.read(typed, language).map_err(wrong)? {
-            Cell::Empty if found.needed => Err(wrong(Wrong::Missing)),
+            Cell::Empty if found.needed => Err(wrong(CellReason::Missing)),
             cell => Ok(cell),
         }
     }
@@ -311,43 +299,5 @@ impl Sheet {
         columns
             .map(|(place, column)| column.kind.written(row.cell(place)))
             .collect()
-    }
-}
-
-impl super::Worksheet {
-    /// Adds rows from a spreadsheet, cells between tabs. What cannot be used is refused row by row, and
-    /// nothing that is there is lost.
-    pub fn paste(&mut self, sheet: Sheet, text: &str, language: &Language<'_>) -> (usize, Vec<Refused>) {
-        let (mut taken, mut refused) = (0, Vec::new());
-        for (index, cells) in delimited::rows(text, '\t').iter().enumerate() {
-            if cells.iter().all(String::is_empty) {
-                continue;
-            }
-            match self.take(sheet, cells, language) {
-                Ok(()) => taken += 1,
-                Err(because) => refused.push(Refused {
-                    row: index + 1,
-                    text: cells.join("\t"),
-                    because,
-                }),
-            }
-        }
-        (taken, refused)
-    }
-
-    fn take(&mut self, sheet: Sheet, cells: &[String], language: &Language<'_>) -> Result<(), Because> {
-        let row = sheet.row(cells, language)?;
-        if !self.add(sheet, row) {
-            return Err(Because::Full);
-        }
-        let last = self.rows(sheet).len() - 1;
-        // Only what this row itself brings; an earlier one that does not add up is flagged where it stands.
-        match self.wrong(sheet, last) {
-            Some(because) => {
-                self.remove(sheet, last);
-                Err(because)
-            }
-            None => Ok(()),
-        }
     }
 }

@@ -1,5 +1,5 @@
-//! Helpers every test file may use: comparisons that point at their caller, and the whole input
-//! domain as proptest strategies.
+//! Helpers for every test file: comparisons that point at their caller, and the whole domain of the inputs as
+//! proptest strategies.
 
 pub mod nulls;
 
@@ -10,8 +10,8 @@ use flywheel_model::{
 use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, RngSeed};
 
-/// Runs of a property. What fails is kept in a file beside the test, `NAME.proptest-regressions`, and runs first
-/// from then on.
+/// The configuration of a property with so many cases. A case that fails is written to a file beside the test,
+/// `NAME.proptest-regressions`, and runs first from then on.
 pub fn cases(cases: u32) -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig {
@@ -20,8 +20,8 @@ pub fn cases(cases: u32) -> ProptestConfig {
             "proptest-regressions",
         ))),
         max_global_rejects: 100_000,
-        // The same cases every time: a check that fails now and then teaches to run it again. Others are tried with
-        // PROPTEST_RNG_SEED.
+        // The cases are the same every time, because a check that fails now and then teaches people to run it
+        // again. PROPTEST_RNG_SEED tries others.
         rng_seed: match usual.rng_seed {
             RngSeed::Random => RngSeed::Fixed(2018),
             chosen => chosen,
@@ -30,15 +30,15 @@ pub fn cases(cases: u32) -> ProptestConfig {
     }
 }
 
-/// Below this a number has not all of its digits any more.
+/// Below this a number does not have all of its digits.
 const FADED: f64 = 1e-290;
 
-/// Whether two numbers agree to `relative` of the larger, or both have faded away.
+/// Whether two numbers agree to `relative` of the larger, or are both below [`FADED`].
 pub fn agree(actual: f64, expected: f64, relative: f64) -> bool {
     (actual - expected).abs() <= FADED + relative * actual.abs().max(expected.abs())
 }
 
-/// The same to `relative`, at the line that asked.
+/// Asserts that two numbers agree to `relative`, and points at the caller.
 #[track_caller]
 pub fn near(actual: f64, expected: f64, relative: f64) {
     assert!(
@@ -47,13 +47,13 @@ pub fn near(actual: f64, expected: f64, relative: f64) {
     );
 }
 
-/// The same to ten digits, as the examples are.
+/// Asserts that two numbers agree to ten digits, which the examples have.
 #[track_caller]
 pub fn same(actual: f64, expected: f64) {
     near(actual, expected, 1e-10);
 }
 
-/// Equal to the digits that are printed.
+/// Asserts that a number is printed as this text.
 #[track_caller]
 pub fn printed(actual: f64, text: &str) {
     let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
@@ -65,7 +65,7 @@ pub fn printed(actual: f64, text: &str) {
     );
 }
 
-/// Not less, except for rounding of the size of `scale`.
+/// Whether `more` is not less than `less`, except for rounding errors of the size of `scale`.
 pub fn not_below(more: f64, less: f64, scale: f64) -> bool {
     more >= less - FADED - 1e-9 * scale.abs().max(less.abs())
 }
@@ -103,7 +103,7 @@ pub fn baseline_inputs() -> Inputs {
     }
 }
 
-/// What each segment costs, and how well each two pull together.
+/// The effort of each segment, and the alignment of each pair.
 pub fn forces(effort: [f64; 3], alignment: [f64; 3]) -> Forces {
     let mut forces = Forces::default();
     for index in 0..3 {
@@ -143,7 +143,7 @@ pub fn some_up_to(max: f64) -> impl Strategy<Value = f64> + Clone {
     ]
 }
 
-/// A score, both ends and the middle included.
+/// Scores, with both ends and the middle among them.
 pub fn score() -> impl Strategy<Value = f64> + Clone {
     prop_oneof![1 => Just(-100.0), 1 => Just(0.0), 1 => Just(100.0), 7 => -100.0..=100.0]
 }
@@ -153,7 +153,7 @@ pub fn conversions() -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(up_to(100.0), 1..=8)
 }
 
-/// Answers, often few, sometimes all of one kind.
+/// Counted answers, often few, and sometimes all of one kind.
 pub fn votes() -> impl Strategy<Value = Votes> {
     let count = || prop_oneof![Just(0u32), 0..20u32, 0..=1_000_000_000u32];
     (count(), count(), count()).prop_filter_map("nobody answered", |(p, n, d)| {
@@ -161,7 +161,7 @@ pub fn votes() -> impl Strategy<Value = Votes> {
     })
 }
 
-/// A score or answers.
+/// A score or counted answers.
 pub fn sentiment() -> impl Strategy<Value = Sentiment> {
     prop_oneof![
         score().prop_map(|score| Sentiment::Score(Nps::new(score).unwrap())),
@@ -179,7 +179,7 @@ pub fn basis() -> impl Strategy<Value = Basis> {
     ]
 }
 
-/// Inputs of the whole domain that calibrate; a market only where it has room.
+/// Inputs of the whole domain that calibrate. A market always has room.
 pub fn inputs() -> impl Strategy<Value = Inputs> {
     let numbers = (up_to(1e9), up_to(1e9), up_to(100.0), up_to(100.0), up_to(36.0));
     let rest = (prop::option::of(up_to(1e3)), 1..=120u8, 0..5usize);
@@ -215,7 +215,7 @@ pub fn plain_inputs() -> impl Strategy<Value = Inputs> {
     })
 }
 
-/// A share that cannot be is left to the typical one.
+/// The inputs, with the typical share where theirs is refused.
 fn calibrating(inputs: Inputs) -> Inputs {
     if inputs.calibrate().is_ok() {
         return inputs;
@@ -226,7 +226,7 @@ fn calibrating(inputs: Inputs) -> Inputs {
     }
 }
 
-/// A market with room for today's wins, and `spare` times as much again.
+/// The inputs with a market that has room for today's wins, and `spare` times as much again.
 fn with_room(inputs: Inputs, spare: Option<f64>) -> Inputs {
     let (Some(spare), Ok(wheel)) = (spare, inputs.calibrate()) else {
         return inputs;
@@ -244,13 +244,13 @@ fn with_room(inputs: Inputs, spare: Option<f64>) -> Inputs {
     }
 }
 
-/// Rates and sizes of a wheel without cycle and market: push, spin, churn, customers.
+/// Wheels of any push, spin, churn and customers, without cycle and market.
 pub fn wheels() -> impl Strategy<Value = Wheel> {
     (up_to(1e9), spin(), up_to(1.0), up_to(1e9))
         .prop_map(|(push, spin, churn, customers)| simple(push, spin, churn, customers))
 }
 
-/// Spins up to 10, most of them such as are met.
+/// Spins up to 10, most of them in the usual range.
 pub fn spin() -> impl Strategy<Value = f64> + Clone {
     prop_oneof![3 => up_to(0.2), 1 => up_to(10.0)]
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// Where a null stands, as `wheel/half_life`.
+/// The path of each null, such as `wheel/half_life`.
 pub fn nulls(value: &Value, path: &str, found: &mut Vec<String>) {
     match value {
         Value::Null => found.push(path.trim_start_matches('/').to_owned()),

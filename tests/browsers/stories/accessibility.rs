@@ -83,7 +83,7 @@ stories! {
             "Lead to Qualified",
             "Qualified to Customer",
             "Customers today",
-            "Churn",
+            "Customer churn",
         ] {
             let found = order[at..].iter().position(|name| name == wanted);
             at += found.unwrap_or_else(|| panic!("no “{wanted}” after place {at} of {order:?}"));
@@ -162,12 +162,12 @@ stories! {
         page.bring_all();
         let invalid = || page.attribute("#field-churn", "aria-invalid");
         assert_eq!(invalid().as_deref(), Some("false"));
-        page.fill("Churn", "101");
+        page.fill("Customer churn", "101");
         wait("it should be invalid", || invalid().as_deref() == Some("true"));
         let described = page.attribute("#field-churn", "aria-describedby").unwrap_or_default();
         assert!(described.split(' ').any(|id| id == "field-churn-problem"), "{described}");
         assert_eq!(page.attribute("#field-churn-problem", "role").as_deref(), Some("status"));
-        page.fill("Churn", "11");
+        page.fill("Customer churn", "11");
         wait("it should be valid", || invalid().as_deref() == Some("false"));
     }
 

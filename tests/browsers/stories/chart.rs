@@ -38,7 +38,7 @@ fn read_out_is(page: &Page, month: usize, flywheel: f64, funnel: f64) {
             "{says} for {flywheel}, {funnel}"
         );
     } else {
-        assert!(says.ends_with("The loop adds nothing yet."), "{says}");
+        assert!(says.ends_with("Recommendation adds nothing yet."), "{says}");
     }
 }
 
@@ -93,7 +93,7 @@ stories! {
     fn the_horizon_is_how_far_it_looks(page) {
         page.open("");
         for months in [12, 60, 1, 120] {
-            page.fill("Look ahead", &months.to_string());
+            page.fill("Horizon", &months.to_string());
             let result = result_has(page, "/inputs/horizon", f64::from(months));
             let months = usize::try_from(months).unwrap_or_default();
             let flywheel = row(&result, "/projection/flywheel");
@@ -112,7 +112,7 @@ stories! {
         page.keys(keys::END);
         page.keys(keys::LEFT);
         page.reads("#month-reads", |text| text.starts_with("Month 35: "));
-        page.fill("Look ahead", "12");
+        page.fill("Horizon", "12");
         page.reads("#month-reads", |text| text.starts_with("Month 12: "));
         let slider = page.script(
             "const month = document.querySelector('#month'); return [month.value, month.max]",
@@ -153,7 +153,7 @@ stories! {
     fn the_table_follows_what_is_typed(page) {
         page.open("");
         page.press("As a table");
-        page.fill("Look ahead", "3");
+        page.fill("Horizon", "3");
         wait("the table should have four months", || table(page).len() == 4);
         page.fill("Customers today", "77");
         wait("the table should start with 77", || table(page).first().is_some_and(|row| row[1] == 77.0));
@@ -164,12 +164,12 @@ stories! {
         page.open("");
         page.bring_all();
         assert_ne!(path("flywheel"), path("funnel"));
-        page.choose("New customers by recommendation", "I know their share");
+        page.choose("New customers by recommendation", "I know the share");
         page.fill("Share by recommendation", "0");
         let result = result_has(page, "/wheel/spin", 0.0);
         assert_eq!(result["projection"]["flywheel"], result["projection"]["funnel"]);
         wait("both lines should be one", || path("flywheel") == path("funnel"));
-        page.reads("#month-reads", |text| text.ends_with("The loop adds nothing yet."));
+        page.reads("#month-reads", |text| text.ends_with("Recommendation adds nothing yet."));
         page.press("New customers a month");
         wait("both lines should be one", || path("flywheel") == path("funnel"));
     }

@@ -163,7 +163,7 @@ stories! {
 
     fn rates_are_fractions_and_the_score_is_a_score(page) {
         page.open("");
-        page.fill("Churn", "3.7");
+        page.fill("Customer churn", "3.7");
         page.fill("NPS", "-12.5");
         let result = result_has(page, "/inputs/nps", -12.5);
         assert!(same(number(&result, "/inputs/churn"), 0.037));

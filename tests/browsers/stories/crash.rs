@@ -38,7 +38,7 @@ stories! {
     fn a_panic_says_what_to_do_and_loading_again_has_every_number(page) {
         with_instance(page, || {
             page.open("");
-            page.fill("Churn", "3");
+            page.fill("Customer churn", "3");
             stores(page, "churn=3");
             panic(page);
             page.see("The calculator has stopped.");
@@ -71,10 +71,10 @@ stories! {
     fn starting_over_puts_aside_what_may_be_the_cause(page) {
         with_instance(page, || {
             page.open("");
-            page.fill("Churn", "3");
+            page.fill("Customer churn", "3");
             stores(page, "churn=3");
             panic(page);
-            page.press("Start over");
+            page.press("Start from an example");
             wait("it runs again", || !is_shown(page, "#failed"));
             page.result_where(|result| same(number(result, "/inputs/churn"), 0.025));
             assert!(page.stored("flywheel.wheel.aside").unwrap_or_default().contains("churn=3"));

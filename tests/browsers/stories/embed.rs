@@ -80,7 +80,7 @@ stories! {
         page.inside("iframe", || {
             let styled = page.script("return getComputedStyle(document.querySelector('.dials')).display", &[]);
             assert_eq!(styled, json!("grid"));
-            page.fill("Churn", "5");
+            page.fill("Customer churn", "5");
             page.reads("#friction-value", |says| says == "4%");
         });
         assert_eq!(site.violations(), [""; 0]);
@@ -112,7 +112,7 @@ stories! {
                 speed_is(page, SAAS);
                 page.inside("iframe", || {
                     for churn in 1..=9 {
-                        page.fill("Churn", &churn.to_string());
+                        page.fill("Customer churn", &churn.to_string());
                     }
                 });
                 assert_eq!(page.script("return window.moved", &[]), json!(0), "{width}");
@@ -130,7 +130,7 @@ stories! {
         const LEFT_OVER: f64 = 70.0;
         let mut taken = Vec::new();
         for (layout, width, reserved) in
-            [("full", 720, 900.0), ("compact", 720, 720.0), ("full", 320, 1500.0), ("compact", 320, 1200.0)]
+            [("full", 720, 930.0), ("compact", 720, 720.0), ("full", 320, 1500.0), ("compact", 320, 1200.0)]
         {
             let own = format!("{LISTEN}<div style=\"width:{width}px\"><flywheel-calculator preset=\"saas\" layout=\"{layout}\">
                 </flywheel-calculator></div><script async src=\"{address}embed.js\"></script>");
@@ -147,10 +147,10 @@ stories! {
             page.open("#preset=saas&churn=3&view=share");
             page.choose("Layout", layout);
             wait("the snippet follows", || {
-                let snippet = page.value_of("For any page: a frame, which needs no script");
+                let snippet = page.value_of("For any page, without a script");
                 snippet.contains("layout=compact") == layout.starts_with("Compact")
             });
-            let snippet = page.value_of("For any page: a frame, which needs no script");
+            let snippet = page.value_of("For any page, without a script");
             visit(page, &[], &snippet);
             page.inside("iframe", || {
                 page.reads("#friction-value", |says| says == "2%");
@@ -314,7 +314,7 @@ stories! {
         let (_site, address) = site();
         visit(page, &[], &frame(&address, "#preset=saas"));
         page.inside("iframe", || {
-            page.fill("Churn", "7");
+            page.fill("Customer churn", "7");
             wait("it has settled", || page.script("return location.hash", &[]).to_string().contains("churn=7"));
             let kept = "return [localStorage.length, sessionStorage.length, document.cookie,
                 (await navigator.serviceWorker?.getRegistrations() ?? []).length]";

@@ -20,16 +20,16 @@ fn column(page: &Page, table: &str, column: usize) -> Vec<String> {
 stories! {
     fn ten_open_tickets_wait_and_none_with_a_promoter_goes(page) {
         open(page, "");
-        headline(page, "upsell", "Wait: open tickets 10, allowed at most 0.");
+        headline(page, "upsell", "Wait: open tickets 10, your limit 0.");
         page.unfold("upsell");
         page.fill("Open tickets", "0");
         page.choose("This customer is", "a promoter");
-        headline(page, "upsell", "Go: nothing speaks against an offer.");
+        headline(page, "upsell", "Go: none of your three checks speaks against an offer.");
         page.choose("This customer is", "a detractor");
-        headline(page, "upsell", "Wait: a detractor");
-        page.fill("Go up to this many open tickets", "12");
+        headline(page, "upsell", "Wait: this customer is a detractor");
+        page.fill("Limit of open tickets", "12");
         page.fill("Open tickets", "10");
-        headline(page, "upsell", "Wait: the oldest ticket is 4 days old, allowed are at most 3.");
+        headline(page, "upsell", "Wait: the oldest ticket is 4 days old, your limit is 3.");
     }
 
     fn integration_ends_silos_and_shows_sales_what_is_open(page) {
@@ -37,30 +37,30 @@ stories! {
         page.unfold("silos");
         page.unfold("upsell");
         page.unfold("register");
-        headline(page, "silos", "66.7% of what the others know of a customer is hidden");
+        headline(page, "silos", "Teams cannot see 66.7% of what the others know");
         page.reads("#upsell-sees", |says| says.starts_with("Sales does not see"));
-        page.press("List it as friction");
-        headline(page, "register", "1 of 1 places is open.");
+        page.press("Add to friction register");
+        headline(page, "register", "1 of 1 friction points is open.");
         page.press("One system for all: service is linked to the CRM");
         headline(page, "silos", "Every team sees");
         page.reads("#upsell-sees", |says| says.starts_with("Sales sees service’s tickets"));
-        headline(page, "register", "0 of 1 places are open.");
+        headline(page, "register", "0 of 1 friction points are open.");
         page.press("One system for all: service is linked to the CRM");
-        headline(page, "register", "1 of 1 places is open.");
+        headline(page, "register", "1 of 1 friction points is open.");
     }
 
     fn a_public_price_ends_its_friction_and_the_wheel_is_faster(page) {
         open(page, "");
         page.unfold("price");
         page.unfold("register");
-        headline(page, "price", "4 steps to a price");
-        page.press("List it as friction");
+        headline(page, "price", "4 steps to learn the price");
+        page.press("Add to friction register");
         page.choose("What it holds back (1)", "Visit to Lead");
-        page.fill("Effect of resolving it, % (1)", "10");
+        page.fill("Effect of resolving, % (1)", "10");
         page.keys(keys::TAB);
         page.press("The price is public");
-        headline(page, "price", "The price is public");
-        headline(page, "register", "0 of 1 places are open.");
+        headline(page, "price", "Customers learn the price without");
+        headline(page, "register", "0 of 1 friction points are open.");
         let result = page.result_where(|result| !result["what_if"].is_null());
         assert!(number(&result, "/what_if/wheel/speed") > number(&result, "/wheel/speed"));
         page.press("The price is public");
@@ -72,50 +72,50 @@ stories! {
         headline(page, "contract", "Equal after 12 months; the contract is ahead from month 13.");
         page.unfold("contract");
         assert_eq!(column(page, "contract-table", 2), ["100", "600", "1,200", "1,300", "2,400", "3,600", "6,000"]);
-        page.fill("Contracts that end a month", "10");
-        headline(page, "contract", "The contract never brings as much");
-        page.fill("Contracts that one brings a month", "10");
+        page.fill("Contract churn a month", "10");
+        headline(page, "contract", "The contract never earns as much");
+        page.fill("Contracts won per contract", "10");
         headline(page, "contract", "Equal after 12 months");
     }
 
     fn recommendations_lower_the_blended_cost_not_the_paid_one(page) {
         open(page, "");
-        headline(page, "acquisition", "Acquisition cost: – over all new customers, – over");
+        headline(page, "acquisition", "CAC: – blended, – excluding recommended customers");
         page.unfold("acquisition");
         page.fill("Spent on marketing and sales", "12,000");
         page.fill("New customers", "100");
-        headline(page, "acquisition", "120 over all new customers, 120 over those");
+        headline(page, "acquisition", "120 blended, 120 excluding");
         page.fill("New customers", "120");
-        page.fill("Of them recommended", "20");
-        headline(page, "acquisition", "100 over all new customers, 120 over those");
-        page.reads("#trust-shares", |says| says.contains("20% of your new customers come by recommendation, 80% by"));
-        page.press("Use the wheel’s new customers of a month");
-        headline(page, "acquisition", "1,600 over all new customers, 2,000 over those");
+        page.fill("Recommended among them", "20");
+        headline(page, "acquisition", "100 blended, 120 excluding");
+        page.reads("#trust-shares", |says| says.contains("Of your new customers 20% come by recommendation, 80% by"));
+        page.press("Use the wheel’s new customers");
+        headline(page, "acquisition", "1,600 blended, 2,000 excluding");
     }
 
     fn one_aim_is_shared_and_what_service_yields_is_rated(page) {
         open(page, "");
-        headline(page, "outcomes", "No shared aim is written down.");
+        headline(page, "outcomes", "No shared aim is entered yet.");
         page.unfold("outcomes");
-        page.fill("The aim that all teams share", "Customers who stay");
+        page.fill("Shared aim", "Customers who stay");
         page.keys(keys::TAB);
         page.fill("Customers stay", "8");
         page.fill("The brand gains", "5");
-        headline(page, "outcomes", "Shared aim: Customers who stay. 6.5 of 10 on average of 2 outcomes.");
+        headline(page, "outcomes", "Shared aim: Customers who stay. 6.5 of 10 on average; outcomes rated: 2.");
     }
 
     fn another_wheel_is_edited_and_this_one_stays_as_it_was(page) {
         page.open("#preset=saas&view=compare");
         page.bring_all();
-        page.press("Keep these as mine");
-        page.see("There is no other wheel yet.");
+        page.press("Replace my numbers with these");
+        page.see("Add or copy a wheel to see the difference here.");
         page.fill("Name of this wheel", "Software");
         page.keys(keys::TAB);
         page.press("Copy this wheel");
         page.fill("Name of this wheel", "Services");
         page.keys(keys::TAB);
         page.press("The wheel");
-        page.fill("Churn", "5");
+        page.fill("Customer churn", "5");
         result_has(page, "/inputs/churn", 0.05);
         settles(page, "churn=5");
         page.reload();
@@ -123,18 +123,18 @@ stories! {
         page.bring_all();
         let friction = || column(page, "compare-table", 1).into_iter().zip(column(page, "compare-table", 2)).nth(1);
         wait("both stand there", || friction() == Some(("4%".to_owned(), "1.5%".to_owned())));
-        page.reads("#compare-difference", |says| says.starts_with("Against Software:") && says.contains("+2.5 points of friction"));
+        page.reads("#compare-difference", |says| says.starts_with("Compared with Software:") && says.contains("+2.5 points of friction"));
         page.press("Open Software");
         result_has(page, "/inputs/churn", 0.025);
         page.press("Delete Services");
-        page.see("There is no other wheel yet.");
-        page.press("Bring the deleted wheel back");
+        page.see("Add or copy a wheel to see the difference here.");
+        page.press("Restore the deleted wheel");
         wait("it is back", || page.count("#wheels li") == 1);
     }
 
     fn mine_stands_against_the_authors_in_one_link(page) {
         page.open("#preset=saas&traffic=5000");
-        page.press("Keep these as mine");
+        page.press("Replace my numbers with these");
         settles(page, "traffic=5000");
         page.reload();
         page.go_to_fragment("preset=saas&churn=4&view=compare");
@@ -142,11 +142,11 @@ stories! {
         page.press("Put my own wheel beside the author’s");
         result_has(page, "/inputs/traffic", 5000.0);
         page.reads("#compare-table thead", |heads| heads.contains("My wheel") && heads.contains("The author’s"));
-        page.reads("#compare-difference", |says| says.starts_with("Against The author’s: −3.75 customers"));
+        page.reads("#compare-difference", |says| says.starts_with("Compared with The author’s: −3.75 customers"));
         settles(page, "author=preset%3Dsaas%26churn%3D4");
         let link = page.fragment();
-        page.press("Take the author’s away");
-        page.see("There is no other wheel yet.");
+        page.press("Remove the author’s wheel");
+        page.see("Add or copy a wheel to see the difference here.");
         page.open(&format!("#{}", link.trim_start_matches('#')));
         page.bring_all();
         page.reads("#compare-table thead", |heads| heads.contains("The author’s"));
@@ -164,8 +164,8 @@ stories! {
         page.reads("#collins-pushed", |says| says == "After 2.5 hours of pushing: 1 turns, at 0.8 turns an hour.");
         page.press("Push for a day");
         page.reads("#collins-pushed", |says| says.starts_with("After 26.5 hours of pushing: 112 turns"));
-        page.reads("#collins-breakthrough", |says| says.contains("has no breakthrough in sight"));
-        page.press("Let it rub");
+        page.reads("#collins-breakthrough", |says| says.contains("has no crossover in sight"));
+        page.press("Add friction");
         page.press("Push for a day");
         page.reads("#collins-pushed", |says| says.contains("at 3.68 turns an hour"));
     }
@@ -180,13 +180,13 @@ stories! {
         page.fill("Gain of node 1", "4");
         headline(page, "loops", "The loop’s gain is 2: each turn is larger");
         page.fill("Gain of node 2", "-1");
-        headline(page, "loops", "it turns back what it is given");
+        headline(page, "loops", "the loop works against a change");
         page.press("Add a node");
         wait("five nodes", || page.count("#loop-nodes > div") == 5);
         page.fill("Name of node 5", "Reviews");
         page.keys(keys::TAB);
         wait("it is in the loop", || column(page, "loop-table", 0)[4] == "Reviews");
-        page.press("Amazon’s loop again");
+        page.press("Restore Amazon’s loop");
         headline(page, "loops", "The loop’s gain is 0.25");
     }
 
@@ -198,7 +198,7 @@ stories! {
         }
         headline(page, "evidence-cards", "None of it enters a calculation.");
         page.reads("#evidence-table", |cards| {
-            cards.contains("Only 36% of firms map the journey; 64%") && cards.contains("Aberdeen Group")
+            cards.contains("Only 36% of companies map the journey; 64%") && cards.contains("Aberdeen Group")
         });
         let grades = column(page, "card-table", 2);
         assert!(grades.iter().all(|grade| ["known", "typical", "guess"].contains(&grade.as_str())), "{grades:?}");

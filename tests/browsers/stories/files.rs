@@ -15,27 +15,27 @@ stories! {
         let before = page.stored(STORED);
         let file = saved(page, "Save as CSV");
         assert!(file.starts_with("month,stage,opening,added,lost,total\r\n2026-02,1,,8000,,\r\n"), "{file}");
-        page.press("Start blank");
+        page.press("Reset the worksheet");
         wait("it is blank", || page.stored(STORED).is_none_or(|text| text.is_empty()));
         choose_file(page, "ledger.csv", &file);
-        page.reads("#worksheet-told", |says| says.starts_with("8 rows are in"));
+        page.reads("#worksheet-told", |says| says.starts_with("8 rows imported"));
         wait("it is as it was", || page.stored(STORED) == before);
     }
 
     #[depends_on_engine]
     fn everything_saved_and_opened_elsewhere_is_the_same(page) {
         open(page, "&churn=4&traffic=12345");
-        page.press("Keep these as mine");
+        page.press("Replace my numbers with these");
         page.unfold("answers-step");
         paste(page, "answers", "2026-Q1\t120\t50\t30");
         keeps(page, STORED, "answers=");
         let result = page.result();
         let file = saved(page, "Save everything as a file");
-        page.press("Start blank");
+        page.press("Reset the worksheet");
         page.press("Reset");
         result_has(page, "/inputs/traffic", 10_000.0);
         choose_file(page, "flywheel.json", &file);
-        page.reads("#worksheet-told", |says| says.starts_with("Everything of the file is here now"));
+        page.reads("#worksheet-told", |says| says.starts_with("Everything in the file was loaded"));
         assert_eq!(page.result_where(|other| *other == result), result);
         page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
     }
@@ -46,12 +46,12 @@ stories! {
         paste(page, "answers", "2026-Q1\t120\t50\t30");
         page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
         for (name, text, says) in [
-            ("a.csv", "a,b\n1,2", "No sheet has these columns"),
-            ("b.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,1\n2026-Q1,2,2,2\n", "Row 3 was refused: The same period stands in row 1."),
-            ("c.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,-1\n", "Row 2 was refused: Detractors (0–6): “-1” can’t be used."),
-            ("d.json", "{", "this is no JSON"),
-            ("e.json", "{\"flywheel\":2}", "not a file of this calculator"),
-            ("f.json", "{\"flywheel\":1,\"wheel\":\"preset=saas&churn=300\"}", "Churn: “300” can’t be used."),
+            ("a.csv", "a,b\n1,2", "no sheet has these columns"),
+            ("b.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,1\n2026-Q1,2,2,2\n", "Row 3 was not imported: Row 1 has the same period."),
+            ("c.csv", "quarter,promoters,passives,detractors\n2026-Q1,1,1,-1\n", "Row 2 was not imported: Detractors (0–6): “-1” can’t be used."),
+            ("d.json", "{", "cannot read this file as JSON"),
+            ("e.json", "{\"flywheel\":2}", "not from this calculator"),
+            ("f.json", "{\"flywheel\":1,\"wheel\":\"preset=saas&churn=300\"}", "Customer churn: “300” can’t be used."),
             ("g.json", "{\"flywheel\":1,\"wheel\":\"preset=saas\",\"worksheet\":\"nonsense\"}", "a part of the file is damaged: Worksheet"),
         ] {
             choose_file(page, name, text);
@@ -77,16 +77,16 @@ stories! {
              field.dispatchEvent(new Event('change', { bubbles: true }));";
         page.script(
             &format!("{choose} new MutationObserver((_, observer) => {{
-               const stop = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop reading');
+               const stop = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop the import');
                if (!stop.hidden) {{ observer.disconnect(); stop.click() }}
              }}).observe(document.body, {{ attributes: true, subtree: true, childList: true, characterData: true }})"),
             &[],
         );
-        page.reads("#worksheet-told", |says| says == "Stopped: nothing was changed.");
+        page.reads("#worksheet-told", |says| says == "The import was stopped. Nothing was changed.");
         page.unfold("push-log");
-        page.reads("#push-log > summary", |says| says.contains("log every push"));
+        page.reads("#push-log > summary", |says| says.contains("Log every post"));
         page.script(choose, &[]);
-        page.reads("#worksheet-told", |says| says.starts_with("10,000 rows are in"));
+        page.reads("#worksheet-told", |says| says.starts_with("10,000 rows imported"));
         page.reads("#push-log > summary", |says| says.contains("10,000 leads from 10,000 pieces"));
         let told = page.script("return window.__told.some((says) => says.endsWith('% read…'))", &[]);
         assert_eq!(told, json!(true));

@@ -124,7 +124,7 @@ stories! {
         }
         page.bring_all();
         assert_eq!(page.script(parts, &[]), json!(3));
-        page.see("With the loop and without it");
+        page.see("Flywheel against funnel");
     }
 
     #[both_widths]
@@ -150,8 +150,8 @@ stories! {
             "With 10,000 visits a month and an NPS of 36,",
             "Northlight Software wins 7.5 customers a month",
             "20% of them by recommendation.",
-            "is the biggest brake: move it to",
-            "in 36 months.",
+            "is the biggest brake: at ",
+            "after 36 months.",
         ] {
             assert!(verdict.contains(words), "no “{words}” in “{verdict}”");
         }
@@ -316,14 +316,14 @@ stories! {
     #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn what_another_tab_stores_before_the_rest_has_come_is_not_written_over(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         stores(page, "churn=3");
         open_the_first_part(page, "");
         page.store("flywheel.wheel", "preset=saas&churn=6");
         page.script("globalThis.goOn()", &[]);
-        page.see("Another tab has changed what is stored.");
+        page.see("Another tab has saved different numbers.");
         page.fill("NPS", "50");
-        page.see("Another tab has changed what is stored.");
+        page.see("Another tab has saved different numbers.");
         assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=6"));
     }
 

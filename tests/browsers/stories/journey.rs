@@ -36,7 +36,7 @@ stories! {
         assert_eq!(page.script(parts, &[]), json!(1), "with its touchpoints");
         settles(page, "view=journey");
         page.press("The wheel");
-        page.see("Start from");
+        page.see("Example to start from");
     }
 
     fn seven_phases_in_order_with_the_wheels_own_people(page) {
@@ -53,7 +53,7 @@ stories! {
         ] {
             page.reads(&format!("#phase-{phase}"), |card| card.starts_with(name) && card.contains(people));
         }
-        page.reads("#phase-5", |card| card.contains("Customers are 20 months of wins (7.5 a month)"));
+        page.reads("#phase-5", |card| card.contains("Customers equal 20 months of wins, at 7.5 a month"));
         page.reads("#track-closes", |says| says.contains("1.5 new customers a month come by recommendation"));
     }
 
@@ -74,7 +74,7 @@ stories! {
     fn a_conversion_can_be_moved_to_another_phase(page) {
         open(page, "");
         page.choose("Phase of Lead to Qualified", "Initial consideration");
-        page.reads("#phase-3", |card| card.contains("0.375% of them come to the next phase"));
+        page.reads("#phase-3", |card| card.contains("0.375% of them go on to the next phase"));
         page.reads("#phase-4", |card| card.contains("None of your wheel’s conversions belongs here"));
         let result = page.result();
         assert!((number(&result, "/wheel/speed") - 7.5).abs() < 1e-9, "the wheel stays as it is");
@@ -83,7 +83,7 @@ stories! {
     fn time_in_a_phase_makes_people_on_their_way(page) {
         open(page, "");
         page.fill("Time in Purchase decision", "2");
-        page.reads("#phase-5", |card| card.contains("75 people are on their way within it"));
+        page.reads("#phase-5", |card| card.contains("75 people are within this phase"));
     }
 
     fn what_was_entered_survives_a_reload_and_undo_takes_it_back(page) {
@@ -106,17 +106,17 @@ stories! {
         page.open("");
         page.store(STORED, "broken");
         open(page, "");
-        page.reads("#journey-told", |says| says.contains("cannot be read"));
+        page.reads("#journey-told", |says| says.contains("could not be read"));
         assert_eq!(page.stored("flywheel.journey.aside").as_deref(), Some("broken"));
     }
 
     fn a_no_flags_its_phase_and_no_answer_does_not(page) {
         open(page, "");
         section(page, "questions");
-        page.reads("#questions > summary", |says| says.contains("Three questions"));
+        page.reads("#questions > summary", |says| says.contains("three questions"));
         page.script("document.querySelectorAll('[name=question-1]')[1].click()", &[]);
-        page.reads("#phase-1 .problem", |says| says.contains("buyers will not find you"));
-        page.reads("#questions > summary", |says| says.contains("loses buyers in: Unaware."));
+        page.reads("#phase-1 .problem", |says| says.contains("buyers may miss you"));
+        page.reads("#questions > summary", |says| says.contains("miss you in: Unaware."));
         page.script("document.querySelectorAll('[name=question-1]')[2].click()", &[]);
         page.reads("#phase-1 .problem", str::is_empty);
     }
@@ -137,18 +137,18 @@ stories! {
         page.reads("#scorecard > summary", |says| says.contains("number 1 of 2"));
         page.fill("Trust (2)", "9");
         page.reads("#scorecard > summary", |says| says.contains("number 2 of 2"));
-        page.fill("How much Trust counts", "0");
+        page.fill("Importance: Trust", "0");
         page.reads("#scorecard > summary", |says| says.contains("number 1 of 2"));
     }
 
     fn what_is_not_done_after_the_sale_can_be_entered_as_friction(page) {
         open(page, "");
         section(page, "after-sale");
-        page.see("10 things are still to be done.");
+        page.see("10 tasks are still open.");
         page.press("Follow-up");
-        page.see("9 things are still to be done.");
-        page.press("Enter “All users trained” as friction");
-        page.see("entered as friction");
+        page.see("9 tasks are still open.");
+        page.press("Enter “All users trained” as a friction point");
+        page.see("entered as a friction point");
         settles(page, "items=All%20users%20trained,churn,0,0,10");
         // Once it is done it is friction no longer.
         page.press("All users trained");
@@ -161,8 +161,8 @@ stories! {
         page.fill("Deals in Meeting", "25");
         page.fill("Going on from Meeting", "20");
         page.reads("#advanced-2", |says| says == "25 × 20% = 5 go on.");
-        page.reads("#pipeline > summary", |says| says.contains("Enter how many go on from each stage"));
-        page.reads("#pipeline-velocity", |says| says.contains("needs to know how many deals go on"));
+        page.reads("#pipeline > summary", |says| says.contains("Enter what share goes on from each stage"));
+        page.reads("#pipeline-velocity", |says| says.contains("Enter what share of deals goes on"));
         page.reads("#pipeline-little", |says| says.contains("7.5 wins a month that take 3.4 months each mean 25.5 on their way"));
         page.reads("#qualified", |says| says.starts_with("Not qualified"));
         for tick in ["They have a need", "They have the budget", "You talk to the person who decides"] {
@@ -186,7 +186,7 @@ stories! {
         wait("the wheel is shown", || rows(page, "view-table").len() == 3);
         let wheel = rows(page, "view-table");
         assert_eq!((wheel[1][1].as_str(), wheel[2][1].as_str()), ("1.5", "7.5"));
-        page.fill("Share of the journey before sales are contacted", "57");
+        page.fill("Journey before sales contact", "57");
         page.reads("#first-contact", |says| says.contains("57% of the way lies in phase 4 of 7, Active evaluation"));
         let result: Value = page.result();
         assert_eq!(result["wheel"]["speed"], json!(7.5));

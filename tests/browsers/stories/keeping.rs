@@ -11,7 +11,7 @@ stories! {
     #[depends_on_engine]
     fn loading_again_keeps_the_numbers(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         page.fill("Traffic", "12345");
         settles(page, "churn=3");
         let before = page.result();
@@ -25,19 +25,19 @@ stories! {
     fn the_next_visit_keeps_the_numbers(page) {
         page.open("");
         page.press("Local service");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         stores(page, "churn=3");
         let before = page.result();
         page.open("");
         assert_eq!(page.result(), before);
-        assert_eq!(page.value_of("Churn"), "3");
+        assert_eq!(page.value_of("Customer churn"), "3");
         assert!(!is_shown(page, "#from-link"));
     }
 
     #[depends_on_engine]
     fn the_last_keystroke_is_kept_when_the_page_is_left_at_once(page) {
         page.open("");
-        page.fill("Churn", "7");
+        page.fill("Customer churn", "7");
         result_has(page, "/inputs/churn", 0.07);
         page.open("");
         result_has(page, "/inputs/churn", 0.07);
@@ -89,13 +89,13 @@ stories! {
         page.store(WHEEL, stored);
         page.open("");
         page.reads("#told p", |text| {
-            text == "Your last visit: Churn: “zzz” can’t be used. Enter a number such as 12,345.6. \
-                The rest is in use, and what was stored is kept aside."
+            text == "One saved value was skipped. Customer churn: “zzz” can’t be used. Enter a number such as 12,345.6. \
+                A copy of the original is kept in this browser."
         });
         let result = page.result();
         assert!(same(number(&result, "/inputs/traffic"), 3000.0));
         assert!(same(number(&result, "/inputs/churn"), 0.025));
-        page.fill("Churn", "5");
+        page.fill("Customer churn", "5");
         stores(page, "churn=5");
         assert_eq!(page.stored(ASIDE).as_deref(), Some(stored));
     }
@@ -105,7 +105,7 @@ stories! {
         page.store(WHEEL, stored);
         page.open("");
         is_sound(page, "a storage of other things");
-        page.fill("Churn", "5");
+        page.fill("Customer churn", "5");
         stores(page, "churn=5");
         assert_eq!(page.stored(ASIDE).as_deref(), Some(stored));
     }
@@ -144,7 +144,7 @@ stories! {
             "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
             &[],
         );
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         settles(page, "churn=3");
         result_has(page, "/inputs/churn", 0.03);
         assert_eq!(page.stored(WHEEL), None);
@@ -156,8 +156,8 @@ stories! {
             { get() { throw new DOMException('denied', 'SecurityError') } })";
         page.with_script(blocked, || {
             page.open("");
-            page.reads("#told p", |text| text.starts_with("Your browser does not let this page store anything."));
-            page.fill("Churn", "3");
+            page.reads("#told p", |text| text.starts_with("Your browser does not let this calculator save anything."));
+            page.fill("Customer churn", "3");
             settles(page, "churn=3");
             page.reload();
             result_has(page, "/inputs/churn", 0.03);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{stories, wait};
 
-const TOGGLE: &str = "Name the segments by team";
+const TOGGLE: &str = "Name wheel segments by team";
 
 /// Where each segment is drawn on the screen: the degrees at which it starts, how many it sweeps, and whether it keeps
 /// its distance from the middle, which is the mean of all points.

@@ -38,7 +38,7 @@ stories! {
     fn another_language_keeps_every_number_and_is_remembered(page) {
         page.open("#preset=shop&view=levers");
         page.bring_all();
-        page.fill("Churn", "4.25");
+        page.fill("Customer churn", "4.25");
         page.fill("Visit to Cart", "7.5");
         let numbers = || page.result_where(|result| result["inputs"]["churn"] == json!(0.0425))["wheel"].clone();
         let before = numbers();
@@ -199,7 +199,7 @@ stories! {
         site.put_site(&site_folder().expect("a site"), "/").expect("a site");
         page.visit(&format!("{}?lang=nb", site.address()));
         page.reads("#speed-value", |says| !says.is_empty());
-        assert_eq!(page.script("return document.querySelector('#reload').textContent", &[]), json!("Last inn på nytt"));
+        assert_eq!(page.script("return document.querySelector('#reload').textContent", &[]), json!("Last inn kalkulatoren på nytt"));
         page.visit(&format!("{}widget/?lang=nb", site.address()));
         page.reads("#speed-value", |says| !says.is_empty());
         assert_eq!(page.script("return document.querySelector('#failed p').textContent", &[]), json!("Kalkulatoren har stoppet."));

@@ -29,7 +29,7 @@ fn wait_for_the_plan(page: &Page) -> Host {
     site.change("/sw.js", |served| served.bytes.clear());
     site.hold("show_plan");
     page.visit(&site.address());
-    page.press("What moves it");
+    page.press("Levers");
     wait("the plan is asked for", || site.is_waited_for());
     site
 }
@@ -43,14 +43,14 @@ stories! {
     fn the_heading_says_where_to_push_before_it_is_opened(page) {
         page.open("");
         page.reads("#push-next", |text| {
-            text.contains("Lead to Qualified 10% better wins 20.6 more customers. No other lever wins more by 10%.")
+            text.contains("Lead to Qualified 10% better would win 20.6 more customers; no other number wins more.")
         });
     }
 
     fn levers_are_ranked_by_what_ten_percent_wins(page) {
         page.open("");
         open(page, "push-next");
-        page.see("In the long run one customer means 1.67");
+        page.see("In the long run one customer adds up to 1.67");
         let ranked = rows(page, "push-next");
         assert_eq!(ranked.len(), 8, "{ranked:?}");
         let gain = |row: &Vec<String>| row[1].trim_start_matches('+').parse::<f64>().unwrap();
@@ -78,10 +78,10 @@ stories! {
         page.open("");
         open(page, "friction-chart");
         page.press("My target");
-        page.see("Enter a number to compare with.");
-        page.fill("Target for Churn", "1");
+        page.see("Enter a number to compare with, to see");
+        page.fill("Target for Customer churn", "1");
         page.fill("Target for Visit to Lead", "2");
-        page.reads("#friction-chart > summary", |text| text.contains("Churn makes the largest part of the gap"));
+        page.reads("#friction-chart > summary", |text| text.contains("Customer churn costs you most"));
         let rows = rows(page, "friction-chart");
         assert_eq!(rows.len(), 2, "{rows:?}");
         assert!(rows[0][1].contains("tailwind") && rows[1][1].contains("headwind"), "{rows:?}");
@@ -92,7 +92,7 @@ stories! {
     fn friction_at_breakthrough_is_split_too(page) {
         page.open("#preset=saas&churn=0.2&against=target&target-churn=3&target-conversion=4");
         open(page, "friction-chart");
-        page.reads("#friction-chart > summary", |text| text.contains("Visit to Lead makes the largest part of the gap"));
+        page.reads("#friction-chart > summary", |text| text.contains("Visit to Lead costs you most"));
         assert!(page.result()["wheel"]["friction"].as_f64().unwrap() < 0.0);
     }
 
@@ -100,14 +100,14 @@ stories! {
         page.open("");
         assert_eq!(page.result()["fan"], Value::Null);
         open(page, "ranges");
-        page.fill("Churn, low", "1");
-        page.fill("Churn, high", "5");
+        page.fill("Customer churn, low", "1");
+        page.fill("Customer churn, high", "5");
         let drawn = page.result_where(|result| result["fan"] != Value::Null)["fan"].clone();
         let line = |name: &str| drawn[name].as_array().unwrap().len();
         assert_eq!(["p10", "p25", "p50", "p75", "p90"].map(line), [37; 5]);
-        page.reads("#ranges > summary", |text| text.contains("four times in five"));
-        page.reads("#month-reads", |text| text.contains("Of all futures"));
-        page.see("of what may happen it spins by itself");
+        page.reads("#ranges > summary", |text| text.contains("In four of five simulated futures"));
+        page.reads("#month-reads", |text| text.contains("Half of the simulated futures"));
+        page.see("of the simulated futures the wheel is past breakthrough");
         settles(page, "high-churn=5");
         let link = page.fragment();
         page.open(&format!("#{link}"));
@@ -118,16 +118,16 @@ stories! {
     fn a_range_whose_low_end_is_above_its_high_end_is_refused(page) {
         page.open("");
         open(page, "ranges");
-        page.fill("Churn, low", "4");
-        page.fill("Churn, high", "3");
-        page.see("The low end must not be above the high end.");
+        page.fill("Customer churn, low", "4");
+        page.fill("Customer churn, high", "3");
+        page.see("Enter a low end that is not above the high end.");
         assert_eq!(page.result()["fan"], Value::Null);
     }
 
     fn what_to_measure_better_is_the_widest(page) {
         page.open("#preset=saas&low-churn=1&high-churn=6&low-traffic=9900&high-traffic=10100");
         open(page, "ranges");
-        page.reads("#measure-better", |text| text.contains("knowing Churn exactly would narrow"));
+        page.reads("#measure-better", |text| text.contains("Measure Customer churn better: knowing it exactly would narrow"));
     }
 
     fn another_seed_draws_other_futures(page) {
@@ -142,26 +142,26 @@ stories! {
     fn the_breakthrough_says_how_far_it_is(page) {
         page.open("");
         open(page, "breaking-through");
-        page.see("Churn 2.5% → 1% a month, or 2.5 times the recommendations, and it spins by itself.");
+        page.see("Breakthrough needs churn down from 2.5% to 1% a month, or 2.5 times the recommendations.");
         page.see("40% of the way");
-        page.see("One customer is 1.67 customers in the end.");
-        page.fill("Churn", "0.5");
-        page.see("It spins by itself: recommendation outweighs churn.");
+        page.see("One customer adds up to 1.67 in the end.");
+        page.fill("Customer churn", "0.5");
+        page.see("The wheel is past breakthrough");
     }
 
     fn the_month_of_the_crossover_is_the_same_everywhere(page) {
         page.open("#preset=saas&recommended=45");
         open(page, "breaking-through");
-        page.see("Recommendation overtakes the push in month 10.");
+        page.see("recommendation overtakes push in month 10.");
         page.reads("#crossover-value", |text| text.contains("10"));
     }
 
     fn a_market_has_no_long_run_to_count_customers_in(page) {
         page.open("#preset=saas&market=300");
         open(page, "push-next");
-        page.reads("#push-next > summary", |text| text.contains("Market limit 10% better wins"));
-        page.see("Customers at the horizon, in 36 months.");
-        page.see_no("In the long run one customer means");
+        page.reads("#push-next > summary", |text| text.contains("Market limit 10% better would win"));
+        page.see("Customers after 36 months.");
+        page.see_no("In the long run one customer adds up to");
     }
 
     fn a_path_of_ones_own_has_no_usual_conversions(page) {
@@ -177,41 +177,41 @@ stories! {
         for (segment, effort) in [("Attract", "40"), ("Engage", "40"), ("Delight", "0")] {
             page.fill(&format!("Effort, {segment}"), effort);
         }
-        page.see("80 of 80 pulls forward; 0 is wasted.");
+        page.see("Of 80 in total, 80 pulls forward and 0 cancels out.");
         page.fill("Attract and Engage", "-1");
-        page.see("0 of 80 pulls forward; 80 is wasted.");
-        page.see("The efforts cancel each other");
+        page.see("Of 80 in total, 0 pulls forward and 80 cancels out.");
+        page.see("The efforts cancel out");
         page.fill("Attract and Engage", "0");
-        page.see("If all three pulled together");
+        page.see("if all three pulled together");
         settles(page, "effort=40,40,0");
     }
 
     fn a_split_is_advised_only_when_it_wins_enough(page) {
         page.open("#preset=saas&effort=80,10,10&without=30,90,90&doubled=5,80,70");
         open(page, "forces");
-        page.reads("#forces-advice", |text| text.contains("Shift to") && text.contains("delight is left as it is"));
-        page.reads("#forces-per-unit", |text| text.contains("push Engage next"));
+        page.reads("#forces-advice", |text| text.contains("in this model the same effort") && text.contains("leaves delight as it is"));
+        page.reads("#forces-per-unit", |text| text.contains("does most in Engage"));
         page.fill("Attract: worse without it", "1");
-        page.reads("#forces-advice", |text| text.contains("Twice the effort cannot win more"));
+        page.reads("#forces-advice", |text| text.contains("Doubling effort should gain something"));
     }
 
     fn a_planned_split_says_what_it_does(page) {
         page.open("#preset=saas&effort=50,30,20&without=50,50,50&doubled=20,20,20");
         open(page, "forces");
         page.see("50% of your effort");
-        page.reads("#forces-phase", |text| text.contains("most effort belongs in attract and engage"));
+        page.reads("#forces-phase", |text| text.contains("most effort for attract and engage"));
         page.fill("Attract, planned", "40");
         page.fill("Engage, planned", "30");
-        page.see("The shares total 70%. They must total 100%");
+        page.see("The shares total 70%. Change them to total 100%");
         page.fill("Delight, planned", "30");
         page.reads("#planned-says", |text| {
-            text.contains("As planned: 40 attract, 30 engage, 30 delight.") && text.contains("counts more once the wheel turns")
+            text.contains("The plan puts 40 into attract, 30 into engage, 30 into delight.") && text.contains("only once the wheel turns")
         });
         let plan = rows(page, "planned-table");
         let value = |row: usize, column: usize| {
             plan[row][column].replace([',', '%'], "").parse::<f64>().unwrap()
         };
-        assert_eq!(plan[0][0], "Customers in 36 months");
+        assert_eq!(plan[0][0], "Customers after 36 months");
         let result = page.result();
         let today = super::row(&result, "/projection/flywheel")[36];
         assert!(shows(value(0, 1), today), "{plan:?}");
@@ -229,7 +229,7 @@ stories! {
     fn once_the_wheel_turns_effort_goes_to_delight(page) {
         page.open("#preset=saas&churn=0.5&recommended=60");
         open(page, "forces");
-        page.reads("#forces-phase", |text| text.contains("Now move effort to delight"));
+        page.reads("#forces-phase", |text| text.contains("more effort for delight now"));
     }
 
     fn how_they_are_ranked_is_in_the_link(page) {
@@ -249,7 +249,7 @@ stories! {
     #[depends_on_engine]
     fn the_view_of_what_moves_it_is_in_the_link(page) {
         page.open("");
-        page.press("What moves it");
+        page.press("Levers");
         let at_levers = || {
             let top = "return document.querySelector('#moves')?.getBoundingClientRect().top ?? null";
             page.script(top, &[]).as_f64().is_some_and(|top| top.abs() < 200.0)
@@ -271,7 +271,7 @@ stories! {
         let changed = number(&page.result(), "/what_if/wheel/churn");
         assert!(changed < 0.025);
         open(page, "nps-effect");
-        page.press("Let a changed NPS act on the wheel");
+        page.press("Use the NPS effect");
         result_has(page, "/what_if/wheel/churn", 0.025);
         settles(page, "nps-effect=off");
         page.press("Undo");
@@ -283,7 +283,7 @@ stories! {
         page.open("");
         open(page, "nps-effect");
         page.fill("Detractors recommend", "2");
-        page.see("Happier customers must not recommend less or leave more than unhappy ones.");
+        page.see("Enter factors that let happier customers recommend no less");
         page.fill("Detractors recommend", "0.1");
         settles(page, "weights=1,0.4,0.1,0.6,1,1.8,0.2,0");
     }
@@ -295,7 +295,7 @@ stories! {
         page.fill("Sales cycle, to try", "1");
         page.see("You are trying: Sales cycle 1 and Conversion 2 30%.");
         page.fill("Market limit, to try", "100");
-        page.see("The market must hold your 150 customers.");
+        page.see("Enter at least 150, the customers that you have.");
     }
 
     fn another_path_has_other_levers(page) {
@@ -312,7 +312,7 @@ stories! {
     #[depends_on_engine]
     fn what_comes_later_takes_nobody_from_where_they_are(page) {
         let site = wait_for_the_plan(page);
-        page.focus("Churn");
+        page.focus("Customer churn");
         page.script("document.activeElement.scrollIntoView({ block: 'center' })", &[]);
         let place = "const held = document.activeElement; return [held.name, Math.round(held.getBoundingClientRect().top)]";
         let before = page.script(place, &[]);

@@ -58,7 +58,7 @@ stories! {
         }
         assert_eq!(page.value_of("Visit to Talk & tea"), "1.5");
         assert_eq!(page.value_of("Talk & tea to Client"), "40");
-        assert_eq!(page.value_of("Look ahead"), "48");
+        assert_eq!(page.value_of("Horizon"), "48");
         assert!(!is_shown(page, "#told"));
     }
 
@@ -78,7 +78,7 @@ stories! {
         page.open("#preset=saas&churn=9");
         result_has(page, "/inputs/churn", 0.09);
         page.reads("#from-link p", |text| {
-            text == "These numbers came with a link. Your own are kept as they were."
+            text == "These numbers came with a link. Your own are kept in this browser."
         });
         page.fill("Traffic", "777");
         settles(page, "traffic=777");
@@ -88,7 +88,7 @@ stories! {
     fn back_to_mine_brings_the_visitors_own(page) {
         page.store(WHEEL, "preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
-        page.press("Back to mine");
+        page.press("Return to my numbers");
         result_has(page, "/inputs/churn", 0.04);
         assert!(!is_shown(page, "#from-link"));
         settles(page, "churn=4");
@@ -98,7 +98,7 @@ stories! {
     fn keep_these_as_mine_makes_them_the_visitors(page) {
         page.store(WHEEL, "preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
-        page.press("Keep these as mine");
+        page.press("Replace my numbers with these");
         super::wait("the notice should go", || !is_shown(page, "#from-link"));
         stores(page, "churn=9");
         page.open("");
@@ -108,7 +108,7 @@ stories! {
     fn undo_after_back_to_mine_stores_nothing_of_the_link(page) {
         page.store(WHEEL, "preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
-        page.press("Back to mine");
+        page.press("Return to my numbers");
         result_has(page, "/inputs/churn", 0.04);
         page.press("Undo");
         result_has(page, "/inputs/churn", 0.09);
@@ -120,11 +120,10 @@ stories! {
         page.open("#preset=saas&churn=abc&traffic=2000&nps=101");
         let told = page.text_of("#told p");
         assert!(told.contains(
-            "The link: Churn: “abc” can’t be used. Enter a number such as 12,345.6. \
-             The rest of it is in use."
+            "One value in the link was skipped. Customer churn: “abc” can’t be used. Enter a number such as 12,345.6."
         ), "{told}");
         assert!(told.contains(
-            "The link: Net Promoter Score: “101” can’t be used. Allowed is -100 to 100."
+            "One value in the link was skipped. Net Promoter Score: “101” can’t be used. Enter a number from -100 to 100."
         ), "{told}");
         let result = page.result();
         assert!(same(number(&result, "/inputs/traffic"), 2000.0));
@@ -136,7 +135,7 @@ stories! {
     fn a_link_that_is_too_long_is_refused_not_cut(page) {
         page.open(&format!("#preset=saas&churn=9&stages={}", "x".repeat(2000)));
         let told = page.text_of("#told p");
-        assert!(told.contains("can’t be used. Allowed are 2,000 characters."), "{told}");
+        assert!(told.contains("can’t be used. Enter at most 2,000 characters."), "{told}");
         assert!(same(number(&page.result(), "/inputs/churn"), 0.025));
         assert_eq!(page.overflow(), 0);
     }
@@ -144,7 +143,7 @@ stories! {
     fn a_link_of_another_version_is_told(page) {
         page.open("#v=2&churn=3");
         let told = page.text_of("#told p");
-        assert!(told.contains("Link: “2” can’t be used. Allowed is one of: 1."), "{told}");
+        assert!(told.contains("Link: “2” can’t be used. Use one of: 1."), "{told}");
         result_has(page, "/inputs/churn", 0.03);
         page.open("#v=1&churn=3");
         assert!(!is_shown(page, "#told"));
@@ -166,12 +165,12 @@ stories! {
     #[depends_on_engine]
     fn another_link_in_the_same_tab_is_followed(page) {
         page.open("");
-        page.fill("Churn", "5");
+        page.fill("Customer churn", "5");
         stores(page, "churn=5");
         page.go_to_fragment("preset=saas&churn=7");
         result_has(page, "/inputs/churn", 0.07);
         assert!(is_shown(page, "#from-link"));
-        assert_eq!(page.value_of("Churn"), "7");
+        assert_eq!(page.value_of("Customer churn"), "7");
         page.press("Undo");
         result_has(page, "/inputs/churn", 0.05);
     }
@@ -191,14 +190,14 @@ stories! {
 
     fn back_to_mine_also_from_a_link_followed_in_the_same_tab(page) {
         page.open("");
-        page.fill("Churn", "5");
+        page.fill("Customer churn", "5");
         stores(page, "churn=5");
         page.go_to_fragment("churn=7");
         result_has(page, "/inputs/churn", 0.07);
         page.fill("Traffic", "777");
         settles(page, "traffic=777");
         assert_eq!(page.stored(WHEEL).as_deref(), Some("preset=saas&churn=5"));
-        page.press("Back to mine");
+        page.press("Return to my numbers");
         result_has(page, "/inputs/churn", 0.05);
     }
 

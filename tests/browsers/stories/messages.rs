@@ -69,7 +69,7 @@ stories! {
         visit(page, &[], &own);
         heard_one(page, "resize");
         page.inside("iframe", || {
-            page.fill("Churn", "7");
+            page.fill("Customer churn", "7");
             wait("it has settled", || page.script("return location.hash", &[]).to_string().contains("churn=7"));
         });
         let told = page.script("return JSON.stringify([window.heard, window.messages])", &[]).to_string();

@@ -93,7 +93,7 @@ stories! {
         for dial in ["speed", "friction", "size", "momentum"] {
             assert_eq!(page.text_of(&format!("#{dial} .change")), "");
         }
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         page.reads("#friction .change", |text| text == "was 1.5%");
         assert_eq!(page.text_of("#speed .change"), "");
         page.fill("Customers today", "151");
@@ -119,7 +119,7 @@ stories! {
         page.open("#recommended=50&churn=2.5");
         open_all(page);
         page.reads("#friction", |text| text.contains("nothing is lost, net"));
-        page.reads("#half-life", |text| text.contains("It does not run down"));
+        page.reads("#half-life", |text| text.contains("The wheel does not run down"));
         page.reads("#breakthrough-value", |text| text == "reached");
         page.reads("#size", |text| text.contains("no limit in sight"));
         page.reads("#lineage-value", |text| text == "no limit");
@@ -138,7 +138,7 @@ stories! {
         open_all(page);
         page.reads("#quick-ratio", |text| text.contains("Nobody leaves, so there is nothing to divide by."));
         page.reads("#reproduction-value", |text| text == "no limit");
-        page.reads("#friction", |text| text.contains("it grows by itself and doubles in"));
+        page.reads("#friction", |text| text.contains("in this model, size doubles in"));
     }
 
     fn one_is_said_as_one(page) {

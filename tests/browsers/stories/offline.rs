@@ -143,15 +143,15 @@ stories! {
         let before = caches(page);
         deploy(&site, "/");
         come_back(page, &address);
-        page.see("There is a new version of the calculator.");
+        page.see("A new version of the calculator is ready.");
         assert!(!is_new(page), "the old one goes on");
         // Firefox takes a page that loads again for one that has gone.
         if page.engine() != Engine::Firefox {
             page.reload();
             assert!(!is_new(page), "whole, until it is wanted");
-            page.see("There is a new version of the calculator.");
+            page.see("A new version of the calculator is ready.");
         }
-        page.press("Use it");
+        page.press("Load the new version");
         wait("the new one is there", || is_new(page));
         page.reads("#speed-value", |says| !says.is_empty());
         wait("one version is left, and what is not ours", || {
@@ -172,12 +172,12 @@ stories! {
             deploy(&site, "/");
             let look = "await (await navigator.serviceWorker.getRegistration()).update()";
             page.browser().promise(look, &[]).expect("an answer");
-            page.see("There is a new version of the calculator.");
+            page.see("A new version of the calculator is ready.");
             second.there(|| {
                 assert!(!is_new(page));
-                page.see("There is a new version of the calculator.");
+                page.see("A new version of the calculator is ready.");
             });
-            page.press("Use it");
+            page.press("Load the new version");
             wait("the new one is here", || is_new(page));
             second.there(|| {
                 wait("the new one is there", || is_new(page));

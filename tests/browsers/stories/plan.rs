@@ -8,8 +8,8 @@ stories! {
         page.open("");
         page.unfold("strategies");
         page.see("Spin faster");
-        page.press("Churn 10% better: 14.8 more customers");
-        wait("the field to try it in has the focus", || page.focused() == "Churn, to try");
+        page.press("Customer churn 10% better: 14.8 more customers");
+        wait("the field to try it in has the focus", || page.focused() == "Customer churn, to try");
         page.press("NPS 10 points higher: 13.4 more customers");
         wait("the score can be tried", || page.focused() == "NPS, to try");
         page.press("Recommendations 10% better");
@@ -19,16 +19,16 @@ stories! {
     fn ones_own_friction_costs_what_one_says(page) {
         page.open("");
         page.unfold("own-friction");
-        page.press("Add friction of your own");
-        page.see("As planned: 0 more customers in 36 months.");
-        page.fill("Its effect (1)", "-20");
-        page.see("As planned: 30.7 more customers in 36 months.");
+        page.press("Add a friction point");
+        page.see("As planned: 0 more customers after 36 months.");
+        page.fill("Effect (1)", "-20");
+        page.see("As planned: 30.7 more customers after 36 months.");
         page.fill("Rating today (1)", "10");
         page.fill("Rating planned (1)", "2");
         page.reads("#items-together", |text| text.contains("fewer customers"));
         page.fill("Rating planned (1)", "11");
-        page.see("Allowed is 0 to 10.");
-        page.choose("What it changes (1)", "Lead to Qualified");
+        page.see("Enter a number from 0 to 10.");
+        page.choose("Number it changes (1)", "Lead to Qualified");
         settles(page, "items=Handoff,conversion-2,-20,10,1");
         page.press("Remove Handoff");
         page.see_no("Rating today");
@@ -44,14 +44,14 @@ stories! {
         let before = page.result();
         page.reads("#definition-table", |text| text.contains("customers won a month 7.5"));
         page.press("HubSpot");
-        page.reads("#definition-table", |text| text.contains("customers pushed in a month 6"));
+        page.reads("#definition-table", |text| text.contains("customers won by push a month 6"));
         page.press("unternehmer.de");
         page.reads("#definition-table", |text| text.contains("read as visits a month 10,000"));
         page.press("Amesto");
         page.reads("#definition-table", |text| text.contains("halvings"));
         assert_eq!(page.result(), before);
         settles(page, "definition=amesto");
-        page.press("This page");
+        page.press("This calculator");
         page.reads("#definition-table", |text| text.contains("customers won a month 7.5"));
     }
 }

@@ -6,10 +6,10 @@ use serde_json::json;
 use super::{can_press, is_shown, is_sound, number, numbers_in, result_has, same, settles, shows, stories};
 
 const BASIS: &str = "New customers by recommendation";
-const ESTIMATE: &str = "Estimate it from my NPS";
-const SHARE: &str = "I know their share";
-const PROMOTER: &str = "I know what a promoter brings";
-const SEPARATE: &str = "As above, and my traffic leaves them out";
+const ESTIMATE: &str = "Estimate from my NPS";
+const SHARE: &str = "I know the share";
+const PROMOTER: &str = "I know what a promoter wins";
+const SEPARATE: &str = "As above, but my traffic excludes recommended visitors";
 
 #[track_caller]
 fn count_answers(page: &Page, [promoters, passives, detractors]: [&str; 3]) {
@@ -53,13 +53,13 @@ stories! {
         page.see("Enter at least one answer.");
         assert!(same(number(&page.result(), "/inputs/nps"), 100.0));
         page.fill("Detractors (0–6)", "2.5");
-        page.see("Allowed is a whole number from 0 to 1,000,000,000.");
+        page.see("Enter a whole number from 0 to 1,000,000,000.");
         is_sound(page, "no answers");
     }
 
     fn the_estimate_says_the_share_it_comes_to(page) {
         page.open("");
-        page.see("about 20% of new customers, as is typical at this NPS");
+        page.see("about 20% of new customers, estimated from your NPS");
         page.fill("NPS", "-100");
         let result = result_has(page, "/inputs/nps", -100.0);
         let share = number(&result, "/wheel/self_spin_share");
@@ -86,7 +86,7 @@ stories! {
         page.open("");
         page.choose(BASIS, PROMOTER);
         page.result_where(|result| result["inputs"]["basis"] == "promoter");
-        page.fill("Customers one promoter brings", "0.02");
+        page.fill("Customers won per promoter", "0.02");
         let result = result_has(page, "/inputs/wins", 0.02);
         assert!(same(number(&result, "/wheel/speed"), 7.5));
         let spun = number(&result, "/wheel/spin") * 150.0;
@@ -98,7 +98,7 @@ stories! {
         page.open("");
         page.choose(BASIS, SEPARATE);
         page.result_where(|result| result["inputs"]["basis"] == "separate");
-        page.fill("Customers one promoter brings", "0.02");
+        page.fill("Customers won per promoter", "0.02");
         let result = result_has(page, "/inputs/wins", 0.02);
         assert!(same(number(&result, "/wheel/push"), 7.5));
         assert!(number(&result, "/wheel/speed") > 7.5);
@@ -144,21 +144,21 @@ stories! {
     fn promoters_that_bring_more_than_is_won_are_capped_and_told(page) {
         page.open("");
         page.choose(BASIS, PROMOTER);
-        page.fill("Customers one promoter brings", "2");
+        page.fill("Customers won per promoter", "2");
         let result = result_has(page, "/wheel/push", 0.0);
         assert!(same(number(&result, "/wheel/self_spin_share"), 1.0));
-        page.see("Your promoters would bring more customers than you win. All new customers now count");
-        page.fill("Customers one promoter brings", "0.01");
-        page.see_no("Your promoters would bring more customers than you win.");
+        page.see("your promoters would win more customers than you do. All new customers now count");
+        page.fill("Customers won per promoter", "0.01");
+        page.see_no("your promoters would win more customers than you do.");
     }
 
     fn a_share_has_no_meaning_without_customers(page) {
         page.open("");
         page.fill("Customers today", "0");
         result_has(page, "/wheel/size", 0.0);
-        page.see("With no customers yet nobody recommends you");
+        page.see("Without customers, nobody recommends you");
         page.choose(BASIS, SHARE);
-        page.see("With no customers yet a share has no meaning.");
+        page.see("Without customers, a share has no meaning.");
         assert_eq!(page.result()["inputs"]["basis"], "typical");
         // The list shows the choice that is in effect.
         let chosen = page.script("return document.querySelector('#field-basis').value", &[]);
@@ -170,7 +170,7 @@ stories! {
         page.choose(BASIS, SHARE);
         page.fill("Customers today", "0");
         let told = page.reads("#field-customers-problem", |text| !text.is_empty());
-        assert!(told.contains("With no customers yet a share has no meaning."), "{told}");
+        assert!(told.contains("Without customers, a share has no meaning."), "{told}");
         assert!(!told.contains("Share by recommendation: “0”"), "{told}");
         let result = page.result();
         assert!(same(number(&result, "/inputs/customers"), 150.0));

@@ -8,7 +8,7 @@ use super::{copied, row, same, stories, wait};
 
 fn open(page: &Page) {
     page.open("#preset=saas&view=share");
-    page.reads("#share-title", |says| says == "Take it with you");
+    page.reads("#share-title", |says| says == "Share your result");
 }
 
 /// The bytes of a file that pressing this saves.
@@ -50,20 +50,20 @@ stories! {
 
     fn the_result_as_json_is_the_result(page) {
         open(page);
-        let file: Value = serde_json::from_str(&saved(page, "Result as JSON")).expect("JSON");
+        let file: Value = serde_json::from_str(&saved(page, "Save result as JSON")).expect("JSON");
         assert_eq!(file, page.result());
     }
 
     fn numbers_and_months_are_tables_that_others_read(page) {
         page.open("#preset=saas&view=share&stages=visit,%3Dcmd(%22a%2Cb%22),qualified,customer");
-        let numbers = records(&saved(page, "Numbers as CSV"));
+        let numbers = records(&saved(page, "Save numbers as CSV"));
         let of = |name: &str| numbers.iter().find(|record| record[0] == name).map(|record| record[1].clone());
         assert_eq!(of("speed").as_deref(), Some("7.5"));
         assert_eq!(of("churn").as_deref(), Some("0.025"));
         assert_eq!(of("market").as_deref(), Some(""));
         assert_eq!(of("conversion_3").as_deref(), Some("0.2"));
         assert_eq!(of("stages_2").as_deref(), Some("'=cmd(\"a,b\")"), "no spreadsheet takes it for a formula");
-        let months = records(&saved(page, "Months as CSV"));
+        let months = records(&saved(page, "Save months as CSV"));
         let flywheel = row(&page.result(), "/projection/flywheel");
         assert_eq!(months[0], ["month", "flywheel", "funnel", "won"]);
         assert_eq!(months.len(), 1 + flywheel.len());
@@ -77,7 +77,7 @@ stories! {
         open(page);
         page.bring_all();
         wait("the chart is there", || page.script("return document.querySelector('#plot path') !== null", &[]) == json!(true));
-        for (button, words) in [("Wheel as SVG", "Attract"), ("Chart as SVG", "36 months")] {
+        for (button, words) in [("Save wheel as SVG", "Attract"), ("Save chart as SVG", "36 months")] {
             let text = saved(page, button);
             let drawing = roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
             let root = drawing.root_element();
@@ -96,7 +96,7 @@ stories! {
         open(page);
         page.bring_all();
         wait("the chart is there", || page.script("return document.querySelector('#plot path') !== null", &[]) == json!(true));
-        for (button, size) in [("Wheel as PNG", (1280, 1280)), ("Chart as PNG", (1600, 840))] {
+        for (button, size) in [("Save wheel as PNG", (1280, 1280)), ("Save chart as PNG", (1600, 840))] {
             let bytes = saved_bytes(page, button);
             let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
             assert_eq!((reader.info().width, reader.info().height), size);
@@ -126,7 +126,7 @@ stories! {
         open(page);
         page.open("#preset=saas&customers=300&view=share");
         page.choose("Theme", "Dark");
-        let file = saved(page, "Save as one file");
+        let file = saved(page, "Save the widget as one file");
         assert!(file.contains("<td>300</td>"), "the result stands in it");
         let folder = std::env::temp_dir().join("flywheel-take-away");
         std::fs::create_dir_all(&folder).expect("a folder");
@@ -136,7 +136,7 @@ stories! {
         page.reads("#size-value", |says| says == "300");
         let theme = page.script("return document.documentElement.dataset.theme", &[]);
         assert_eq!(theme, json!("dark"));
-        page.fill("Churn", "5");
+        page.fill("Customer churn", "5");
         page.reads("#friction-value", |says| says != "1.5%");
         let fetched = page.script("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[]);
         assert_eq!(fetched, json!([]), "nothing is fetched");
@@ -148,10 +148,10 @@ stories! {
         page.choose("Layout", "Compact, without the wheel");
         page.fill("Accent: a colour such as 0a7 or 00aa77", "0a7");
         page.fill("Your link: an https address", "https://example.org/x?y=1&z=2");
-        page.reads("#embed-problem", |says| says.contains("until you write what it says"));
-        page.fill("What your link says", "Book a call");
+        page.reads("#embed-problem", |says| says.contains("Enter its text"));
+        page.fill("Text of your link", "Book a call");
         page.reads("#embed-problem", str::is_empty);
-        let snippet = page.value_of("For any page: a frame, which needs no script");
+        let snippet = page.value_of("For any page, without a script");
         let source = snippet.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let source = source.replace("&amp;", "&");
         let wanted = "widget/?accent=00aa77&layout=compact&cta=https%3A%2F%2Fexample.org%2Fx%3Fy%3D1%26z%3D2&cta-label=Book%20a%20call#preset=shop";
@@ -162,13 +162,13 @@ stories! {
         });
         page.reads("#oembed-address", |says| says.ends_with("/shop/"));
         page.fill("Your link: an https address", "http://example.org");
-        page.reads("#embed-problem", |says| says.contains("must start with https://"));
+        page.reads("#embed-problem", |says| says.contains("starts with https://"));
     }
 
     fn ones_own_numbers_are_in_the_snippet_as_they_change(page) {
         open(page);
         page.open("#preset=saas&churn=7&view=share");
-        let snippet = || page.value_of("For any page: a frame, which needs no script");
+        let snippet = || page.value_of("For any page, without a script");
         wait("they are in it", || snippet().contains("#preset=saas&amp;churn=7"));
     }
 }

@@ -49,7 +49,7 @@ stories! {
         page.open("");
         page.press(EDIT);
         rename(page, "Stage 2", "");
-        page.see("Stages: nothing was entered. A name has 1 to 40 characters.");
+        page.see("Stages: nothing was entered. Enter a name of 1 to 40 characters.");
         assert_eq!(page.result()["inputs"]["stages"][1], "lead");
         rename(page, "Stage 2", "Prospect");
         page.see_no("nothing was entered");
@@ -158,7 +158,7 @@ stories! {
         rename(page, "Stage 1", &"名".repeat(40));
         page.result_where(|result| result["inputs"]["stages"][5] == "名".repeat(40));
         page.press("Copy link");
-        page.see("The link would be longer than 2,000 characters. Shorten the names of the stages");
+        page.see("The link is longer than 2,000 characters, so it was not copied. Shorten the stage names");
         assert_eq!(page.overflow(), 0);
     }
 }

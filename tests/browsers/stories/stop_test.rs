@@ -99,7 +99,7 @@ stories! {
         page.press("Stop all marketing");
         in_month(page, 2);
         assert_eq!(page.attribute(".stop-button", "aria-pressed").as_deref(), Some("true"));
-        page.press("Push again");
+        page.press("Resume all marketing");
         page.reads("#stop-counter", str::is_empty);
         assert_eq!(page.text_of(".stop-button"), "Stop all marketing");
         // More than a month by the page's own clock.
@@ -115,7 +115,7 @@ stories! {
         page.press("Stop all marketing");
         page.fill("Customers today", "0");
         // A measured share needs customers, so the 150 are kept.
-        page.fill("Churn", "100");
+        page.fill("Customer churn", "100");
         page.reads("#stop-counter", |text| text.ends_with(" 0 customers are left."));
         is_sound(page, "typing during the test");
     }
@@ -136,7 +136,7 @@ stories! {
         page.open("");
         let said = page.text_of("#momentum");
         let momentum = number(&page.result(), "/wheel/momentum");
-        assert!(said.contains("customers it still wins in 12 months if you stop"), "{said}");
+        assert!(said.contains("customers still won in 12 months if you stop"), "{said}");
         assert!(shows(numbers_in(&page.text_of("#momentum-value"))[0], momentum));
     }
 }

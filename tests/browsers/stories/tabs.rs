@@ -16,13 +16,13 @@ stories! {
         page.store(STORED, "worksheet=1&answers=2026-Q1,120,50,30;2026-Q9,1,1,1");
         page.reload();
         page.bring_all();
-        page.see("One value could not be used as it was stored.");
+        page.see("One saved value could not be used as it was.");
         wait("it is kept", || page.stored("flywheel.worksheet.aside").is_some_and(|text| text.contains("Q9")));
     }
 
     fn another_tab_is_never_overwritten_silently(page) {
         open(page, "");
-        page.press("Keep these as mine");
+        page.press("Replace my numbers with these");
         page.unfold("answers-step");
         paste(page, "answers", "2026-Q1\t120\t50\t30");
         keeps(page, STORED, "answers=");
@@ -30,46 +30,46 @@ stories! {
         let theirs = "worksheet=1&answers=2026-Q2,100,0,0";
         page.store(STORED, theirs);
         paste(page, "answers", "2026-Q3\t1\t1\t1");
-        page.see("Another tab has changed what is stored.");
+        page.see("Another tab has saved different numbers.");
         assert_eq!(page.stored(STORED).as_deref(), Some(theirs));
-        page.press("Show what is stored");
+        page.press("Use the other tab’s");
         page.reads("#answers-step > summary", |says| says.contains("NPS is 100."));
         page.store(STORED, "worksheet=1&answers=2026-Q2,0,0,100");
         paste(page, "answers", "2026-Q3\t1\t1\t1");
-        page.see("Another tab has changed what is stored.");
-        page.press("Keep what is here");
+        page.see("Another tab has saved different numbers.");
+        page.press("Use this tab’s");
         wait("mine is stored", || page.stored(STORED).is_some_and(|text| text.contains("2026-Q3,1,1,1")));
     }
 
     #[depends_on_engine]
     fn a_real_second_tab_is_noticed_as_soon_as_it_stores(page) {
         open(page, "");
-        page.press("Keep these as mine");
+        page.press("Replace my numbers with these");
         wait("it is stored", || page.stored("flywheel.wheel").is_some());
         page.with_second_tab(|second| {
             second.there(|| {
                 page.visit(page.site());
                 page.store(STORED, "worksheet=1&answers=2026-Q2,1,0,0");
             });
-            page.see("Another tab has changed what is stored.");
+            page.see("Another tab has saved different numbers.");
         });
-        page.press("Show what is stored");
+        page.press("Use the other tab’s");
         page.reads("#answers-step > summary", |says| says.contains("NPS is 100."));
     }
 
     fn another_tabs_wheel_is_not_overwritten_either(page) {
         page.open("");
-        page.fill("Churn", "4");
+        page.fill("Customer churn", "4");
         keeps(page, "flywheel.wheel", "churn=4");
         page.store("flywheel.wheel", "preset=saas&churn=5");
-        page.fill("Churn", "6");
-        page.see("Another tab has changed what is stored.");
+        page.fill("Customer churn", "6");
+        page.see("Another tab has saved different numbers.");
         assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=5"));
-        page.press("Show what is stored");
+        page.press("Use the other tab’s");
         result_has(page, "/inputs/churn", 0.05);
         // A different view of the same wheel in another tab is no change.
         page.store("flywheel.wheel", "preset=saas&churn=5&view=levers");
-        page.fill("Churn", "7");
+        page.fill("Customer churn", "7");
         wait("mine is stored", || page.stored("flywheel.wheel").is_some_and(|text| text.contains("churn=7")));
     }
 }

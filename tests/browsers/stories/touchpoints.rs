@@ -19,7 +19,7 @@ stories! {
         page.fill("Touchpoint 1, Trigger", "Search engines");
         page.keys(keys::TAB);
         wait("it is renamed", || page.stored(STORED).is_some_and(|text| text.contains("Search%20engines")));
-        page.press("The article’s list again");
+        page.press("Restore the article’s list");
         wait("all are back", || page.count(".touch-row") == 23);
         page.see("23 touchpoints");
     }
@@ -38,7 +38,7 @@ stories! {
         });
         page.reads("#gap-moves", |says| says.contains("h from what serves no touchpoint to"));
         page.reads("#gap > summary", |says| says.contains("4.35% of your hours"));
-        page.reads("#gap-effect", |says| says.contains("follows from your efforts and the two questions"));
+        page.reads("#gap-effect", |says| says.contains("answer the questions about effort"));
     }
 
     fn the_same_hours_elsewhere_say_what_they_do_to_the_wheel(page) {
@@ -51,8 +51,8 @@ stories! {
         page.keys(keys::TAB);
         page.reads("#gap-effect", |says| {
             says.starts_with("Change in hours by segment: attract +10.4, engage +15.7, delight +13.9, no touchpoint −40.")
-                && says.contains("If your answers about effort hold, that brings")
-                && says.contains("customers in 36 months")
+                && says.contains("If your answers about effort hold, that would mean")
+                && says.contains("customers after 36 months")
         });
     }
 
@@ -67,7 +67,7 @@ stories! {
         page.keys(keys::TAB);
         page.see("There is no touchpoint “Nowhere”.");
         page.press("Remove activity 1");
-        page.see("Enter what you do, or paste it from a spreadsheet.");
+        page.see("Enter your activities, or paste them from a spreadsheet");
     }
 
     fn pasted_rows_are_taken_and_refused_ones_told(page) {
@@ -81,9 +81,9 @@ stories! {
             &[json!(text)],
         );
         page.reads("#activity-told", |says| {
-            says.starts_with("One row was taken over.")
-                && says.contains("Row 2 was refused: There is no phase “Never”.")
-                && says.contains("Row 3 was refused: Hours a month: “many” can’t be used.")
+            says.starts_with("One row was imported.")
+                && says.contains("Row 2 was not imported: There is no phase “Never”.")
+                && says.contains("Row 3 was not imported: Hours a month: “many” can’t be used.")
         });
         // Those that were refused can be corrected where they stand.
         let left = "return document.querySelector('#activity-paste').value";
@@ -129,7 +129,7 @@ stories! {
         open(page, "");
         section(page, "activities");
         page.press("Add the article’s two rows");
-        for expected in ["Remove activity 1", "What you do"] {
+        for expected in ["Remove activity 1", "Your activities"] {
             page.press("Remove activity 1");
             wait("the focus stays near", || page.focused().starts_with(expected));
         }
@@ -140,7 +140,7 @@ stories! {
         section(page, "touchpoints");
         page.press("Remove Conferences");
         page.press("Add to Trigger");
-        page.fill("Knowledge base: needed, by weight", "9");
+        page.fill("Knowledge base: importance", "9");
         keeps(page, STORED, "23,7,9,");
     }
 

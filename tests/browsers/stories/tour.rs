@@ -26,7 +26,7 @@ stories! {
             unfold_all(page);
             assert_eq!(page.overflow(), 0, "in view {view}");
         }
-        page.fill("Churn", "4");
+        page.fill("Customer churn", "4");
         result_has(page, "/wheel/churn", 0.04);
         page.reads("#friction-value", |says| says == "3%");
         page.press("Undo");

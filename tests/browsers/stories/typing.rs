@@ -11,23 +11,23 @@ const FIELDS: [(&str, &str, &str, f64); 11] = [
     ("Lead to Qualified", "16.5", "/inputs/conversion/1", 0.165),
     ("Qualified to Customer", "21", "/inputs/conversion/2", 0.21),
     ("Customers today", "170", "/inputs/customers", 170.0),
-    ("Churn", "3.25", "/inputs/churn", 0.0325),
+    ("Customer churn", "3.25", "/inputs/churn", 0.0325),
     ("NPS", "-40", "/inputs/nps", -40.0),
     ("Products", "2.5", "/inputs/products", 2.5),
     ("Sales cycle", "2", "/inputs/cycle", 2.0),
     ("Market limit", "100000", "/inputs/market", 100_000.0),
-    ("Look ahead", "24", "/inputs/horizon", 24.0),
+    ("Horizon", "24", "/inputs/horizon", 24.0),
 ];
 
 /// Label and the largest that is allowed.
 const LARGEST: [(&str, &str); 11] = [
-    ("Look ahead", "120"),
+    ("Horizon", "120"),
     ("Traffic", "1000000000"),
     ("Visit to Lead", "100"),
     ("Lead to Qualified", "100"),
     ("Qualified to Customer", "100"),
     ("Customers today", "1000000000"),
-    ("Churn", "100"),
+    ("Customer churn", "100"),
     ("NPS", "100"),
     ("Products", "100"),
     ("Sales cycle", "36"),
@@ -36,13 +36,13 @@ const LARGEST: [(&str, &str); 11] = [
 
 /// Label and the smallest that is allowed.
 const SMALLEST: [(&str, &str); 11] = [
-    ("Look ahead", "1"),
+    ("Horizon", "1"),
     ("Traffic", "0"),
     ("Visit to Lead", "0"),
     ("Lead to Qualified", "0"),
     ("Qualified to Customer", "0"),
     ("Customers today", "0"),
-    ("Churn", "0"),
+    ("Customer churn", "0"),
     ("NPS", "-100"),
     ("Products", "0"),
     ("Sales cycle", "0"),
@@ -82,9 +82,9 @@ stories! {
         page.fill("Traffic", "20000");
         page.keys(keys::TAB);
         assert_eq!(page.value_of("Traffic"), "20,000");
-        page.fill("Churn", "03.50");
+        page.fill("Customer churn", "03.50");
         page.keys(keys::TAB);
-        assert_eq!(page.value_of("Churn"), "3.5");
+        assert_eq!(page.value_of("Customer churn"), "3.5");
     }
 
     fn each_field_is_its_own_number(page) {
@@ -123,11 +123,11 @@ stories! {
     fn the_arrow_keys_step_by_the_second_digit(page) {
         page.open("");
         for (label, up, at, wanted) in [
-            ("Churn", "2.6", "/inputs/churn", 0.026),
+            ("Customer churn", "2.6", "/inputs/churn", 0.026),
             ("Traffic", "11,000", "/inputs/traffic", 11_000.0),
             ("NPS", "37", "/inputs/nps", 37.0),
             ("Customers today", "160", "/inputs/customers", 160.0),
-            ("Look ahead", "37", "/inputs/horizon", 37.0),
+            ("Horizon", "37", "/inputs/horizon", 37.0),
         ] {
             let before = page.value_of(label);
             page.focus(label);
@@ -141,7 +141,7 @@ stories! {
 
     fn the_arrow_keys_stop_at_the_end(page) {
         page.open("");
-        page.fill("Churn", "100");
+        page.fill("Customer churn", "100");
         result_has(page, "/inputs/churn", 1.0);
         page.keys(keys::UP);
         page.fill("Products", "0");
@@ -161,10 +161,10 @@ stories! {
             ("Traffic", "1,234,567.5", "/inputs/traffic", 1_234_567.5),
             ("Traffic", " 777 ", "/inputs/traffic", 777.0),
             ("Traffic", "+8", "/inputs/traffic", 8.0),
-            ("Churn", "3.5 %", "/inputs/churn", 0.035),
-            ("Churn", "4.5%", "/inputs/churn", 0.045),
-            ("Churn", ".5", "/inputs/churn", 0.005),
-            ("Churn", "6.", "/inputs/churn", 0.06),
+            ("Customer churn", "3.5 %", "/inputs/churn", 0.035),
+            ("Customer churn", "4.5%", "/inputs/churn", 0.045),
+            ("Customer churn", ".5", "/inputs/churn", 0.005),
+            ("Customer churn", "6.", "/inputs/churn", 0.06),
             ("NPS", "−12", "/inputs/nps", -12.0),
         ] {
             page.fill(label, typed);
@@ -174,11 +174,11 @@ stories! {
 
     fn undo_while_typing_takes_back_what_was_typed(page) {
         page.open("");
-        page.fill("Churn", "4");
+        page.fill("Customer churn", "4");
         result_has(page, "/inputs/churn", 0.04);
         page.press("Undo");
         result_has(page, "/inputs/churn", 0.025);
-        assert_eq!(page.value_of("Churn"), "2.5");
+        assert_eq!(page.value_of("Customer churn"), "2.5");
     }
 
     fn the_page_reads_the_same_after_leaving_a_field_untouched(page) {
@@ -206,7 +206,7 @@ stories! {
         open_all(page);
         types_all(page, &LARGEST);
         // One zero among them.
-        for label in ["Churn", "Customers today", "Traffic", "Visit to Lead", "Products", "Sales cycle"] {
+        for label in ["Customer churn", "Customers today", "Traffic", "Visit to Lead", "Products", "Sales cycle"] {
             types_all(page, &[(label, "0")]);
             page.press("Undo");
         }

@@ -9,14 +9,14 @@ stories! {
         page.open("");
         assert!(!can_press(page, "Undo"));
         assert!(!can_press(page, "Redo"));
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         super::wait("undo should be there", || can_press(page, "Undo"));
         assert!(!can_press(page, "Redo"));
     }
 
     fn undo_and_redo_walk_back_and_forth(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         page.fill("Traffic", "20000");
         result_has(page, "/inputs/traffic", 20_000.0);
         page.press("Undo");
@@ -35,7 +35,7 @@ stories! {
 
     fn edits_of_one_field_in_a_row_are_one_step(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         page.keys(".25");
         result_has(page, "/inputs/churn", 0.0325);
         page.keys(keys::UP);
@@ -47,9 +47,9 @@ stories! {
 
     fn coming_back_to_a_field_is_another_step(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         page.keys(keys::TAB);
-        page.fill("Churn", "4");
+        page.fill("Customer churn", "4");
         result_has(page, "/inputs/churn", 0.04);
         page.press("Undo");
         result_has(page, "/inputs/churn", 0.03);
@@ -59,7 +59,7 @@ stories! {
 
     fn another_edit_ends_what_could_be_redone(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         page.press("Undo");
         result_has(page, "/inputs/churn", 0.025);
         assert!(can_press(page, "Redo"));
@@ -71,7 +71,7 @@ stories! {
     fn reset_goes_back_to_the_example_and_can_be_undone(page) {
         page.open("");
         page.press("Online shop");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         page.fill("Traffic", "abc");
         result_has(page, "/inputs/churn", 0.03);
         page.press("Reset");
@@ -90,7 +90,7 @@ stories! {
 
     fn the_address_follows_undo(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         settles(page, "churn=3");
         page.press("Undo");
         super::wait("the address should follow", || !page.fragment().contains("churn"));
@@ -99,7 +99,7 @@ stories! {
     #[depends_on_engine]
     fn control_z_and_control_y_outside_a_field(page) {
         page.open("");
-        page.fill("Churn", "3");
+        page.fill("Customer churn", "3");
         result_has(page, "/inputs/churn", 0.03);
         leave(page);
         page.keys(&format!("{}z", keys::CONTROL));
@@ -124,7 +124,7 @@ stories! {
     fn many_steps_can_be_undone(page) {
         page.open("");
         for step in 1..=15 {
-            page.fill("Churn", &step.to_string());
+            page.fill("Customer churn", &step.to_string());
             page.fill("Traffic", &(step * 100).to_string());
         }
         result_has(page, "/inputs/traffic", 1500.0);

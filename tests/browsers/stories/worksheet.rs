@@ -78,10 +78,10 @@ stories! {
         open(page, "");
         page.unfold("ledger-step");
         paste(page, "ledger", "2026-03\tLead\t1,000\t200\t50\n2025-03\tLead\t900\t40\t20");
-        page.see("2 rows were taken over.");
+        page.see("2 rows were imported.");
         cell_follows(page, "ledger", 1, "1,150 (+15%). Churn 5%.");
         cell_follows(page, "ledger", 2, "920 (+2.22%). Churn 2.22%.");
-        page.press("Against last year");
+        page.press("Last year");
         cell_follows(page, "ledger", 1, "1,150 (+25%). Churn 5%.");
         cell_follows(page, "ledger", 2, "920 (–). Churn 2.22%.");
     }
@@ -99,11 +99,11 @@ stories! {
         page.unfold("ledger-step");
         paste(page, "ledger", "2026-03\t1\t\t100\n2026-03\t1\t\t5\n2026-04\t2\t10\t5\t1\t20\n2026-04\t3\t\t-1\nMarch\t1\t\t1");
         page.reads("#ledger-told", |says| {
-            says.starts_with("One row was taken over.")
-                && says.contains("Row 2 was refused: The same period stands in row 1.")
-                && says.contains("Row 3 was refused: Opening plus added less lost is 14, and the total says 20.")
-                && says.contains("Row 4 was refused: Added: “-1” can’t be used. Allowed is a whole number")
-                && says.contains("Row 5 was refused: Month: “March” can’t be used. Write it as 2026-03.")
+            says.starts_with("One row was imported.")
+                && says.contains("Row 2 was not imported: Row 1 has the same period.")
+                && says.contains("Row 3 was not imported: Opening plus added less lost is 14, but the total says 20.")
+                && says.contains("Row 4 was not imported: Added: “-1” can’t be used. Enter a whole number")
+                && says.contains("Row 5 was not imported: Month: “March” can’t be used. Enter it in the form 2026-03.")
         });
         let left = page.script("return document.getElementById('ledger-paste').value.split('\\n').length", &[]);
         assert_eq!(left, json!(4));
@@ -114,7 +114,7 @@ stories! {
     fn a_cell_is_edited_by_keys_and_a_contradiction_is_flagged_in_its_row(page) {
         open(page, "");
         page.unfold("ledger-step");
-        page.press("Add a row: What came and what left");
+        page.press("Add a row: Monthly ledger");
         page.fill("Month (1)", "2026-03");
         page.choose("Stage (1)", "Lead");
         page.fill("Opening (1)", "1000");
@@ -124,7 +124,7 @@ stories! {
         cell_follows(page, "ledger", 1, "1,150 (+15%). Churn 5%.");
         page.fill("Total (1)", "1100");
         page.keys(keys::TAB);
-        cell_follows(page, "ledger", 1, "Opening plus added less lost is 1,150, and the total says 1,100.");
+        cell_follows(page, "ledger", 1, "Opening plus added less lost is 1,150, but the total says 1,100. Correct one of them.");
         page.fill("Total (1)", "many");
         page.keys(keys::TAB);
         page.reads("#ledger-told", |says| says.starts_with("Total: “many” can’t be used."));
@@ -139,14 +139,14 @@ stories! {
         page.unfold("ledger-step");
         paste(page, "ledger", &format!("{FEBRUARY}\n{MARCH}"));
         page.reads("#ledger-step > summary", |says| says.contains("Months measured: 2, the last is Mar 2026."));
-        page.press("Use them as my numbers");
-        page.reads("#ledger-taken", |says| says.starts_with("Your numbers now come from Mar 2026"));
+        page.press("Use this month’s numbers");
+        page.reads("#ledger-taken", |says| says.starts_with("Your numbers were replaced by those of Mar 2026"));
         page.reads("#ledger-step > summary", |says| says.contains("Your wheel’s numbers are those of Mar 2026."));
         let result = page.result_where(|result| number(result, "/inputs/churn") == 0.05);
         assert_eq!(number(&result, "/inputs/traffic"), 10_000.0);
         assert_eq!(number(&result, "/inputs/conversion/0"), 0.025);
         assert_eq!(number(&result, "/inputs/customers"), 143.0);
-        page.press("What moves it");
+        page.press("Levers");
         page.bring_all();
         page.unfold("friction-chart");
         wait("it compares with the month before", || {
@@ -160,8 +160,8 @@ stories! {
         open(page, "");
         page.unfold("ledger-step");
         paste(page, "ledger", "2026-03\t1\t\t100\n2026-03\t2\t\t250");
-        page.press("Use them as my numbers");
-        page.reads("#ledger-taken", |says| says.contains("250") && says.contains("Allowed is 0 to 100."));
+        page.press("Use this month’s numbers");
+        page.reads("#ledger-taken", |says| says.contains("250") && says.contains("Enter a number from 0 to 100."));
         result_has(page, "/inputs/traffic", 10_000.0);
     }
 
@@ -185,14 +185,14 @@ stories! {
         page.reads("#answers-step > summary", |says| says.contains("NPS is 45."));
         paste(page, "answers", "2026-Q3\t120\t50\t30\t10\t5\t0");
         page.reads("#answers-told", |says| {
-            says.contains("By what moved there should be 125 promoters, and the count says 120.")
+            says.contains("The moves add up to 125 promoters, but the count says 120.")
         });
-        page.press("Add a row: Would they recommend you?");
+        page.press("Add a row: Would customers recommend you?");
         page.fill("Promoters (9–10) (3)", "0");
         page.keys(keys::TAB);
         cell_follows(page, "answers", 3, "NPS –");
         paste(page, "scores", "10, 9 8\n7 0 6 6 11");
-        page.reads("#scores-told", |says| says.starts_with("“11” is no whole number"));
+        page.reads("#scores-told", |says| says.starts_with("“11” cannot be counted"));
         assert_eq!(page.count("#answers-table tbody tr"), 3);
         paste(page, "scores", "10, 9 9\n7 0");
         cell_follows(page, "answers", 4, "NPS 40");
@@ -204,13 +204,13 @@ stories! {
         page.unfold("activity-map");
         page.press("Add HubSpot’s own activities");
         page.reads("#activity-map > summary", |says| says.contains("attract 5, engage 3, delight 4."));
-        page.reads("#promises > summary", |says| says.contains("no promise is known to be broken"));
+        page.reads("#promises > summary", |says| says.contains("you rate no promise as broken"));
         page.fill("Your promise: Attract", "Useful before anything is sold");
         page.keys(keys::TAB);
         page.reads("#health-0", |says| says.contains("“Useful before anything is sold”"));
-        page.fill("Kept? Attract", "3");
+        page.fill("Promise kept: Attract", "3");
         page.reads("#promises > summary", |says| says.contains("Needs attention: Attract."));
-        page.fill("What you call it: Attract", "Marketing");
+        page.fill("Your name: Attract", "Marketing");
         page.keys(keys::TAB);
         page.reads("#promises > summary", |says| says.contains("Needs attention: Marketing."));
     }
@@ -228,7 +228,7 @@ stories! {
         page.fill("Engage, planned", "40");
         page.fill("Delight, planned", "60");
         page.fill("Attract, planned", "0");
-        page.reads("#force-map-planned", |says| says.contains("0 attract, 48 engage, 72 delight"));
+        page.reads("#force-map-planned", |says| says.contains("0 into attract, 48 into engage, 72 into delight"));
         page.press("Add: Customer marketing");
         page.reads("#activity-map > summary", |says| says.contains("delight 3."));
         assert_eq!(page.count("#suggested-forces button"), 4);
@@ -239,13 +239,13 @@ stories! {
         page.unfold("register");
         paste(page, "frictions", "Handoff to service\tsales and service\t8\t20\tshare a goal\tAna\t5\t2\tChurn\t-20\nQueue\t\t2\t3");
         page.reads("#register > summary", |says| {
-            says.contains("2 of 2 places are open.") && says.contains("The worst: Handoff to service.")
+            says.contains("2 of 2 friction points are open.") && says.contains("The worst is Handoff to service.")
         });
-        cell_follows(page, "frictions", 1, "Severity × times: 160. Since: −60%.");
-        cell_follows(page, "frictions", 2, "Severity × times: 6. It moves nothing before it has an effect.");
+        cell_follows(page, "frictions", 1, "Score, severity × times a month: 160. Measured since: −60%.");
+        cell_follows(page, "frictions", 2, "Score, severity × times a month: 6. Enter what it holds back and an effect to move the wheel.");
         page.choose("Resolved (1)", "yes");
         page.reads("#register > summary", |says| {
-            says.contains("1 of 2 places is open.") && says.contains("friction from 1.5% to 1% a month")
+            says.contains("1 of 2 friction points is open.") && says.contains("friction goes from 1.5% to 1% a month")
         });
         let result = page.result_where(|result| !result["what_if"].is_null());
         assert!((number(&result, "/what_if/wheel/churn") - 0.02).abs() < 1e-12);
@@ -260,11 +260,11 @@ stories! {
         open(page, "");
         page.unfold("after-sale-step");
         page.unfold("register");
-        page.press("List it as friction");
-        page.reads("#register > summary", |says| says.contains("The worst: Handoff from sales without an owner."));
-        page.fill("Who looks after customers after the sale?", "Bo");
+        page.press("Add to friction register");
+        page.reads("#register > summary", |says| says.contains("The worst is Handoff from sales without an owner."));
+        page.fill("Owner after the sale", "Bo");
         page.keys(keys::TAB);
-        page.reads("#register > summary", |says| says.contains("0 of 1 places are open."));
+        page.reads("#register > summary", |says| says.contains("0 of 1 friction points are open."));
         page.reads("#after-sale-step > summary", |says| says.contains("After the sale, Bo looks after customers."));
     }
 
@@ -274,17 +274,17 @@ stories! {
         let even: Vec<String> = (1..=8).map(|month| format!("2026-0{month}-01\tBlog\tPiece\t3")).collect();
         paste(page, "pushes", &even.join("\n"));
         page.reads("#push-log > summary", |says| {
-            says.contains("24 leads from 8 pieces, 1 a month, with a regularity of 100%.")
+            says.contains("24 leads from 8 pieces (1 a month), with a regularity of 100%.")
         });
         page.press("Remove row 3");
         page.reads("#push-log > summary", |says| says.contains("21 leads from 7 pieces"));
-        page.press("Start blank");
+        page.press("Reset the worksheet");
         let burst: Vec<String> = (0..7).map(|_| "2026-01-01\tBlog\t\t3".to_owned()).collect();
         paste(page, "pushes", &format!("{}\n2026-08-01\tMail\t\t3", burst.join("\n")));
         page.reads("#push-log > summary", |says| {
-            says.contains("24 leads from 8 pieces, 1 a month, with a regularity of 16%.")
+            says.contains("24 leads from 8 pieces (1 a month), with a regularity of 16%.")
         });
-        page.reads("#push-channels tbody tr:last-child", |row| row.starts_with("Together") && row.contains('3'));
+        page.reads("#push-channels tbody tr:last-child", |row| row.starts_with("Total") && row.contains('3'));
     }
 
     #[depends_on_engine]
@@ -294,8 +294,8 @@ stories! {
           window.__printed = [...document.querySelectorAll('details.lever')]
             .filter((one) => one.getClientRects().length > 0 && !one.open).length }", &[]);
         page.unfold("outcomes");
-        page.fill("The aim that all teams share", "Customers who stay");
-        page.press("Print");
+        page.fill("Shared aim", "Customers who stay");
+        page.press("Print the worksheet");
         wait("it prints", || page.script("return window.__printed", &[]) == json!(0));
         page.reads("#health-0", |says| says.contains("not measured"));
         page.reads("#outcomes > summary", |says| says.contains("Shared aim: Customers who stay."));

@@ -29,25 +29,25 @@ stories! {
         page.open("");
         let words = "Traffic: “12.345,6” can’t be used. Enter a number such as 12,345.6.";
         is_told(page, "Traffic", "traffic", "12.345,6", words);
-        let words = "Churn: “2,5” can’t be used. Enter a number such as 12,345.6.";
-        is_told(page, "Churn", "churn", "2,5", words);
+        let words = "Customer churn: “2,5” can’t be used. Enter a number such as 12,345.6.";
+        is_told(page, "Customer churn", "churn", "2,5", words);
     }
 
     fn out_of_range_says_the_range_and_keeps_the_last_good_number(page) {
         page.open("");
-        page.fill("Churn", "10");
+        page.fill("Customer churn", "10");
         result_has(page, "/inputs/churn", 0.1);
         page.keys("1");
         page.reads("#field-churn-problem", |text| {
-            text == "Churn: “101” can’t be used. Allowed is 0 to 100."
+            text == "Customer churn: “101” can’t be used. Enter a number from 0 to 100."
         });
         assert!(same(number(&page.result(), "/inputs/churn"), 0.1));
-        assert_eq!(page.value_of("Churn"), "101");
+        assert_eq!(page.value_of("Customer churn"), "101");
     }
 
     fn negative_visits_are_refused(page) {
         page.open("");
-        let words = "Traffic: “-5” can’t be used. Allowed is 0 to 1,000,000,000.";
+        let words = "Traffic: “-5” can’t be used. Enter a number from 0 to 1,000,000,000.";
         let result = is_told(page, "Traffic", "traffic", "-5", words);
         assert!(same(number(&result, "/inputs/traffic"), 10_000.0));
         is_taken(page, "Traffic", "traffic", "5");
@@ -57,13 +57,13 @@ stories! {
     fn each_field_says_its_own_range(page) {
         page.open("");
         for (label, name, told_as, typed, allowed) in [
-            ("Visit to Lead", "conversion-0", "Conversion 1", "100.1", "Allowed is 0 to 100."),
-            ("NPS", "nps", "Net Promoter Score", "101", "Allowed is -100 to 100."),
-            ("Products", "products", "Products", "101", "Allowed is 0 to 100."),
-            ("Sales cycle", "cycle", "Sales cycle", "37", "Allowed is 0 to 36."),
-            ("Look ahead", "horizon", "Look ahead", "1.5", "Allowed is a whole number from 1 to 120."),
-            ("Look ahead", "horizon", "Look ahead", "121", "Allowed is a whole number from 1 to 120."),
-            ("Market limit", "market", "Market limit", "9", "The market must hold your 150 customers."),
+            ("Visit to Lead", "conversion-0", "Conversion 1", "100.1", "Enter a number from 0 to 100."),
+            ("NPS", "nps", "Net Promoter Score", "101", "Enter a number from -100 to 100."),
+            ("Products", "products", "Products", "101", "Enter a number from 0 to 100."),
+            ("Sales cycle", "cycle", "Sales cycle", "37", "Enter a number from 0 to 36."),
+            ("Horizon", "horizon", "Horizon", "1.5", "Enter a whole number from 1 to 120."),
+            ("Horizon", "horizon", "Horizon", "121", "Enter a whole number from 1 to 120."),
+            ("Market limit", "market", "Market limit", "9", "Enter at least 150, the customers that you have."),
         ] {
             is_told(page, label, name, typed, &format!("{told_as}: “{typed}” can’t be used. {allowed}"));
         }
@@ -71,13 +71,13 @@ stories! {
 
     fn other_fields_go_on_while_one_is_wrong(page) {
         page.open("");
-        let words = "Churn: “abc” can’t be used. Enter a number such as 12,345.6.";
-        is_told(page, "Churn", "churn", "abc", words);
+        let words = "Customer churn: “abc” can’t be used. Enter a number such as 12,345.6.";
+        is_told(page, "Customer churn", "churn", "abc", words);
         page.fill("Customers today", "200");
         let result = result_has(page, "/inputs/customers", 200.0);
         assert!(same(number(&result, "/inputs/churn"), 0.025));
         page.reads("#field-churn-problem", |text| text == words);
-        assert_eq!(page.value_of("Churn"), "abc");
+        assert_eq!(page.value_of("Customer churn"), "abc");
     }
 
     fn letters_signs_and_exponents_are_no_numbers(page) {
@@ -113,29 +113,29 @@ stories! {
         page.open("");
         page.fill("Market limit", "0");
         let told = page.reads("#field-market-problem", |text| !text.is_empty());
-        assert!(!told.contains("Allowed is 0 to"), "{told}");
+        assert!(!told.contains("Enter a number from 0 to"), "{told}");
     }
 
     fn what_was_wrong_goes_with_undo_and_with_an_example(page) {
         page.open("");
         page.fill("Traffic", "12000");
         result_has(page, "/inputs/traffic", 12_000.0);
-        page.fill("Churn", "abc");
+        page.fill("Customer churn", "abc");
         page.reads("#field-churn-problem", |text| !text.is_empty());
         page.press("Undo");
         page.reads("#field-churn-problem", str::is_empty);
-        assert_eq!(page.value_of("Churn"), "2.5");
-        page.fill("Churn", "abc");
+        assert_eq!(page.value_of("Customer churn"), "2.5");
+        page.fill("Customer churn", "abc");
         page.reads("#field-churn-problem", |text| !text.is_empty());
         page.press("Online shop");
         page.reads("#field-churn-problem", str::is_empty);
-        assert_eq!(page.value_of("Churn"), "10");
+        assert_eq!(page.value_of("Customer churn"), "10");
     }
 
     fn what_was_wrong_is_not_kept_in_the_link(page) {
         page.open("");
         page.fill("Traffic", "12000");
-        page.fill("Churn", "abc");
+        page.fill("Customer churn", "abc");
         super::settles(page, "traffic=12000");
         assert!(!page.fragment().contains("churn"), "{}", page.fragment());
     }

@@ -22,7 +22,7 @@ const STATES: &[State] = &[
     }),
     ("own-numbers", |page| {
         page.open("");
-        page.fill("Churn", "4");
+        page.fill("Customer churn", "4");
         page.fill("Traffic", "lots");
         page.press("From answers");
     }),
@@ -78,7 +78,7 @@ const STATES: &[State] = &[
             page.unfold(section);
         }
         page.press("Add HubSpot’s own activities");
-        page.press("Add examples of friction");
+        page.press("Add example friction points");
         let months = "2026-02\t1\t\t8000\n2026-02\t2\t\t160\n2026-02\t3\t\t20\n2026-02\t4\t140\t4\t4\n\
                       2026-03\t1\t\t10000\n2026-03\t2\t\t250\n2026-03\t3\t\t50\n2026-03\t4\t140\t10\t7\t150";
         page.script(
@@ -135,7 +135,7 @@ const STATES: &[State] = &[
             page.site()
         ));
         page.reads("#speed-value", |says| !says.is_empty());
-        page.fill("Churn", "200");
+        page.fill("Customer churn", "200");
     }),
     ("share-widget-compact", |page| {
         page.visit(&format!(

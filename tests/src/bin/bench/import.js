@@ -11,7 +11,7 @@ return new Promise((resolve) => {
   let reads = false;
   const observer = new MutationObserver(() => {
     reads ||= told.textContent.includes("read…");
-    if (!reads || !told.textContent.includes("rows are in")) return;
+    if (!reads || !told.textContent.includes("rows imported")) return;
     observer.disconnect();
     requestAnimationFrame(() => resolve(performance.now() - start));
   });

@@ -1,0 +1,266 @@
+//! All that a visitor enters about one wheel: its numbers, a change to try, what to compare it with, and how sure
+//! the numbers are.
+
+mod analyses;
+mod entry;
+mod report;
+
+pub use report::{Report, WhatIf};
+
+use crate::analysis::{Forces, Item};
+use crate::field::{Field, Lever, Part, Problem, Shown};
+use crate::inputs::{Inputs, Path, Sentiment, Values, Weights};
+use crate::number::{Correlation, Reason, Seed, written};
+use crate::wheel::Wheel;
+use std::sync::Arc;
+
+/// What the friction chart compares today with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The preset's figures.
+    Preset,
+    /// The visitor's own target.
+    Target,
+    /// The visitor's own numbers of the last period.
+    Last,
+}
+
+impl Against {
+    /// All three, in the order in which they are offered.
+    pub const ALL: [Against; 3] = [Against::Preset, Against::Target, Against::Last];
+
+    /// The word for it in a link.
+    pub fn key(self) -> &'static str {
+        match self {
+            Against::Preset => "preset",
+            Against::Target => "target",
+            Against::Last => "last",
+        }
+    }
+}
+
+/// One wheel and all that is asked about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// "Your numbers".
+    pub inputs: Inputs,
+    /// The values of each [`Part`].
+    parts: [Values; 5],
+    /// What the friction chart compares with.
+    pub against: Against,
+    /// How strongly NPS, churn and recommendation move together.
+    pub correlation: Correlation,
+    /// The seed of the futures. The same seed draws the same ones.
+    pub seed: Seed,
+    /// Whether a change of the NPS changes churn, recommendation and push.
+    pub nps_counts: bool,
+    /// How it acts on them.
+    pub weights: Weights,
+    /// The effort in each segment.
+    pub forces: Forces,
+    /// The visitor's own friction, at most [`Item::MOST`].
+    pub items: Vec<Item>,
+    /// What is shown.
+    pub shown: Shown,
+    /// The journey, as the text that is stored and that its view reads. Empty where nothing was entered. A link
+    /// does not carry it.
+    pub journey: Arc<str>,
+    /// The worksheet, in the same way.
+    pub worksheet: Arc<str>,
+    /// An author's wheel, which stays beside the reader's: its link, without an author of its own. Empty where
+    /// there is none.
+    pub author: Arc<str>,
+}
+
+impl From<Inputs> for Document {
+    fn from(inputs: Inputs) -> Document {
+        Document {
+            inputs,
+            parts: Default::default(),
+            against: Against::Preset,
+            correlation: Correlation::USUAL,
+            seed: Seed::USUAL,
+            nps_counts: true,
+            weights: Weights::default(),
+            forces: Forces::default(),
+            items: Vec::new(),
+            shown: Shown::default(),
+            journey: Arc::default(),
+            worksheet: Arc::default(),
+            author: Arc::default(),
+        }
+    }
+}
+
+impl Document {
+    /// The same document with something else shown.
+    #[must_use]
+    pub fn showing(mut self, shown: Shown) -> Document {
+        self.shown = shown;
+        self
+    }
+
+    /// The values of one part.
+    pub fn part(&self, part: Part) -> &Values {
+        &self.parts[part as usize]
+    }
+
+    /// The change to try.
+    pub fn change(&self) -> &Values {
+        self.part(Part::If)
+    }
+
+    /// Replaces the path. If it has another number of stages, what was entered for a conversion moves along with
+    /// its two stages, and is dropped where they no longer follow each other.
+    pub fn reshape(&mut self, path: Path) {
+        let old = std::mem::replace(&mut self.inputs.path, path);
+        let path = &self.inputs.path;
+        if path.conversion().len() == old.conversion().len() {
+            return;
+        }
+        let place_now = |index: usize| {
+            let ends = old.names().get(index..index + 2)?;
+            path.names().windows(2).position(|other| other == ends)
+        };
+        for values in &mut self.parts {
+            let conversion = std::mem::take(&mut values.conversion);
+            for (index, value) in conversion.into_iter().enumerate() {
+                if let (Some(value), Some(now)) = (value, place_now(index)) {
+                    // The value was valid, and the new path has that place.
+                    let _ = values.set(Lever::Conversion(now), Some(value.get()));
+                }
+            }
+        }
+        self.items.retain_mut(|item| match item.lever() {
+            Lever::Conversion(index) => {
+                place_now(index).is_some_and(|now| item.move_lever(Lever::Conversion(now)).is_ok())
+            }
+            _ => true,
+        });
+    }
+
+    /// Removes the values of one part.
+    pub fn clear(&mut self, part: Part) {
+        self.parts[part as usize] = Values::default();
+    }
+
+    /// Sets the value of a lever in one part, or removes it.
+    ///
+    /// # Errors
+    /// As the quantity itself, and [`Reason::LowAboveHigh`] for a low end above the high end.
+    pub fn set(&mut self, part: Part, lever: Lever, value: Option<f64>) -> Result<(), Reason> {
+        if let Some(value) = value {
+            self.fits_range(part, lever, value)?;
+        }
+        self.parts[part as usize].set(lever, value)?;
+        // A new share and new wins per promoter would contradict each other, so the last one entered replaces the
+        // other.
+        match lever {
+            Lever::Recommended => self.parts[part as usize].set(Lever::Wins, None),
+            Lever::Wins => self.parts[part as usize].set(Lever::Recommended, None),
+            _ => Ok(()),
+        }
+    }
+
+    fn fits_range(&self, part: Part, lever: Lever, value: f64) -> Result<(), Reason> {
+        let (low, high) = match part {
+            Part::Low => (Some(value), self.part(Part::High).get(lever)),
+            Part::High => (self.part(Part::Low).get(lever), Some(value)),
+            _ => return Ok(()),
+        };
+        match (low, high) {
+            (Some(low), Some(high)) if low > high => Err(Reason::LowAboveHigh),
+            _ => Ok(()),
+        }
+    }
+
+    /// The low and the high end of a lever, if both are given and these inputs have the lever.
+    pub fn range(&self, lever: Lever) -> Option<[f64; 2]> {
+        // Counted answers say themselves how sure their score is.
+        if lever == Lever::Nps && matches!(self.inputs.sentiment, Sentiment::Votes(_)) {
+            return None;
+        }
+        let ends = [
+            self.part(Part::Low).get(lever)?,
+            self.part(Part::High).get(lever)?,
+        ];
+        Lever::of(&self.inputs).contains(&lever).then_some(ends)
+    }
+
+    /// Every lever that has a range, in the order of the page.
+    pub fn ranges(&self) -> Vec<(Lever, [f64; 2])> {
+        let with_range = |lever| self.range(lever).map(|ends| (lever, ends));
+        Lever::of(&self.inputs)
+            .into_iter()
+            .filter_map(with_range)
+            .collect()
+    }
+
+    /// How a change of the NPS acts: by the weights, or not at all where that is switched off.
+    pub fn effect(&self) -> Weights {
+        if self.nps_counts {
+            self.weights
+        } else {
+            self.weights.without_nps()
+        }
+    }
+
+    /// Today's wheel after the change. `None` without one.
+    ///
+    /// # Errors
+    /// As [`Wheel::what_if`].
+    pub fn changed(&self, today: &Wheel) -> Result<Option<Wheel>, Problem> {
+        if self.change().is_empty() {
+            return Ok(None);
+        }
+        today
+            .what_if_weighted(&self.inputs, self.change(), &self.effect())
+            .map(Some)
+    }
+
+    /// Tries another value of a lever. Today's own value is no change.
+    ///
+    /// # Errors
+    /// As [`Document::set`] and [`Wheel::what_if`]; the document stays as it was.
+    pub fn try_out(&mut self, lever: Lever, value: Option<f64>) -> Result<(), Problem> {
+        let read = || value.map(written).unwrap_or_default();
+        let today = self.inputs.calibrate()?;
+        let mut tried = self.clone();
+        tried
+            .set(
+                Part::If,
+                lever,
+                value.filter(|value| Some(*value) != self.inputs.get(lever)),
+            )
+            .map_err(|reason| Problem {
+                field: Field::Of(Part::If, lever),
+                read: read(),
+                reason,
+            })?;
+        tried.changed(&today)?;
+        *self = tried;
+        Ok(())
+    }
+
+    /// The document without those values of the change that today's wheel cannot take, and why each was removed.
+    pub(crate) fn checked(mut self) -> (Document, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let Ok(today) = self.inputs.calibrate() else {
+            return (self, problems);
+        };
+        while let Err(problem) = self.changed(&today) {
+            let lever = match problem.field {
+                Field::Of(Part::If, lever) => lever,
+                _ => break,
+            };
+            let had = self.change().get(lever).is_some();
+            // Removing a value is never refused.
+            let _ = self.parts[Part::If as usize].set(lever, None);
+            problems.push(problem);
+            if !had {
+                break;
+            }
+        }
+        (self, problems)
+    }
+}

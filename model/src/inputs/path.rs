@@ -1,0 +1,155 @@
+//! The path from visit to customer: named stages and the conversions between them.
+
+use crate::field::{Field, Problem};
+use crate::number::{Conversion, Reason};
+
+/// Most conversions a path may have.
+pub const MAX_CONVERSIONS: usize = 8;
+
+/// Longest name of a stage, in characters.
+const NAME: usize = 40;
+
+/// The name of a stage that was just added.
+const NEW: &str = "stage";
+
+/// 1 to 8 conversions between 2 to 9 named stages. The last stage is the customer.
+///
+/// # Range
+/// A name has 1 to 40 characters, none of them a control character. A preset's names are keys in
+/// lower case, which an app translates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    names: Vec<String>,
+    conversion: Vec<Conversion>,
+}
+
+impl Path {
+    /// A path, if there is one name more than conversions and each name is allowed.
+    ///
+    /// # Errors
+    /// [`Reason::Count`] or [`Reason::Name`], for [`Field::Stages`].
+    pub fn new(names: Vec<String>, conversion: Vec<Conversion>) -> Result<Path, Problem> {
+        let wrong_count =
+            !(1..=MAX_CONVERSIONS).contains(&conversion.len()) || names.len() != conversion.len() + 1;
+        if wrong_count {
+            let reason = Reason::Count {
+                min: 1,
+                max: MAX_CONVERSIONS,
+            };
+            return Err(Problem {
+                field: Field::Stages,
+                read: names.join(","),
+                reason,
+            });
+        }
+        names.iter().try_for_each(|name| named(name))?;
+        Ok(Path { names, conversion })
+    }
+
+    /// A preset's path, which the tests of this crate check.
+    pub(crate) fn known(names: &[&str], percent: &[f64]) -> Path {
+        Path {
+            names: names.iter().map(|&name| name.to_owned()).collect(),
+            conversion: percent
+                .iter()
+                .map(|&percent| Conversion::known(percent))
+                .collect(),
+        }
+    }
+
+    /// A path whose stages nobody has named: the ends are called like those of another path, and the stages between
+    /// are new.
+    pub(crate) fn unnamed(conversion: Vec<Conversion>, ends: &Path) -> Result<Path, Problem> {
+        let last = ends.names.len() - 1;
+        let name = |index: usize| match index {
+            0 => ends.names[0].clone(),
+            _ if index == conversion.len() => ends.names[last].clone(),
+            _ => NEW.to_owned(),
+        };
+        let names = (0..=conversion.len()).map(name).collect();
+        Path::new(names, conversion)
+    }
+
+    /// The stages' names, one more than conversions.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The conversions in order.
+    pub fn conversion(&self) -> &[Conversion] {
+        &self.conversion
+    }
+
+    /// What share of the visits becomes a customer.
+    pub fn pass(&self) -> f64 {
+        self.conversion
+            .iter()
+            .map(|conversion| conversion.fraction())
+            .product()
+    }
+
+    /// The same path with another conversion at `index`; unchanged if there is none there.
+    #[must_use]
+    pub fn with_conversion(&self, index: usize, conversion: Conversion) -> Path {
+        let mut path = self.clone();
+        if let Some(place) = path.conversion.get_mut(index) {
+            *place = conversion;
+        }
+        path
+    }
+
+    /// The same path with another name at `index`; unchanged if there is none there.
+    ///
+    /// # Errors
+    /// [`Reason::Name`] for a name that is not allowed.
+    pub fn with_name(&self, index: usize, name: &str) -> Result<Path, Problem> {
+        named(name)?;
+        let mut path = self.clone();
+        if let Some(place) = path.names.get_mut(index) {
+            name.clone_into(place);
+        }
+        Ok(path)
+    }
+
+    /// The path with a new stage before the last one, which everybody passes. `None` if the path is full.
+    pub fn with_stage(&self) -> Option<Path> {
+        let everybody = Conversion::percent(100.0).ok()?;
+        if self.conversion.len() >= MAX_CONVERSIONS {
+            return None;
+        }
+        let mut path = self.clone();
+        path.names.insert(path.names.len() - 1, NEW.to_owned());
+        path.conversion.push(everybody);
+        Some(path)
+    }
+
+    /// The path without the stage at `index` and the conversion that leads to it. `None` for the first and the last
+    /// stage.
+    pub fn without_stage(&self, index: usize) -> Option<Path> {
+        if index == 0 || index + 1 >= self.names.len() {
+            return None;
+        }
+        let mut path = self.clone();
+        path.names.remove(index);
+        path.conversion.remove(index - 1);
+        Some(path)
+    }
+}
+
+/// Whether a stage, or an item of friction, may have this name.
+///
+/// # Errors
+/// [`Reason::Name`].
+pub(crate) fn allowed(name: &str) -> Result<(), Reason> {
+    let is_allowed =
+        !name.trim().is_empty() && name.chars().count() <= NAME && !name.chars().any(char::is_control);
+    if is_allowed { Ok(()) } else { Err(Reason::Name) }
+}
+
+fn named(name: &str) -> Result<(), Problem> {
+    allowed(name).map_err(|reason| Problem {
+        field: Field::Stages,
+        read: name.to_owned(),
+        reason,
+    })
+}

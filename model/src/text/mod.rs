@@ -1,0 +1,10 @@
+//! Pieces of text formats: percent-encoding, rows of cells, and words as they are stored.
+
+mod delimited;
+mod encoding;
+mod words;
+
+pub use delimited::{guarded, push_line};
+pub(crate) use delimited::{rows, unguarded};
+pub(crate) use encoding::{decode, encode, encoded};
+pub(crate) use words::shortened;

@@ -1,0 +1,141 @@
+//! The customer journey: seven phases on a track that closes into the wheel, what meets the buyer there,
+//! what the firm does, and the same numbers as funnel and pipeline.
+
+mod activities;
+mod buyers;
+mod gap;
+mod grid;
+mod names;
+mod pipeline;
+mod ring;
+mod stored;
+mod touchpoints;
+mod track;
+mod views;
+
+use flywheel_dom::{Element, Live, fragment};
+use leptos::prelude::*;
+use web_sys::Node;
+
+use crate::text;
+use crate::ui::controls::explanation;
+use crate::ui::section::{part, section};
+
+use stored::Stored;
+
+pub(crate) fn journey() -> Element {
+    let stored = Stored::new();
+    provide_context(stored);
+    let content = vec![
+        explanation(text::journey_says()),
+        stored::tools(stored),
+        ring::ring(),
+        track::track(),
+    ];
+    part("journey-title", text::journey_title(), content)
+}
+
+/// What meets the buyer, and what the firm does.
+pub(crate) fn touches() -> Element {
+    let stored = Stored::new();
+    provide_context(stored);
+    let content = vec![
+        section(
+            "h3",
+            "gap",
+            text::gap_title(),
+            stored.live_text(gap::headline),
+            gap::body,
+        ),
+        section(
+            "h3",
+            "touchpoints",
+            text::touchpoints_title(),
+            stored.live_text(touchpoints::headline),
+            touchpoints::body,
+        ),
+        section(
+            "h3",
+            "activities",
+            text::activities_title(),
+            stored.live_text(activities::headline),
+            activities::body,
+        ),
+        section(
+            "h3",
+            "grid",
+            text::grid_title(),
+            stored.live_text(grid::headline),
+            grid::body,
+        ),
+    ];
+    part("touch-title", text::touch_title(), content)
+}
+
+/// What buyers see, and the same numbers as funnel and pipeline.
+pub(crate) fn buyers() -> Node {
+    let stored = Stored::new();
+    provide_context(stored);
+    fragment([seen(stored), three_views(stored)])
+}
+
+fn seen(stored: Stored) -> Element {
+    let content = vec![
+        section(
+            "h3",
+            "centric",
+            text::centric_title(),
+            stored.live_text(buyers::verdict),
+            buyers::verdict_body,
+        ),
+        section(
+            "h3",
+            "questions",
+            text::questions_title(),
+            stored.live_text(buyers::questions),
+            buyers::questions_body,
+        ),
+        section(
+            "h3",
+            "scorecard",
+            text::scorecard_title(),
+            stored.live_text(buyers::scorecard),
+            buyers::scorecard_body,
+        ),
+        section(
+            "h3",
+            "after-sale",
+            text::after_sale_title(),
+            stored.live_text(buyers::after_sale),
+            buyers::after_sale_body,
+        ),
+    ];
+    part("buyers-title", text::buyers_title(), content)
+}
+
+fn three_views(stored: Stored) -> Element {
+    let content = vec![
+        section(
+            "h3",
+            "pipeline",
+            text::pipeline_title(),
+            stored.live_text(pipeline::headline),
+            pipeline::body,
+        ),
+        section(
+            "h3",
+            "compared",
+            text::compared_title(),
+            stored.live_text(views::headline),
+            views::body,
+        ),
+        section(
+            "h3",
+            "evidence",
+            text::evidence(),
+            Live::text(text::evidence_says()),
+            views::evidence,
+        ),
+    ];
+    part("views-title", text::three_views(), content)
+}

@@ -1,0 +1,153 @@
+//! Where to push: every lever ranked, in customers at the horizon.
+
+use flywheel_dom::{Element, dynamic, fragment, html, svg};
+use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing};
+use web_sys::Node;
+
+use super::{live_text, names};
+use crate::state::{Computed, session};
+use crate::text::{self, number};
+use crate::ui::controls::{heading_cell, scrolling};
+use crate::ui::shown_choice;
+
+pub(super) fn headline(now: &Computed) -> String {
+    let inputs = &now.document.inputs;
+    let ranked = ranked(now, false);
+    let best = ranked.first().and_then(|row| Some((row.lever, row.gain?)));
+    match best.filter(|(_, gain)| *gain > 0.0) {
+        Some((lever, gain)) => {
+            let says = match lever {
+                Lever::Nps => text::push_headline_points,
+                _ => text::push_headline,
+            };
+            let gain = text::more_customers(gain, &number::number(gain));
+            says(&names::moved(inputs, lever), &gain)
+        }
+        None => text::push_none().to_owned(),
+    }
+}
+
+/// The levers, the strongest first: by what 10 % wins, or by what lies between low and high.
+fn ranked(now: &Computed, by_swing: bool) -> Vec<Sensitivity> {
+    let strength = |row: &Sensitivity| {
+        let value = if by_swing {
+            row.swing.map(|swing| swing.width())
+        } else {
+            row.gain
+        };
+        value.unwrap_or(f64::NEG_INFINITY)
+    };
+    let mut ranked: Vec<Sensitivity> = Vec::new();
+    for row in now.document.sensitivities(&now.report.wheel) {
+        let place = ranked.partition_point(|other| strength(other) >= strength(&row));
+        ranked.insert(place, row);
+    }
+    ranked
+}
+
+pub(super) fn body() -> Node {
+    let session = session();
+    let choices = html::div()
+        .class("choice")
+        .attr("role", "radiogroup")
+        .attr("aria-label", text::rank_by())
+        .child(shown_choice(Choice::Rank, 0, text::by_gain()))
+        .child(shown_choice(Choice::Rank, 1, text::by_swing()));
+    let heads = [
+        text::lever_head(),
+        text::gain_head(),
+        text::elasticity(),
+        text::swing_head(),
+    ];
+    let heads = heads.map(|says| heading_cell("col", says));
+    let head = html::thead().child(html::tr().children(heads));
+    let rows = move || session.with(rows);
+    let table = html::table()
+        .class("ranking")
+        .child(head)
+        .child(html::tbody().child(dynamic(rows)));
+    let how = live_text(|now| text::ranking_says(&names::horizon(&now.document.inputs)));
+    fragment([
+        choices,
+        scrolling(text::push_next(), table),
+        html::p().child(live_text(long_run)),
+        html::p().class("soft").child(how),
+    ])
+}
+
+fn rows(now: &Computed) -> Vec<Element> {
+    let rows = ranked(now, now.document.shown.index(Choice::Rank) == 1);
+    let widest = rows
+        .iter()
+        .filter_map(|row| row.swing)
+        .fold(0.0f64, |widest, swing| {
+            swing
+                .customers
+                .iter()
+                .fold(widest, |widest, c| widest.max(c.abs()))
+        });
+    rows.iter()
+        .map(|row| line(&now.document.inputs, row, widest))
+        .collect()
+}
+
+fn line(inputs: &Inputs, row: &Sensitivity, widest: f64) -> Element {
+    let cell = |says: Option<String>| html::td().child(says.as_deref().unwrap_or(text::unknown()));
+    let swing = cell(row.swing.map(|swing| swing_words(row, &swing)));
+    let bar = row.swing.map(|swing| bar(swing.customers, widest));
+    html::tr()
+        .child(heading_cell("row", &names::moved(inputs, row.lever)))
+        .child(cell(row.gain.map(names::customers)))
+        .child(cell(row.elasticity.map(number::number)))
+        .child(swing.class("swing").children(bar))
+}
+
+fn swing_words(row: &Sensitivity, swing: &Swing) -> String {
+    let [low, high] = swing.ends.map(|end| number::lever(row.lever, end));
+    let [fewer, more] = swing.customers.map(names::customers);
+    let swing_says = text::swing_cell(&low, &high, &fewer, &more);
+    match row.lever {
+        _ if swing.own => swing_says,
+        // Of these no example says what is usual.
+        Lever::Traffic | Lever::Wins => text::swing_around(&swing_says),
+        _ => text::swing_usual(&swing_says),
+    }
+}
+
+/// From the one end to the other, around today.
+pub(super) fn bar(customers: [f64; 2], widest: f64) -> Element {
+    let at = |value: f64| {
+        if widest > 0.0 {
+            100.0 + 100.0 * value / widest
+        } else {
+            100.0
+        }
+    };
+    let (from, to) = (
+        at(customers[0].min(customers[1])),
+        at(customers[0].max(customers[1])),
+    );
+    let (left, width) = (format!("{from:.1}"), format!("{:.1}", to - from));
+    let reach = svg::rect()
+        .attr("x", &left)
+        .attr("y", "1")
+        .attr("width", &width)
+        .attr("height", "8");
+    svg::svg()
+        .class("bar")
+        .attr("viewBox", "0 0 200 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .child(reach)
+        .child(svg::path().attr("d", "M100 0V10"))
+}
+
+/// Shown where it surprises: only where one customer means clearly more than one.
+fn long_run(now: &Computed) -> String {
+    let lineage = now.report.dials.lineage.filter(|lineage| *lineage > 1.05);
+    // The long run of a market is that it is full.
+    let lineage = lineage.filter(|_| now.report.wheel.market.is_none());
+    lineage
+        .map(|lineage| text::long_run(&number::number(lineage)))
+        .unwrap_or_default()
+}

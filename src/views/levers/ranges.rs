@@ -1,0 +1,103 @@
+//! Low and high of each number, what may happen then, and which is worth measuring better.
+
+use flywheel_dom::{dynamic, fragment, html, live};
+use flywheel_model::{Document, Field, Lever, Sentiment};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use web_sys::Node;
+
+use super::fields::{for_levers, plain, range_fields};
+use super::{NORMALS, live_text, names};
+use crate::state::{Computed, session};
+use crate::text::{self, number};
+use crate::ui::controls::{explanation, paragraph};
+
+pub(super) fn headline(now: &Computed) -> String {
+    let Some(fan) = &now.report.fan else {
+        return text::ranges_empty().to_owned();
+    };
+    let last = |line: &[f64]| number::number(line.last().copied().unwrap_or_default());
+    let [p10, p50, p90] = [&fan.p10, &fan.p50, &fan.p90].map(|line| last(line));
+    text::ranges_headline(&p10, &p90, &names::horizon(&now.document.inputs), &p50)
+}
+
+pub(super) fn body() -> Node {
+    fragment((
+        explanation(text::ranges_says()),
+        for_levers(levers, Box::new(range_fields)),
+        plain(
+            Field::Correlation,
+            "correlation",
+            text::correlation(),
+            "",
+            text::correlation_hint(),
+        ),
+        plain(Field::Seed, "seed", text::seed(), "", text::seed_hint()),
+        html::p().child(live_text(super::breakthrough::chance)),
+        measure_better(),
+    ))
+}
+
+/// All that moves customers: products only weigh. Counted answers say themselves how sure they are.
+fn levers(document: &Document) -> Vec<Lever> {
+    let counted = matches!(document.inputs.sentiment, Sentiment::Votes(_));
+    let mut levers = Lever::of(&document.inputs);
+    levers.retain(|lever| *lever != Lever::Products && !(counted && *lever == Lever::Nps));
+    levers
+}
+
+/// By what fraction the range of customers would be narrower, lever by lever.
+type Narrower = Vec<(Lever, f64)>;
+
+/// One fan per range takes its time: it is drawn a little after the last keystroke.
+fn measure_better() -> Node {
+    const IDLE_MS: u32 = 300;
+    let session = session();
+    let narrower = RwSignal::new(Narrower::new());
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let document = session.with(|now| now.document.clone());
+        let draw = move || narrower.set(narrowing(&document));
+        waiting.set_value(Some(Timeout::new(IDLE_MS, draw)));
+    });
+    let best = live(move || {
+        let best = narrower.with(|narrower| narrower.first().copied());
+        let best = best.filter(|(_, part)| *part >= 0.005);
+        best.map(|(lever, part)| {
+            session.with_inputs(|inputs| {
+                text::measure_better(&names::lever(inputs, lever), &number::percent(part))
+            })
+        })
+        .unwrap_or_default()
+    });
+    let rest = move || {
+        let row = |&(lever, part): &(Lever, f64)| {
+            let lever = session.with_inputs(|inputs| names::lever(inputs, lever));
+            let says = text::measure_row(&lever, &number::percent(part));
+            html::li().child(&says)
+        };
+        narrower.with(|narrower| narrower.iter().skip(1).map(row).collect::<Vec<_>>())
+    };
+    fragment([paragraph("measure-better", best), html::ul().child(dynamic(rest))])
+}
+
+/// The lever whose range widens the fan most comes first.
+fn narrowing(document: &Document) -> Narrower {
+    NORMALS.with_borrow_mut(|normals| {
+        let uncertain = document.uncertain();
+        let all = if uncertain.is_empty() {
+            0.0
+        } else {
+            document.spread(normals, None)
+        };
+        let mut narrower = Narrower::new();
+        for lever in uncertain {
+            let part = 1.0 - document.spread(normals, Some(lever)) / all;
+            if part.is_finite() {
+                let place = narrower.partition_point(|(_, other)| *other >= part);
+                narrower.insert(place, (lever, part));
+            }
+        }
+        narrower
+    })
+}

@@ -1,0 +1,101 @@
+//! The articles disagree about what speed, friction and size are. All of them are read off the same
+//! inputs here; choosing one changes no number.
+
+use flywheel_dom::{fragment, html};
+use flywheel_model::Choice;
+use web_sys::Node;
+
+use crate::state::{Computed, session};
+use crate::text::{self, number};
+use crate::ui::shown_choice;
+use crate::ui::table::table;
+
+/// What a factor is, and where it stands.
+type Factor = (fn() -> &'static str, fn(&Computed) -> String);
+
+/// Speed, friction, size.
+type Definition = (fn() -> &'static str, [Factor; 3]);
+
+const DEFINITIONS: [Definition; 4] = [
+    (
+        text::definition_here,
+        [
+            (text::here_speed, |now| number::number(now.report.dials.speed)),
+            (text::here_friction, |now| {
+                number::percent(now.report.dials.friction)
+            }),
+            (text::here_size, |now| number::number(now.report.dials.size)),
+        ],
+    ),
+    (
+        text::definition_amesto,
+        [
+            (text::amesto_speed, |now| number::number(now.report.dials.speed)),
+            (text::amesto_friction, halvings),
+            (text::amesto_size, |now| number::number(now.report.dials.size)),
+        ],
+    ),
+    (
+        text::definition_hubspot,
+        [
+            (text::hubspot_speed, |now| number::number(now.report.dials.push)),
+            (text::hubspot_friction, |now| {
+                text::halvings_and_churn(&halvings(now), &number::percent(now.report.dials.churn))
+            }),
+            (text::hubspot_size, |now| number::number(now.report.dials.mass)),
+        ],
+    ),
+    (
+        text::definition_unternehmer,
+        [
+            (text::unternehmer_speed, |now| {
+                number::number(now.document.inputs.traffic.get())
+            }),
+            (text::unternehmer_friction, |now| {
+                number::percent(now.document.inputs.sentiment.shares().detractors)
+            }),
+            (text::unternehmer_size, |now| {
+                number::percent(1.0 - now.report.dials.churn)
+            }),
+        ],
+    ),
+];
+
+/// How many times visits halve on the way; a blocked path has no number.
+fn halvings(now: &Computed) -> String {
+    let halvings: Option<f64> = now.report.dials.path_halvings.iter().copied().sum();
+    halvings.map_or_else(
+        || text::blocked().to_owned(),
+        |halvings| text::halvings(&number::number(halvings)),
+    )
+}
+
+pub(super) fn body() -> Node {
+    let session = session();
+    let chosen = move || session.shows(Choice::Definition).min(DEFINITIONS.len() - 1);
+    let choices = DEFINITIONS
+        .iter()
+        .enumerate()
+        .map(|(index, (name, _))| shown_choice(Choice::Definition, index, name()));
+    let rows = move || {
+        let (_, factors) = &DEFINITIONS[chosen()];
+        let names = [text::speed(), text::friction(), text::size()];
+        let row = |(name, (says, value)): (&str, &Factor)| {
+            vec![name.to_owned(), says().to_owned(), session.with(value)]
+        };
+        names.into_iter().zip(factors).map(row).collect()
+    };
+    fragment([
+        html::div()
+            .class("choice")
+            .attr("role", "radiogroup")
+            .attr("aria-label", text::definitions())
+            .children(choices),
+        table(
+            "definition-table",
+            text::definitions(),
+            Box::new(Vec::new),
+            Box::new(rows),
+        ),
+    ])
+}

@@ -1,0 +1,280 @@
+//! The wheel in a page of one's own: what it shows there, a live preview, and what to put into the page.
+
+use flywheel_dom::{Element, Live, html, live};
+use flywheel_model::embed::{Accent, Call, CallProblem, Layout, Open, Settings, Theme};
+use flywheel_model::{Preset, Shown, link};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::take_along::copied;
+use super::take_away;
+use crate::state::Session;
+use crate::text;
+use crate::ui::controls::{button, explanation, group, paragraph, select, status, tick};
+
+use crate::web::address;
+
+/// What is chosen, and what is typed that may not be usable yet.
+#[derive(Clone, Default, PartialEq)]
+struct Choices {
+    /// A preset's wheel; none is the visitor's own numbers.
+    preset: Option<Preset>,
+    settings: Settings,
+    accent: String,
+    address: String,
+    label: String,
+}
+
+impl Choices {
+    /// The settings with what is usable of what is typed.
+    fn settings(&self) -> Settings {
+        Settings {
+            accent: Accent::read(self.accent.trim()),
+            call: Call::new(&self.address, &self.label).ok(),
+            ..self.settings.clone()
+        }
+    }
+
+    /// What is wrong with what is typed.
+    fn problem(&self) -> String {
+        let accent = self.accent.trim();
+        if !accent.is_empty() && Accent::read(accent).is_none() {
+            return text::accent_problem().to_owned();
+        }
+        if self.address.trim().is_empty() {
+            return String::new();
+        }
+        match Call::new(&self.address, &self.label) {
+            Ok(_) => "",
+            Err(CallProblem::NotHttps) => text::call_not_https(),
+            Err(CallProblem::Credentials) => text::call_credentials(),
+            Err(CallProblem::Characters) => text::call_characters(),
+            Err(CallProblem::TooLong) => text::call_too_long(),
+            Err(CallProblem::NoLabel) => text::call_no_label(),
+        }
+        .to_owned()
+    }
+
+    /// The height that the widget takes where it is wide, and what it needs more on a phone.
+    fn heights(&self) -> (u32, u32) {
+        match self.settings.layout {
+            Layout::Full => (930, 570),
+            Layout::Compact => (720, 480),
+        }
+    }
+}
+
+pub(super) fn builder(session: Session) -> Element {
+    let choices = RwSignal::new(Choices::default());
+    let link = move || match choices.with(|choices| choices.preset) {
+        Some(preset) => format!("preset={}", preset.key()),
+        // How one looks at them oneself is not for readers.
+        None => session.with(|now| link::write(&now.document.clone().showing(Shown::default()))),
+    };
+    let query = move || {
+        let query = choices.with(|choices| choices.settings().write());
+        if query.is_empty() {
+            query
+        } else {
+            format!("?{query}")
+        }
+    };
+    let start = move || format!("{}#{}", query(), link());
+    let source = move || format!("{}widget/{}", address::base(), start());
+    let page = move || format!("{}#{}", address::base(), link());
+    let frame = move || {
+        let heights = choices.with(Choices::heights);
+        frame(&source(), heights)
+    };
+    let figure = live(move || {
+        let caption = text::embed_caption();
+        format!(
+            "<figure style=\"margin:0\">\n  {}\n  <figcaption><a href=\"{}\">{caption}</a></figcaption>\n</figure>",
+            frame(),
+            escaped(&page())
+        )
+    });
+    let own_element = live(move || {
+        format!(
+            "<flywheel-calculator events=\"change\">\n  {}\n</flywheel-calculator>\n<script async src=\"{}embed.js\"></script>",
+            frame(),
+            escaped(&address::base())
+        )
+    });
+    let problem = live(move || choices.with(Choices::problem));
+    let language = live(move || choices.with(|choices| choices.settings.lang.clone()));
+    html::div()
+        .class("builder")
+        .child(choice_fields(choices))
+        .child(status("embed-problem", problem))
+        .child(preview(live(source)))
+        .child(snippet(
+            "snippet-frame",
+            "frame-told",
+            text::snippet_frame(),
+            figure,
+        ))
+        .child(snippet(
+            "snippet-element",
+            "element-told",
+            text::snippet_element(),
+            own_element,
+        ))
+        .child(explanation(text::snippet_says()))
+        .child(paste_address(choices))
+        .child(take_away::offers(session, live(start), language))
+}
+
+/// The iframe as it works without any script. Its height is that of a wide page by the attribute, which counts
+/// where styles are refused; by the style it is more in a window narrower than 750 pixels, where the parts stand
+/// one below the other.
+fn frame(source: &str, (height, more): (u32, u32)) -> String {
+    let title = text::embed_caption();
+    format!(
+        "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+         allow=\"clipboard-write\" style=\"border:0;color-scheme:inherit;\
+         height:calc({height}px + clamp(0px, (750px - 100vw) * 999, {more}px))\"></iframe>",
+        escaped(source)
+    )
+}
+
+fn escaped(text: &str) -> String {
+    crate::web::picture::escaped(text)
+}
+
+fn choice_fields(choices: RwSignal<Choices>) -> Element {
+    let typed = move |id: &'static str, label: &'static str, set: fn(&mut Choices, String)| {
+        let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
+        let input = html::input()
+            .attr("id", id)
+            .attr("name", id)
+            .attr("type", "text")
+            .attr("maxlength", "500")
+            .attr("autocomplete", "off")
+            .on("input", on_input);
+        let label = html::label().attr("for", id).child(label);
+        html::div().class("field wide").child(label).child(input)
+    };
+    let listed = move |id: &str, label: &'static str, options: Vec<&str>, set: fn(&mut Choices, usize)| {
+        let options = options.into_iter().enumerate();
+        let options = options.map(|(at, says)| (says.to_owned(), at == 0)).collect();
+        let chosen = move |at| choices.update(|choices| set(choices, at));
+        let list = select(id.to_owned(), label.to_owned(), options, Box::new(chosen));
+        let says = html::span().attr("aria-hidden", "true").child(label);
+        html::div().class("field wide").child(says).child(list)
+    };
+    let mut numbers = vec![text::own_numbers()];
+    numbers.extend(Preset::ALL.map(text::preset));
+    let mut languages = vec![text::language_auto()];
+    languages.extend(text::LANGUAGES.map(|(_, name)| name));
+    let open = Open::ALL.map(|open| {
+        let is_open = live(move || choices.with(|choices| choices.settings.open.contains(&open)));
+        let toggle = move || {
+            choices.update(|choices| {
+                let stored = &mut choices.settings.open;
+                let is_wanted = |one: &Open| (*one == open) != stored.contains(one);
+                *stored = Open::ALL.into_iter().filter(is_wanted).collect();
+            });
+        };
+        tick(
+            format!("open-{}", open.word()),
+            Live::text(named(open)),
+            is_open,
+            Box::new(toggle),
+        )
+    });
+    let lists = vec![
+        listed("embed-numbers", text::embed_numbers(), numbers, |choices, at| {
+            choices.preset = at.checked_sub(1).and_then(|at| Preset::ALL.get(at).copied());
+        }),
+        listed(
+            "embed-theme",
+            text::embed_theme(),
+            vec![text::theme_auto(), text::theme_light(), text::theme_dark()],
+            |choices, at| choices.settings.theme = [Theme::Auto, Theme::Light, Theme::Dark][at.min(2)],
+        ),
+        listed(
+            "embed-layout",
+            text::embed_layout(),
+            vec![text::layout_full(), text::layout_compact()],
+            |choices, at| choices.settings.layout = [Layout::Full, Layout::Compact][at.min(1)],
+        ),
+        listed(
+            "embed-language",
+            text::embed_language(),
+            languages,
+            |choices, at| {
+                let chosen = at.checked_sub(1).and_then(|at| text::LANGUAGES.get(at));
+                choices.settings.lang = chosen.map_or("", |(tag, _)| *tag).to_owned();
+            },
+        ),
+        typed("embed-accent", text::embed_accent(), |choices, typed| {
+            choices.accent = typed;
+        }),
+        typed("embed-call", text::embed_call(), |choices, typed| {
+            choices.address = typed;
+        }),
+        typed("embed-call-label", text::embed_call_label(), |choices, typed| {
+            choices.label = typed;
+        }),
+    ];
+    html::div()
+        .class("choices")
+        .children(lists)
+        .child(group(text::embed_open(), open.into()))
+}
+
+fn named(open: Open) -> &'static str {
+    match open {
+        Open::Traffic => text::traffic(),
+        Open::Conversion => text::path(),
+        Open::Customers => text::customers_today(),
+        Open::Churn => text::churn(),
+        Open::Nps => text::nps(),
+        Open::Recommended => text::recommended(),
+    }
+}
+
+/// The widget itself, as it will be. It follows when typing rests: a frame that loads again at every letter does
+/// not end with the last of them in every engine.
+fn preview(source: Live<String>) -> Element {
+    const RESTS_AFTER_MS: u32 = 400;
+    let rested = RwSignal::new(source.get_untracked());
+    let pending = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let next = source.get();
+        pending.set_value(Some(Timeout::new(RESTS_AFTER_MS, move || rested.set(next))));
+    });
+    html::iframe()
+        .attr("id", "preview")
+        .attr("title", text::preview())
+        .attr("height", "930")
+        .attr("src", Live::from(rested))
+}
+
+fn snippet(id: &'static str, told: &'static str, label: &'static str, says: Live<String>) -> Element {
+    let said = RwSignal::new(String::new());
+    let field = html::textarea()
+        .attr("id", id)
+        .attr("rows", "4")
+        .attr("readonly", "")
+        .prop("value", says.clone());
+    let label_element = html::label().attr("for", id).child(label);
+    let copy = move || copied(says.get_untracked(), said);
+    html::div()
+        .class("snippet")
+        .child(label_element)
+        .child(field)
+        .child(button(text::copy_snippet(), Box::new(copy)))
+        .child(status(told, said))
+}
+
+/// Sites that understand oEmbed make the widget of a preset's address.
+fn paste_address(choices: RwSignal<Choices>) -> Element {
+    let address = move || match choices.with(|choices| choices.preset) {
+        Some(preset) => text::oembed_address(&format!("{}{}/", address::base(), preset.key())),
+        None => text::oembed_presets_only().to_owned(),
+    };
+    paragraph("oembed-address", live(address))
+}

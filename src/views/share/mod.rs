@@ -1,0 +1,106 @@
+//! Taking the numbers elsewhere: undo, reset, the link, the result as JSON.
+
+#[cfg(feature = "page")]
+mod builder;
+mod notices;
+#[cfg(feature = "page")]
+mod pictures;
+mod result;
+#[cfg(feature = "page")]
+mod tables;
+#[cfg(feature = "page")]
+mod take_along;
+#[cfg(feature = "page")]
+mod take_away;
+
+pub(crate) use notices::notices;
+#[cfg(feature = "widget")]
+pub(crate) use notices::told;
+#[cfg(feature = "widget")]
+pub(crate) use result::json;
+pub(crate) use result::result_json;
+#[cfg(feature = "page")]
+pub(crate) use take_along::take_along;
+
+use flywheel_dom::{Element, Live, html, live};
+use flywheel_model::link;
+use leptos::prelude::*;
+
+use crate::state::session;
+use crate::text;
+
+use crate::web::{address, clipboard};
+
+/// The actions on the whole document.
+pub(crate) fn actions() -> Element {
+    let session = session();
+    let said = RwSignal::new(String::new());
+    let by_hand = RwSignal::new(String::new());
+    let offer = move |text: String| {
+        let stored = text.clone();
+        clipboard::copy(text, move |copied| {
+            said.set(
+                if copied {
+                    text::copied()
+                } else {
+                    text::copy_by_hand()
+                }
+                .to_owned(),
+            );
+            by_hand.set(if copied { String::new() } else { stored });
+        });
+    };
+    let copy_link = move || {
+        let fragment = session.with_untracked(|now| link::write(&now.document));
+        if fragment.len() > link::LIMIT {
+            by_hand.set(String::new());
+            said.set(text::link_too_long().to_owned());
+        } else {
+            offer(address::with_fragment(&fragment));
+        }
+    };
+    let nothing_to_undo = live(move || !session.can_undo());
+    let nothing_to_redo = live(move || !session.can_redo());
+    html::div()
+        .class("actions")
+        .child(action(
+            text::undo(),
+            nothing_to_undo,
+            Box::new(move || session.undo()),
+        ))
+        .child(action(
+            text::redo(),
+            nothing_to_redo,
+            Box::new(move || session.redo()),
+        ))
+        .child(action(
+            text::reset(),
+            Live::constant(false),
+            Box::new(move || session.reset()),
+        ))
+        .child(action(
+            text::copy_link(),
+            Live::constant(false),
+            Box::new(copy_link),
+        ))
+        .child(html::p().class("said").attr("role", "status").child(said))
+        .child(manual(by_hand))
+}
+
+/// Where the browser does not copy, what is to be copied.
+fn manual(by_hand: RwSignal<String>) -> Element {
+    html::input()
+        .class("manual")
+        .attr("readonly", "")
+        .attr("aria-label", text::copy_by_hand())
+        .prop("value", by_hand)
+        .prop("hidden", live(move || by_hand.with(String::is_empty)))
+}
+
+fn action(says: &str, disabled: Live<bool>, act: Box<dyn Fn()>) -> Element {
+    html::button()
+        .attr("type", "button")
+        .prop("disabled", disabled)
+        .on("click", move |_| act())
+        .child(says)
+}

@@ -1,0 +1,152 @@
+//! What others can have of it: the result in words, as files and as pictures, and the wheel in a page of theirs.
+
+use flywheel_dom::{Element, Live, fragment, html, live};
+use flywheel_model::{Choice, Shown, link};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use web_sys::Node;
+
+use super::{builder, pictures, result, tables};
+use crate::state::{Computed, Session, session};
+use crate::text::{self, number};
+use crate::ui::controls::{button, explanation, status};
+
+use crate::web::{address, clipboard, fields, file, picture};
+
+const SVG: &str = "image/svg+xml";
+const CSV: &str = "text/csv;charset=utf-8";
+
+/// The view.
+pub(crate) fn take_along() -> Node {
+    let session = session();
+    let heading = html::h2().attr("id", "share-title").child(text::share_title());
+    let embed = html::h2().attr("id", "embed-title").child(text::embed_title());
+    fragment([
+        heading,
+        sentence(session),
+        files(session),
+        embed,
+        builder::builder(session),
+    ])
+}
+
+/// One sentence that says the result, and where it comes from.
+fn sentence(session: Session) -> Element {
+    let said = RwSignal::new(String::new());
+    let says = live(move || session.with(in_words));
+    let cited = live(move || session.with(citation));
+    let copy_json = move || copied(session.with_untracked(|now| result::json(&now.report)), said);
+    let copy =
+        move |says: Live<String>| Box::new(move || copied(says.get_untracked(), said)) as Box<dyn Fn()>;
+    html::div()
+        .class("take")
+        .child(html::p().attr("id", "in-words").child(says.clone()))
+        .child(
+            html::p()
+                .attr("id", "citation")
+                .class("soft")
+                .child(cited.clone()),
+        )
+        .child(button(text::copy_sentence(), copy(says)))
+        .child(button(text::copy_citation(), copy(cited)))
+        .child(button(text::copy_json(), Box::new(copy_json)))
+        .child(status("take-said", said))
+}
+
+pub(super) fn copied(words: String, said: RwSignal<String>) {
+    clipboard::copy(words, move |copied| {
+        let says = if copied {
+            text::copied()
+        } else {
+            text::select_and_copy()
+        };
+        said.set(says.to_owned());
+    });
+}
+
+fn in_words(now: &Computed) -> String {
+    let dials = &now.report.dials;
+    text::in_words(
+        &number::number(dials.speed),
+        &number::percent(dials.self_spin_share),
+        &number::percent(dials.friction),
+        &number::number(dials.size),
+        &number::number(dials.momentum),
+    )
+}
+
+/// Where the numbers can be seen again; of a link that would be too long the page alone.
+fn citation(now: &Computed) -> String {
+    let link = link::write(&now.document.clone().showing(Shown::default()));
+    let link = if link.len() > link::LIMIT {
+        String::new()
+    } else {
+        link
+    };
+    text::citation(&address::with_fragment(&link))
+}
+
+fn files(session: Session) -> Element {
+    let save = |says: &'static str, act: Box<dyn Fn()>| button(says, act);
+    let text_file = move |name: &'static str, kind: &'static str, of: fn(&Computed) -> String| {
+        Box::new(move || file::save(name, kind, &session.with_untracked(of))) as Box<dyn Fn()>
+    };
+    let svg = |name: &'static str, of: Picture| {
+        Box::new(move || {
+            if let Some((svg, _)) = of(session) {
+                file::save(name, SVG, &svg);
+            }
+        }) as Box<dyn Fn()>
+    };
+    let png = |name: &'static str, of: Picture| {
+        Box::new(move || {
+            if let Some((svg, size)) = of(session) {
+                let size = size.map(|length| 2 * length);
+                picture::as_png(&svg, size, move |blob| file::save_blob(name, &blob));
+            }
+        }) as Box<dyn Fn()>
+    };
+    let wheel: Picture = |_| Some((pictures::wheel()?, pictures::WHEEL));
+    let chart: Picture = |session| Some((pictures::chart(session)?, pictures::CHART));
+    let numbers = |now: &Computed| tables::numbers(&now.report);
+    let months = |now: &Computed| tables::months(&now.report);
+    let json = |now: &Computed| result::json(&now.report);
+    html::div()
+        .class("journey-tools")
+        .child(save(
+            text::save_result(),
+            text_file("flywheel-result.json", "application/json", json),
+        ))
+        .child(save(
+            text::save_numbers(),
+            text_file("flywheel-numbers.csv", CSV, numbers),
+        ))
+        .child(save(
+            text::save_months(),
+            text_file("flywheel-months.csv", CSV, months),
+        ))
+        .child(save(text::save_wheel_svg(), svg("flywheel.svg", wheel)))
+        .child(save(text::save_wheel_png(), png("flywheel.png", wheel)))
+        .child(save(text::save_chart_svg(), svg("flywheel-chart.svg", chart)))
+        .child(save(text::save_chart_png(), png("flywheel-chart.png", chart)))
+        .child(save(text::print_report(), Box::new(move || print(session))))
+        .child(explanation(text::files_say()))
+}
+
+type Picture = fn(Session) -> Option<(String, [u32; 2])>;
+
+/// Prints the wheel with all of its numbers, formulas and months.
+fn print(session: Session) {
+    const AFTER_EFFECTS_MS: u32 = 300;
+    session.show(Choice::View, 0);
+    let print = || {
+        // A frame that must not print does not.
+        let _ = window().print();
+    };
+    // What does not show yet cannot be opened.
+    Timeout::new(AFTER_EFFECTS_MS, move || {
+        fields::open_report();
+        Timeout::new(AFTER_EFFECTS_MS, print).forget();
+    })
+    .forget();
+}

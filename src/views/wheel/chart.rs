@@ -1,0 +1,306 @@
+//! Flywheel against the ghost funnel, month by month, as a chart and as a table.
+
+use flywheel_dom::{Element, Live, html, live, svg};
+use flywheel_model::{Choice, Field, Projection, Report};
+use leptos::prelude::*;
+
+use super::months;
+use super::plot::{Plot, TICKS};
+use crate::state::{Session, session};
+use crate::text::{self, number};
+use crate::ui::controls::scrolling;
+use crate::ui::table::filled_table;
+use crate::ui::{disclosure, number_field, shown_choice};
+
+/// What is drawn: customers, or the customers won each month. What there is not is empty.
+struct Lines<'a> {
+    /// The flywheel's: of the change that is tried, or today's.
+    flywheel: &'a [f64],
+    funnel: &'a [f64],
+    /// Today's, beside a change.
+    today: &'a [f64],
+    /// Percentiles 10, 25, 50, 75 and 90 of what may happen.
+    fan: [&'a [f64]; 5],
+}
+
+impl<'a> Lines<'a> {
+    fn of(won: bool, report: &'a Report) -> Lines<'a> {
+        let pick = |projection: &'a Projection| -> &'a [f64] {
+            if won {
+                &projection.won
+            } else {
+                &projection.flywheel
+            }
+        };
+        let today = pick(&report.projection);
+        let changed = report.what_if.as_ref().map(|changed| pick(&changed.projection));
+        let fan = report.fan.as_ref().filter(|_| !won);
+        Lines {
+            flywheel: changed.unwrap_or(today),
+            funnel: if won {
+                &report.projection.funnel_won
+            } else {
+                &report.projection.funnel
+            },
+            today: if changed.is_some() { today } else { &[] },
+            fan: fan.map_or([&[]; 5], |fan| [&fan.p10, &fan.p25, &fan.p50, &fan.p75, &fan.p90]),
+        }
+    }
+
+    fn plot(&self) -> Plot {
+        let [low, .., high] = self.fan;
+        Plot::new(&[self.flywheel, self.funnel, self.today, low, high])
+    }
+
+    fn ends(&self) -> [f64; 2] {
+        [self.flywheel, self.funnel].map(|line| line.last().copied().unwrap_or_default())
+    }
+}
+
+/// Whether wins a month are shown, not customers.
+fn is_won(session: Session) -> bool {
+    session.shows(Choice::Chart) == 1
+}
+
+pub(crate) fn chart() -> Element {
+    let session = session();
+    let month = RwSignal::new(None::<usize>);
+    let choice = html::div()
+        .class("choice")
+        .attr("role", "radiogroup")
+        .attr("aria-label", text::chart())
+        .child(shown_choice(Choice::Chart, 0, text::chart_customers()))
+        .child(shown_choice(Choice::Chart, 1, text::chart_won()));
+    let horizon = number_field(
+        Field::Horizon,
+        "horizon",
+        Live::text(text::horizon()),
+        text::months_unit(),
+        Live::text(text::horizon_hint()),
+    );
+    let as_table = disclosure(
+        "table",
+        "chart-table",
+        html::summary().child(text::as_table()),
+        Box::new(move || as_table(session).into()),
+    );
+    html::section()
+        .class("chart")
+        .attr("aria-labelledby", "chart")
+        .child(html::h2().attr("id", "chart").child(text::chart()))
+        .child(choice)
+        .child(plot(session, month))
+        .child(readout(session, month))
+        .child(horizon)
+        .child(as_table)
+}
+
+/// What a plot shows, in words and paths: computed once for all of its parts.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    label: String,
+    /// Each with its class, the lowest first.
+    paths: [(&'static str, String); 8],
+    /// Where each stands, and what it says.
+    ticks: [[String; 2]; TICKS],
+    ends: [[String; 2]; 2],
+}
+
+impl Drawn {
+    fn new(won: bool, report: &Report) -> Drawn {
+        let l = Lines::of(won, report);
+        let plot = l.plot();
+        let ends = l.ends();
+        let end = |line: usize, name: fn(&str) -> String| {
+            [plot.label_at(ends, line), name(&number::number(ends[line]))]
+        };
+        let tick = |index: usize| {
+            let says = plot.tick(index).map(number::number).unwrap_or_default();
+            [plot.tick_at(index), says]
+        };
+        Drawn {
+            label: described(won, report),
+            paths: [
+                ("grid", plot.grid()),
+                ("fan", plot.area(l.fan[4], l.fan[0])),
+                ("fan", plot.area(l.fan[3], l.fan[1])),
+                ("gap", plot.area(l.flywheel, l.funnel)),
+                ("funnel-line", plot.line(l.funnel)),
+                ("today-line", plot.line(l.today)),
+                ("median-line", plot.line(l.fan[2])),
+                ("flywheel-line", plot.line(l.flywheel)),
+            ],
+            ticks: std::array::from_fn(tick),
+            ends: [end(0, text::flywheel_ends), end(1, text::funnel_ends)],
+        }
+    }
+}
+
+/// Lines in a box that stretches to any size; words stand around it as HTML.
+fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
+    let drawn = Memo::new(move |_| session.with_report(|report| Drawn::new(is_won(session), report)));
+    let label = live(move || drawn.with(|drawn| drawn.label.clone()));
+    let marker = live(move || match month.get() {
+        Some(month) => session.with_report(|report| Lines::of(is_won(session), report).plot().marker(month)),
+        None => String::new(),
+    });
+    let path = move |index: usize| {
+        let class = drawn.with_untracked(|drawn| drawn.paths[index].0);
+        let path = live(move || drawn.with(|drawn| drawn.paths[index].1.clone()));
+        svg::path().class(class).attr("d", path)
+    };
+    let placed = |class: &str, top: Live<String>, says: Live<String>| {
+        let top = live(move || format!("top: {}", top.get()));
+        html::span().class(class).prop("style", top).child(says)
+    };
+    let tick = |index: usize| {
+        let part = |part: usize| live(move || drawn.with(|drawn| drawn.ticks[index][part].clone()));
+        placed("", part(0), part(1))
+    };
+    let end = |line: usize, class: &str| {
+        let part = |part: usize| live(move || drawn.with(|drawn| drawn.ends[line][part].clone()));
+        placed(class, part(0), part(1))
+    };
+    let hidden = |class: &str| html::div().class(class).attr("aria-hidden", "true");
+    let lines = svg::svg()
+        .attr("viewBox", "0 0 10000 10000")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .children((0..8).map(path))
+        .child(svg::path().class("marker").attr("d", marker));
+    let ends = hidden("ends")
+        .child(end(0, "end flywheel"))
+        .child(" ")
+        .child(end(1, "end funnel"));
+    let last = live(move || session.with_inputs(|i| text::months(months(i), &number::whole(months(i)))));
+    let months = hidden("months")
+        .child(html::span().child(text::today()))
+        .child(html::span().child(last));
+    html::div()
+        .class("plot")
+        .attr("role", "img")
+        .attr("aria-label", label)
+        .attr("id", "plot")
+        .child(hidden("axis").children((0..TICKS).map(tick)))
+        .child(lines)
+        .child(ends)
+        .child(months)
+}
+
+fn described(won: bool, report: &Report) -> String {
+    let [flywheel, funnel] = Lines::of(won, report).ends().map(number::number);
+    let month = number::whole((report.projection.flywheel.len() - 1) as f64);
+    if won {
+        text::chart_won_described(&month, &flywheel, &funnel)
+    } else {
+        text::chart_described(&month, &flywheel, &funnel)
+    }
+}
+
+/// A slider over the months, and what both lines say in the chosen one.
+fn readout(session: Session, month: RwSignal<Option<usize>>) -> Element {
+    let last =
+        move || session.with_report(|report| Lines::of(is_won(session), report).flywheel.len().max(1) - 1);
+    let chosen = move || month.get().unwrap_or(usize::MAX).min(last());
+    // It stands in two places.
+    let reading = Memo::new(move |_| session.with_report(|report| reads(is_won(session), report, chosen())));
+    let says = Live::from(reading);
+    let moved = move |event: web_sys::Event| month.set(event_target_value(&event).parse().ok());
+    let slider = html::input()
+        .attr("id", "month")
+        .attr("name", "month")
+        .attr("type", "range")
+        .attr("min", "0")
+        .prop("max", live(move || last().to_string()))
+        .prop("value", live(move || chosen().to_string()))
+        .attr("aria-valuetext", says.clone())
+        .on("input", moved);
+    html::div()
+        .class("readout")
+        .child(html::label().attr("for", "month").child(text::look_at_month()))
+        .child(slider)
+        .child(
+            html::output()
+                .attr("for", "month")
+                .attr("id", "month-reads")
+                .child(says),
+        )
+}
+
+/// A month's wins end with that month; customers are counted at its end.
+fn reads(won: bool, report: &Report, at: usize) -> String {
+    let lines = Lines::of(won, report);
+    let value = |line: &[f64]| line.get(at).copied();
+    let [flywheel, funnel] = [lines.flywheel, lines.funnel].map(|line| value(line).unwrap_or_default());
+    let gap = flywheel - funnel;
+    let gap = if gap.abs() < 0.005 {
+        text::no_gap().to_owned()
+    } else {
+        text::gap(gap, &number::number(gap))
+    };
+    let month = number::whole((at + usize::from(won)) as f64);
+    let mut reads = text::month_reads(&month, &number::number(flywheel), &number::number(funnel), &gap);
+    if let Some(today) = value(lines.today) {
+        text::add(&mut reads, &text::month_today(&number::number(today)));
+    }
+    if let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] = lines.fan.map(value) {
+        let [p10, p25, p50, p75, p90] = [p10, p25, p50, p75, p90].map(number::number);
+        text::add(&mut reads, &text::month_fan(&p50, &p25, &p75, &p10, &p90));
+    }
+    reads
+}
+
+fn as_table(session: Session) -> Element {
+    let caption = live(move || {
+        if is_won(session) {
+            text::chart_won()
+        } else {
+            text::chart_customers()
+        }
+        .to_owned()
+    });
+    let heads = move || {
+        let columns = session.with_report(|report| columns(is_won(session), report));
+        let heads = columns.iter().map(|(head, _)| (*head).to_owned());
+        std::iter::once(text::month().to_owned()).chain(heads).collect()
+    };
+    let rows = move || {
+        let columns = session.with_report(|report| columns(is_won(session), report));
+        let months = columns.first().map_or(0, |(_, values)| values.len());
+        let row = |at: usize| {
+            let month = number::whole((at + usize::from(is_won(session))) as f64);
+            let value = |values: &Vec<f64>| values.get(at).copied().map(number::number).unwrap_or_default();
+            let values = columns.iter().map(|(_, values)| value(values));
+            std::iter::once(month).chain(values).collect()
+        };
+        (0..months).map(row).collect()
+    };
+    let table = html::table().child(html::caption().child(caption));
+    scrolling(
+        text::as_table(),
+        filled_table(table, Box::new(heads), Box::new(rows)),
+    )
+}
+
+/// The table's columns: a heading and a value for each month.
+fn columns(won: bool, report: &Report) -> Vec<(&'static str, Vec<f64>)> {
+    let lines = Lines::of(won, report);
+    let gap = lines
+        .flywheel
+        .iter()
+        .zip(lines.funnel)
+        .map(|(flywheel, funnel)| flywheel - funnel);
+    let mut columns = vec![
+        (text::flywheel(), lines.flywheel.to_vec()),
+        (text::funnel(), lines.funnel.to_vec()),
+        (text::difference(), gap.collect()),
+    ];
+    if !lines.today.is_empty() {
+        columns.push((text::todays_wheel(), lines.today.to_vec()));
+    }
+    if !lines.fan[0].is_empty() {
+        let heads = ["P10", "P25", "P50", "P75", "P90"];
+        columns.extend(heads.into_iter().zip(lines.fan.map(<[f64]>::to_vec)));
+    }
+    columns
+}

@@ -1,0 +1,329 @@
+//! The wheel as a machine drawing: segments stand still, the rotor turns inside them, a shoe brakes.
+//! All its facts stand as words in its label and its legend.
+//!
+//! The drawing is 400 wide around its middle. Every third of it is drawn once and turned.
+
+use flywheel_dom::{Element, Live, html, live, svg};
+use flywheel_model::{Choice, Document, Lever, Report};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+use super::change::shown;
+use crate::state::session;
+use crate::text::{self, number};
+use crate::ui::tenths;
+use crate::web::motion;
+
+const RIM: f64 = 148.0;
+const HUB: f64 = 58.0;
+/// At the hub: written here, so that nothing that writes fractions is needed.
+const SPOKE_START: &str = "58 0";
+/// 120 degrees over the top, at radius 176.
+const SEGMENT: &str = "M-152.4 -88A176 176 0 0 1 152.4 -88";
+/// Along the segments, where their names stand: the two lower ones are written from left to right
+/// along their underside, or the words would stand on their heads.
+const NAMES: [&str; 3] = [
+    "M-158.5 -91.5A183 183 0 0 1 158.5 -91.5",
+    "M0 197A197 197 0 0 0 170.6 -98.5",
+    "M-170.6 -98.5A197 197 0 0 0 0 197",
+];
+const ARROW: &str = "M-142.7 -128.5A192 192 0 0 1 -84.2 -172.6";
+const ARROW_HEAD: &str = "M-71.6 -178.7L-88.6 -181.6L-79.9 -163.6Z";
+const SHOE: &str = "M144.2 -33.3A148 148 0 0 1 144.2 33.3L156.5 30.5A160 160 0 0 0 156.5 -30.5Z";
+const SPOKES: [&str; 6] = [
+    "rotate(0)",
+    "rotate(60)",
+    "rotate(120)",
+    "rotate(180)",
+    "rotate(240)",
+    "rotate(300)",
+];
+const THIRDS: [&str; 3] = ["rotate(0)", "rotate(120)", "rotate(240)"];
+const KINDS: [&str; 3] = ["attract", "engage", "delight"];
+
+/// One turn a minute at playback rate 1; the stylesheet's animation lasts a minute.
+/// Ten times the customers a month is this many turns a minute more.
+const TURNS_PER_DECADE: f64 = 1.5;
+
+/// Turns a minute on a logarithmic scale, so that an agency and a marketplace can both be read.
+fn turns(customers_a_month: f64) -> f64 {
+    TURNS_PER_DECADE * (1.0 + 10.0 * customers_a_month).log10()
+}
+
+/// Logarithmic as well: every tenfold mass is a rim as much thicker.
+fn rim_thickness(mass: f64) -> f64 {
+    (8.0 + 7.0 * (1.0 + mass).log10()).min(RIM - HUB - 12.0)
+}
+
+/// How hard the shoe presses, 0 to 1: from a thousandth to a third of the customers a month, net.
+fn pressure(friction: f64) -> f64 {
+    if friction <= 0.0 {
+        0.0
+    } else {
+        ((friction / 0.001).log10() / 2.5).clamp(0.05, 1.0)
+    }
+}
+
+fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Live<String> {
+    let session = session();
+    live(move || session.with_report(&says))
+}
+
+/// `rate` is what it turns at, in customers a month; `pushes` whether anybody pushes it.
+pub(crate) fn drawing(rate: Live<f64>, pushes: Live<bool>) -> Element {
+    let session = session();
+    let label = live(move || session.with(|now| described(&now.report, nps(&now.document))));
+    let stator = canvas()
+        .class("stator")
+        .children([0, 1, 2].map(segment))
+        .children([0, 1, 2].map(|index| arrow(index, pushes.clone())))
+        .child(brake())
+        .child(hub());
+    html::div()
+        .class("wheel")
+        .attr("role", "img")
+        .attr("aria-label", label)
+        .attr("id", "wheel")
+        .child(rotor(rate))
+        .child(stator)
+}
+
+fn canvas() -> Element {
+    svg::svg()
+        .attr("viewBox", "-200 -200 400 400")
+        .attr("aria-hidden", "true")
+}
+
+/// The part that turns is a layer of its own, so that the browser can turn it without redrawing.
+fn rotor(rate: Live<f64>) -> Element {
+    let rotor = html::div().class("rotor").child(rim());
+    let visible = RwSignal::new(true);
+    let turning = rotor.node().clone();
+    Effect::new(move |playback: Option<Rc<motion::Playback>>| {
+        let playback = playback.unwrap_or_else(|| {
+            motion::on_visibility(&turning, move |seen| visible.set(seen));
+            motion::Playback::of(&turning)
+        });
+        playback.set_rate(if visible.get() { turns(rate.get()) } else { 0.0 });
+        playback
+    });
+    rotor
+}
+
+fn rim() -> Element {
+    let thickness = |report: &Report| rim_thickness(shown(report).mass);
+    // Beside a change, the inner edge of today's rim stays as a pale line.
+    let today = |report: &Report| match report.what_if {
+        Some(_) => RIM - rim_thickness(report.dials.mass),
+        None => 0.0,
+    };
+    let spoke = |turned: &str| {
+        let path = fact(move |r| format!("M{}H{}", SPOKE_START, tenths(RIM - thickness(r))));
+        svg::path()
+            .class("spokes")
+            .attr("d", path)
+            .attr("transform", turned)
+    };
+    let mass = circle("mass", fact(move |r| tenths(RIM - thickness(r) / 2.0)))
+        .attr("stroke-width", fact(move |r| tenths(thickness(r))));
+    canvas()
+        .child(mass)
+        .child(circle("line", Live::text("148")))
+        .child(circle("line", fact(move |r| tenths(RIM - thickness(r)))))
+        .child(circle("today", fact(move |r| tenths(today(r)))))
+        .child(circle("ticks", Live::text("144")))
+        .children(SPOKES.map(spoke))
+}
+
+fn circle(class: &str, radius: Live<String>) -> Element {
+    svg::circle().class(class).attr("r", radius)
+}
+
+/// Three of 120 degrees each: what draws people in, what wins them, what keeps them.
+fn segment(index: usize) -> Element {
+    let id = format!("segment-{index}");
+    let name = svg::text_path()
+        .attr("href", format!("#{id}"))
+        .attr("startOffset", "50%")
+        .child(segment_name(index));
+    let arc = svg::path()
+        .class(&format!("segment {}", KINDS[index]))
+        .attr("d", SEGMENT)
+        .attr("transform", placed(index, THIRDS));
+    let guide = svg::path()
+        .attr("id", &id)
+        .class("guide")
+        .attr("d", placed(index, NAMES));
+    svg::g()
+        .child(arc)
+        .child(guide)
+        .child(svg::text().class("segment-name").child(name))
+}
+
+/// What belongs to a segment's place around the wheel, which may start at any of them.
+fn placed(index: usize, places: [&'static str; 3]) -> Live<String> {
+    let session = session();
+    live(move || places[(index + 3 - session.shows(Choice::Start)) % 3].to_owned())
+}
+
+/// The articles use two sets of names for the same three segments.
+fn segment_name(index: usize) -> Live<String> {
+    let session = session();
+    live(move || {
+        let names = if session.shows(Choice::Labels) == 1 {
+            [text::marketing, text::sales, text::service]
+        } else {
+            [text::attract, text::engage, text::delight]
+        };
+        names[index]().to_owned()
+    })
+}
+
+/// An arrow at each segment, as wide as the share of the wins it brings about.
+fn arrow(index: usize, pushes: Live<bool>) -> Element {
+    let session = session();
+    let share = Live::new(move || {
+        let own = session.with_report(|report| shown(report).self_spin_share);
+        let pushing = if pushes.get() { 1.0 } else { 0.0 };
+        [pushing * (1.0 - own), pushing, own][index]
+    });
+    let width = {
+        let share = share.clone();
+        live(move || tenths(3.0 + 7.0 * share.get()))
+    };
+    let shown = live(move || if share.get() > 0.0 { "1" } else { "0" }.to_owned());
+    svg::g()
+        .class(&format!("arrow {}", KINDS[index]))
+        .attr("transform", placed(index, THIRDS))
+        .attr("opacity", shown)
+        .child(svg::path().attr("d", ARROW).attr("stroke-width", width))
+        .child(svg::path().class("head").attr("d", ARROW_HEAD))
+}
+
+fn brake() -> Element {
+    let press = |report: &Report| pressure(shown(report).friction);
+    let lifted = fact(move |r| format!("translate({})", tenths(11.0 * (1.0 - press(r)))));
+    let glow = circle("glow", fact(move |r| tenths(30.0 * press(r))))
+        .attr("cx", "148")
+        .attr("cy", "0");
+    let shoe = svg::g()
+        .attr("transform", lifted)
+        .child(svg::path().class("shoe").attr("d", SHOE))
+        .child(svg::path().class("arm").attr("d", "M158 0H190"));
+    svg::g().attr("transform", "rotate(-30)").child(glow).child(shoe)
+}
+
+fn hub() -> Element {
+    let session = session();
+    let nps = live(move || session.with(|now| text::nps_is(&number::number(nps(&now.document)))));
+    let line = |class: &str, y: &str, says: Live<String>| svg::text().class(class).attr("y", y).child(says);
+    let number = fact(|r| number::number(shown(r).size));
+    svg::g()
+        .child(circle("hub", Live::text("58")))
+        .child(line("hub-number", "0", number).attr("id", "hub-customers"))
+        .child(line("hub-label", "20", fact(|r| text::customers(shown(r).size))))
+        .child(line("hub-label", "36", nps))
+}
+
+/// The score of the wheel that is shown.
+pub(super) fn nps(document: &Document) -> f64 {
+    let today = document.inputs.sentiment.score();
+    document.change().get(Lever::Nps).unwrap_or(today)
+}
+
+/// The same facts in words.
+fn described(report: &Report, nps: f64) -> String {
+    let d = shown(report);
+    let mut says = text::wheel_described(
+        &number::number(d.size),
+        &number::number(nps),
+        &number::number(d.push),
+        &number::number(d.spin * d.size),
+        &number::number(d.speed),
+        &number::percent(d.friction),
+        &number::number(d.mass),
+    );
+    if report.what_if.is_some() {
+        let today = &report.dials;
+        let (speed, friction) = (number::number(today.speed), number::percent(today.friction));
+        text::add(&mut says, &text::today_described(&speed, &friction));
+    }
+    says
+}
+
+/// What each part of the drawing stands for, with its number.
+pub(super) fn legend() -> Element {
+    let session = session();
+    let by_team = live(move || session.shows(Choice::Labels) == 1);
+    let next = move || (session.with_untracked(|now| now.document.shown.index(Choice::Start)) + 1) % 3;
+    let named = |says: &'static str| Live::text(says);
+    let items = [
+        item(
+            "attract",
+            segment_name(0),
+            fact(|r| text::pushed_in(&number::number(shown(r).push))),
+        ),
+        item("engage", segment_name(1), fact(one_in)),
+        item(
+            "delight",
+            segment_name(2),
+            fact(|r| text::by_recommendation(&number::number(shown(r).spin * shown(r).size))),
+        ),
+        item(
+            "brake",
+            named(text::brake()),
+            fact(|r| text::brakes_by(&number::percent(shown(r).friction))),
+        ),
+        item(
+            "rim",
+            named(text::rim()),
+            fact(|r| text::rim_is(&number::number(shown(r).mass))),
+        ),
+        item(
+            "turn",
+            named(text::turning()),
+            fact(|r| {
+                text::turns_at(
+                    &number::number(turns(shown(r).speed)),
+                    &number::number(shown(r).speed),
+                )
+            }),
+        ),
+    ];
+    let is_ticked = by_team.clone();
+    let toggle = move |_| session.show(Choice::Labels, usize::from(!is_ticked.get_untracked()));
+    let box_to_tick = html::input()
+        .attr("type", "checkbox")
+        .attr("name", "labels")
+        .prop("checked", by_team)
+        .on("change", toggle);
+    let label = html::label()
+        .class("toggle")
+        .child(box_to_tick)
+        .child(html::span().child(text::name_by_team()));
+    let turn = html::button()
+        .attr("type", "button")
+        .on("click", move |_| session.show(Choice::Start, next()))
+        .child(text::start_at_next());
+    html::div()
+        .class("legend")
+        .child(html::ul().children(items))
+        .child(label)
+        .child(turn)
+}
+
+fn item(kind: &str, name: Live<String>, says: Live<String>) -> Element {
+    html::li()
+        .child(html::i().class(&format!("swatch {kind}")))
+        .child(html::b().child(name))
+        .child(" ")
+        .child(says)
+}
+
+fn one_in(report: &Report) -> String {
+    let halvings: Option<f64> = shown(report).path_halvings.iter().copied().sum();
+    match halvings {
+        Some(halvings) => text::one_in_visits(&number::number(halvings.exp2())),
+        None => text::blocked().to_owned(),
+    }
+}

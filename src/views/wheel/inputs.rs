@@ -1,0 +1,326 @@
+//! "Your numbers": the fields, in the order in which a marketer has the figures at hand.
+
+use flywheel_dom::{Element, Live, html, live};
+#[cfg(feature = "widget")]
+use flywheel_model::embed::Open;
+use flywheel_model::{
+    Basis, Field, Inputs, Nps, Preset, Problem, Recommended, Sentiment, Votes, Wins, promoter_band,
+};
+use leptos::prelude::*;
+
+use super::stages;
+use crate::state::{Session, session};
+use crate::text::{self, number};
+use crate::ui::controls::{group, problem};
+use crate::ui::{choice, number_field};
+use crate::web::fields;
+
+pub(crate) fn your_numbers() -> Element {
+    let products = Live::text(text::products_hint());
+    let (cycle, market) = (Live::text(text::cycle_hint()), Live::text(text::market_hint()));
+    section_of([
+        html::p().class("soft").child(text::your_numbers_hint()),
+        traffic(),
+        stages::stages(),
+        customers(),
+        churn(),
+        sentiment_fields(),
+        basis_fields(),
+        plain(
+            "products",
+            Field::Products,
+            text::products(),
+            text::per_customer(),
+            products,
+        ),
+        plain("cycle", Field::Cycle, text::cycle(), text::months_unit(), cycle),
+        plain(
+            "market",
+            Field::Market,
+            text::market(),
+            text::customers_unit(),
+            market,
+        ),
+    ])
+}
+
+/// The section of the fields, with its heading.
+pub(crate) fn section_of(fields: impl IntoIterator<Item = Element>) -> Element {
+    html::section()
+        .class("your-numbers")
+        .attr("aria-labelledby", "your-numbers")
+        .child(html::h2().attr("id", "your-numbers").child(text::your_numbers()))
+        .children(fields)
+}
+
+/// The fields of a number that an embedder lets readers change.
+#[cfg(feature = "widget")]
+pub(crate) fn fields_of(open: Open) -> Vec<Element> {
+    match open {
+        Open::Traffic => vec![traffic()],
+        Open::Conversion => stages::conversions(),
+        Open::Customers => vec![customers()],
+        Open::Churn => vec![churn()],
+        Open::Nps => vec![plain("nps", Field::Nps, text::nps(), "", of_inputs(score_hint))],
+        Open::Recommended => vec![plain(
+            "recommended",
+            Field::Recommended,
+            text::recommended(),
+            text::percent_unit(),
+            of_inputs(share_hint),
+        )],
+    }
+}
+
+fn traffic() -> Element {
+    let hint = Live::text(text::traffic_hint());
+    plain(
+        "traffic",
+        Field::Traffic,
+        text::traffic(),
+        text::per_month(),
+        hint,
+    )
+}
+
+fn customers() -> Element {
+    let (label, unit) = (text::customers_today(), text::customers_unit());
+    plain("customers", Field::Customers, label, unit, Live::text(""))
+}
+
+fn churn() -> Element {
+    let hint = of_inputs(churn_hint);
+    plain(
+        "churn",
+        Field::Churn,
+        text::churn(),
+        text::percent_per_month(),
+        hint,
+    )
+}
+
+fn plain(name: &str, field: Field, label: &str, unit: &'static str, hint: Live<String>) -> Element {
+    shown_if(name, field, label, unit, hint, Live::constant(false))
+}
+
+fn shown_if(
+    name: &str,
+    field: Field,
+    label: &str,
+    unit: &'static str,
+    hint: Live<String>,
+    hidden: Live<bool>,
+) -> Element {
+    number_field(field, name, Live::text(label), unit, hint).prop("hidden", hidden)
+}
+
+/// Live<String> that depend on the inputs alone.
+fn of_inputs(says: fn(&Inputs) -> String) -> Live<String> {
+    let session = session();
+    live(move || session.with_inputs(says))
+}
+
+fn churn_hint(inputs: &Inputs) -> String {
+    let [low, high] = inputs.preset.plausible().churn;
+    text::typical_range(&number::percent(low / 100.0), &number::percent(high / 100.0))
+}
+
+/// NPS as a score, or from the counts of promoters, passives and detractors.
+fn sentiment_fields() -> Element {
+    let session = session();
+    let counted = live(move || session.with_inputs(|inputs| matches!(inputs.sentiment, Sentiment::Votes(_))));
+    let scored = counted.not();
+    let count = move |change: fn(&Inputs) -> Sentiment| {
+        // Neither way can be refused: the counts keep the score as near as a hundred answers allow.
+        let _ = session.edit(Field::Votes, |document| {
+            document.inputs.sentiment = change(&document.inputs);
+            Ok(())
+        });
+        session.end_step();
+    };
+    let ways = html::div()
+        .class("choice")
+        .child(choice(
+            "sentiment",
+            text::nps_as_score(),
+            scored.clone(),
+            Box::new(move || count(as_score)),
+        ))
+        .child(choice(
+            "sentiment",
+            text::nps_as_counts(),
+            counted.clone(),
+            Box::new(move || count(as_counts)),
+        ));
+    let votes = |index: usize, name: &str, label: &str, hint: Live<String>| {
+        let hidden = scored.clone();
+        shown_if(name, Field::Vote(index), label, text::answers(), hint, hidden)
+    };
+    group(
+        text::nps_legend(),
+        vec![
+            ways,
+            shown_if("nps", Field::Nps, text::nps(), "", of_inputs(score_hint), counted),
+            votes(0, "promoters", text::promoters(), of_inputs(counts_hint)),
+            votes(1, "passives", text::passives(), Live::text("")),
+            votes(2, "detractors", text::detractors(), Live::text("")),
+        ],
+    )
+}
+
+fn as_counts(inputs: &Inputs) -> Sentiment {
+    let shares = inputs.sentiment.shares();
+    let [promoters, detractors] = [shares.promoters, shares.detractors].map(|share| (share * 100.0).round());
+    let passives = (100.0 - promoters - detractors).max(0.0);
+    Votes::new(promoters, passives, detractors).map_or(inputs.sentiment, Sentiment::Votes)
+}
+
+fn as_score(inputs: &Inputs) -> Sentiment {
+    Nps::new(inputs.sentiment.score().round()).map_or(inputs.sentiment, Sentiment::Score)
+}
+
+fn score_hint(inputs: &Inputs) -> String {
+    let (low, high) = promoter_band(inputs.sentiment.score());
+    text::promoters_between(&number::percent(low), &number::percent(high))
+}
+
+fn counts_hint(inputs: &Inputs) -> String {
+    let error = inputs.sentiment.sampling_error().unwrap_or_default();
+    // 95 % of samples lie within 1.96 standard errors.
+    text::nps_from_counts(
+        &number::number(inputs.sentiment.score()),
+        &number::number(1.96 * error),
+    )
+}
+
+/// Where recommended customers come from: an estimate, a measured share, or wins per promoter.
+fn basis_fields() -> Element {
+    let session = session();
+    let refused = RwSignal::new(String::new());
+    let not = move |keys: &'static [&'static str]| {
+        live(move || session.with_inputs(|inputs| !keys.contains(&inputs.basis.key())))
+    };
+    let option = |(key, says): (&str, &str)| html::option().attr("value", key).child(says);
+    let options = [
+        ("typical", text::basis_typical()),
+        ("measured", text::basis_measured()),
+        ("promoter", text::basis_promoter()),
+        ("separate", text::basis_separate()),
+    ];
+    let list = html::select()
+        .attr("id", "field-basis")
+        .attr("name", "basis")
+        .children(options.map(option));
+    // An option's own mark is lost while the list is put together: the list is told as a whole.
+    let chosen = list.node().clone();
+    let show = move || fields::set_value(&chosen, session.with_inputs(|inputs| inputs.basis.key()));
+    let show_again = show.clone();
+    Effect::new(move |_| show());
+    let choose = move |event| {
+        let result = choose_basis(session, &event_target_value(&event));
+        // A refused choice leaves the list where it was.
+        untrack(&show_again);
+        refused.set(
+            result
+                .err()
+                .map(|problem| text::problem::words(&problem))
+                .unwrap_or_default(),
+        );
+    };
+    let capped = live(move || {
+        session
+            .with_report(|r| if r.wheel.capped { text::capped() } else { "" })
+            .to_owned()
+    });
+    let problem = problem(refused);
+    let basis = html::div()
+        .class("field")
+        .child(html::label().attr("for", "field-basis").child(text::basis()))
+        .child(list.on("change", choose))
+        .child(html::small().child(live(move || estimate(session))))
+        .child(problem);
+    let recommended = shown_if(
+        "recommended",
+        Field::Recommended,
+        text::recommended(),
+        text::percent_unit(),
+        of_inputs(share_hint),
+        not(&["measured"]),
+    );
+    let wins = shown_if(
+        "wins",
+        Field::Wins,
+        text::wins(),
+        text::per_month(),
+        of_inputs(wins_hint),
+        not(&["promoter", "separate"]),
+    );
+    let note = html::p().class("note").child(capped);
+    group(text::recommendation(), vec![basis, recommended, wins, note])
+}
+
+fn estimate(session: Session) -> String {
+    if session.with_inputs(|inputs| inputs.basis != Basis::Typical) {
+        return String::new();
+    }
+    match session.with_report(|report| report.share()) {
+        Some(share) => text::estimated_share(&number::percent(share)),
+        None => text::no_share().to_owned(),
+    }
+}
+
+/// Changes the basis, starting from what is in force now, so that nothing jumps.
+fn choose_basis(session: Session, key: &str) -> Result<(), Problem> {
+    let (share, wins) = session.with_untracked(|now| (now.report.share(), now.report.wins()));
+    session.end_step();
+    session.edit(Field::Basis, |document| {
+        let inputs = &mut document.inputs;
+        inputs.basis = basis(key, share, wins).unwrap_or(inputs.basis);
+        Ok(())
+    })
+}
+
+fn basis(key: &str, share: Option<f64>, wins: Option<f64>) -> Option<Basis> {
+    let rounded = |value: Option<f64>, scale: f64| (value.unwrap_or_default() * scale).round() / scale;
+    let wins = || Wins::new(rounded(wins, 1e4)).ok();
+    match key {
+        "typical" => Some(Basis::Typical),
+        "measured" => Recommended::percent(100.0 * rounded(share, 1e3))
+            .ok()
+            .map(Basis::Measured),
+        "promoter" => wins().map(Basis::Promoter),
+        "separate" => wins().map(Basis::Separate),
+        _ => None,
+    }
+}
+
+fn share_hint(inputs: &Inputs) -> String {
+    let [low, high] = inputs.preset.plausible().recommended;
+    text::typical_share(&number::percent(low / 100.0), &number::percent(high / 100.0))
+}
+
+fn wins_hint(inputs: &Inputs) -> String {
+    match inputs.basis {
+        Basis::Separate(_) => text::separate_hint().to_owned(),
+        _ => text::wins_hint().to_owned(),
+    }
+}
+
+/// The choice of an example to start from.
+pub(crate) fn presets() -> Element {
+    let session = session();
+    let choice = move |preset: Preset| {
+        let chosen = live(move || session.with_inputs(|inputs| inputs.preset == preset));
+        choice(
+            "preset",
+            text::preset(preset),
+            chosen,
+            Box::new(move || session.start_from(preset)),
+        )
+    };
+    let choices = html::div().class("choice").children(Preset::ALL.map(choice));
+    html::fieldset()
+        .class("presets")
+        .child(html::legend().child(text::start_from()))
+        .child(choices)
+}

@@ -1,0 +1,85 @@
+//! The wheel: the verdict, the drawing, the numbers and their formulas, the chart.
+
+mod change;
+mod chart;
+mod dials;
+mod drawing;
+mod figures;
+mod inputs;
+mod plot;
+mod result;
+mod sentence;
+mod stages;
+mod stop;
+
+pub(crate) use change::change_note;
+pub(crate) use chart::chart;
+#[cfg(feature = "widget")]
+pub(crate) use dials::numbers;
+pub(crate) use dials::{details, dials};
+pub(crate) use drawing::drawing;
+#[cfg(feature = "widget")]
+pub(crate) use inputs::{fields_of, section_of};
+pub(crate) use inputs::{presets, your_numbers};
+pub(crate) use result::show_result;
+#[cfg(feature = "widget")]
+pub(crate) use sentence::plain_verdict;
+pub(crate) use sentence::sentence;
+
+use flywheel_dom::{Element, Live, html, live};
+use flywheel_model::Inputs;
+
+use crate::state::{Session, session};
+use crate::text::{self, number};
+
+/// The wheel itself, with the test of it and what its parts stand for.
+pub(crate) fn the_wheel() -> Element {
+    let session = session();
+    let stopped = stop::Stopped::new();
+    let rate = Live::new(move || session.with(|now| stopped.rate(now)));
+    let pushes = live(move || stopped.pushes());
+    html::section()
+        .class("wheel-section")
+        .attr("aria-label", text::the_wheel())
+        .child(drawing(rate, pushes))
+        .child(stop::stop_button(stopped))
+        .child(drawing::legend())
+}
+
+/// The horizon as a number.
+fn months(inputs: &Inputs) -> f64 {
+    inputs.horizon.months() as f64
+}
+
+/// On a phone the four numbers stay in view above the fields. A screen reader has the dials.
+pub(crate) fn strip() -> Element {
+    let number = |figure: &'static figures::Figure| {
+        let value = html::b().child(dials::figure_text(figure.value));
+        html::span().child((figure.label)()).child(" ").child(value)
+    };
+    html::div()
+        .class("strip")
+        .attr("aria-hidden", "true")
+        .children(figures::DIALS.each_ref().map(number))
+}
+
+/// What a settled change did, in one sentence for a screen reader.
+pub(crate) fn what_changed(session: Session) -> String {
+    session.with_previous(|now, before| {
+        let dials = &now.report.dials;
+        let speed = number::number(dials.speed);
+        let friction = number::percent(dials.friction);
+        match before {
+            Some(before) => {
+                let was = &before.report.dials;
+                text::changed(
+                    &speed,
+                    &number::number(was.speed),
+                    &friction,
+                    &number::percent(was.friction),
+                )
+            }
+            None => text::now(&speed, &friction),
+        }
+    })
+}

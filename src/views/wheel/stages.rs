@@ -1,0 +1,138 @@
+//! The path from visit to customer: 1 to 8 conversions between named stages.
+
+use flywheel_dom::{Element, html, live};
+use flywheel_model::{Field, Inputs, MAX_CONVERSIONS, Path};
+use leptos::prelude::*;
+
+use crate::state::{Session, session};
+use crate::text::{self, number};
+use crate::ui::controls::{self, group};
+use crate::ui::{disclosure, number_field};
+
+pub(super) fn stages() -> Element {
+    let mut fields = conversions();
+    let edit = html::summary().child(text::edit_stages());
+    fields.push(disclosure(
+        "edit-stages",
+        "edit-stages",
+        edit,
+        Box::new(|| edit_stages().into()),
+    ));
+    group(text::path(), fields)
+}
+
+/// The fields of the conversions that there are.
+pub(super) fn conversions() -> Vec<Element> {
+    (0..MAX_CONVERSIONS).map(conversion).collect()
+}
+
+fn conversion(index: usize) -> Element {
+    let session = session();
+    number_field(
+        Field::Conversion(index),
+        &format!("conversion-{index}"),
+        live(move || session.with_inputs(|inputs| text::step_name(inputs, index))),
+        text::percent_unit(),
+        live(move || session.with_inputs(|inputs| conversion_hint(inputs, index))),
+    )
+    .prop(
+        "hidden",
+        live(move || session.with_inputs(|inputs| index >= inputs.path.conversion().len())),
+    )
+}
+
+fn stage_name(inputs: &Inputs, index: usize) -> String {
+    let names = inputs.path.names();
+    names.get(index).map(|name| text::stage(name)).unwrap_or_default()
+}
+
+fn conversion_hint(inputs: &Inputs, index: usize) -> String {
+    let ranges = inputs.preset.plausible().conversion;
+    match ranges.get(index) {
+        Some([low, high]) if ranges.len() == inputs.path.conversion().len() => {
+            text::typical_range(&number::percent(low / 100.0), &number::percent(high / 100.0))
+        }
+        _ => String::new(),
+    }
+}
+
+fn edit_stages() -> Element {
+    let session = session();
+    let full = live(move || session.with_inputs(|inputs| inputs.path.with_stage().is_none()));
+    let add = move |_| reshape(session, |inputs| inputs.path.with_stage());
+    let add = html::button()
+        .attr("type", "button")
+        .prop("disabled", full)
+        .on("click", add)
+        .child(text::add_stage());
+    html::div()
+        .class("stages")
+        .children((0..=MAX_CONVERSIONS).map(|index| name_field(session, index)))
+        .child(add)
+}
+
+/// Adds or removes a stage; where none can be, the path stays as it is.
+fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<Path>) {
+    let _ = session.edit(Field::Stages, |document| {
+        if let Some(path) = change(&document.inputs) {
+            document.reshape(path);
+        }
+        Ok(())
+    });
+    session.end_step();
+}
+
+fn name_field(session: Session, index: usize) -> Element {
+    let problem = RwSignal::new(String::new());
+    let shown = live(move || session.with_inputs(|inputs| stage_name(inputs, index)));
+    let typed = move |event| {
+        let typed = event_target_value(&event);
+        let result = session.edit(Field::Stages, |document| {
+            let inputs = &mut document.inputs;
+            // An untouched name of a preset stays a key that every language can translate.
+            if typed.trim() != stage_name(inputs, index) {
+                inputs.path = inputs.path.with_name(index, typed.trim())?;
+            }
+            Ok(())
+        });
+        session.end_step();
+        problem.set(
+            result
+                .err()
+                .map(|problem| text::problem::words(&problem))
+                .unwrap_or_default(),
+        );
+    };
+    // The first stage is the visit and the last the customer; only those between can go.
+    let count = move || session.with_inputs(|inputs| inputs.path.names().len());
+    let stays = live(move || index == 0 || index + 1 >= count());
+    let absent = live(move || index >= count());
+    let id = format!("stage-{index}");
+    let problem_id = format!("{id}-problem");
+    let label = text::stage_number(&number::whole(index as f64 + 1.0));
+    let input = html::input()
+        .attr("id", &id)
+        .attr("name", &id)
+        .attr("type", "text")
+        .attr("maxlength", "40")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", &problem_id)
+        .prop("value", shown.clone())
+        .on("change", typed);
+    let remove = html::button()
+        .attr("type", "button")
+        .prop("hidden", stays)
+        .attr("aria-label", live(move || text::remove_stage(&shown.get())))
+        .on("click", move |_| {
+            reshape(session, |inputs| inputs.path.without_stage(index));
+        })
+        .child("×");
+    let problem = controls::problem(problem).attr("id", &problem_id);
+    html::div()
+        .class("stage")
+        .prop("hidden", absent)
+        .child(html::label().attr("for", &id).child(&label))
+        .child(input)
+        .child(remove)
+        .child(problem)
+}

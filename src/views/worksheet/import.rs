@@ -1,0 +1,180 @@
+//! Taking everything elsewhere, and bringing it back: a file of all, or of one sheet. An import is all or
+//! nothing; a long one says how far it is and can be stopped.
+
+use flywheel_dom::{Element, html, live};
+use flywheel_model::csv::Import;
+use flywheel_model::worksheet::{RowReason, Sheet, Worksheet};
+use flywheel_model::{Damaged, Document, RowProblem, Saved, Wheels, link};
+use gloo::timers::callback::Timeout;
+use js_sys::{JSON, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::stored::Stored;
+use super::table::refusals;
+use crate::state::{Session, store_wheels};
+use crate::text::{self, number};
+use crate::ui::controls::{button, status};
+
+use crate::web::{fields, file, storage};
+
+/// Rows read before the page is let live again; a step of a few milliseconds.
+const STEP: usize = 1_000;
+
+pub(super) fn tools(stored: Stored) -> Element {
+    let told = stored.message();
+    let running = RwSignal::new(false);
+    let save = move || file::save("flywheel.json", "application/json", &json(stored.session()));
+    let opened = move |text: Option<String>| match text {
+        None => told.set(text::file_unreadable().to_owned()),
+        Some(text) if text.trim_start().starts_with('{') => told.set(all(stored, &text)),
+        Some(text) => match Import::new(&text) {
+            Some(import) => {
+                running.set(true);
+                read_on(stored, told, running, import);
+            }
+            None => told.set(text::file_unknown(&known_heads())),
+        },
+    };
+    let open = move |event: web_sys::Event| file::opened(&event_target(&event), opened);
+    let input = html::input()
+        .attr("type", "file")
+        .attr("id", "import")
+        .attr("accept", ".csv,.json,text/csv,application/json")
+        .on("change", open);
+    let reset = move || stored.change_register(&|worksheet| *worksheet = Worksheet::default());
+    html::div()
+        .class("journey-tools")
+        .child(button(text::save_json(), Box::new(save)))
+        .child(
+            html::label()
+                .class("open-file")
+                .child(text::open_file())
+                .child(input),
+        )
+        .child(button(text::print(), Box::new(print)))
+        .child(button(text::worksheet_reset(), Box::new(reset)))
+        .child(
+            button(text::stop_import(), Box::new(move || running.set(false)))
+                .prop("hidden", live(move || !running.get())),
+        )
+        .child(status("worksheet-told", told))
+}
+
+/// Prints the whole view: what is closed is opened before.
+fn print() {
+    const AFTER_EFFECTS_MS: u32 = 300;
+    fields::open_all();
+    Timeout::new(AFTER_EFFECTS_MS, || {
+        // A frame that must not print does not.
+        let _ = leptos::prelude::window().print();
+    })
+    .forget();
+}
+
+fn known_heads() -> String {
+    let heads = Sheet::ALL.map(|sheet| {
+        let keys = sheet
+            .columns()
+            .iter()
+            .filter(|column| column.needed)
+            .map(|column| column.key);
+        keys.collect::<Vec<_>>().join(",")
+    });
+    heads.join("; ")
+}
+
+/// Reads some rows, then lets the page live, then reads on.
+fn read_on(stored: Stored, told: RwSignal<String>, running: RwSignal<bool>, mut import: Import) {
+    if !running.get_untracked() {
+        told.set(text::import_stopped().to_owned());
+        return;
+    }
+    if import.step(STEP) {
+        told.set(text::import_progress(&number::percent(import.progress())));
+        Timeout::new(0, move || read_on(stored, told, running, import)).forget();
+        return;
+    }
+    running.set(false);
+    told.set(finish(stored, import));
+}
+
+fn finish(stored: Stored, import: Import) -> String {
+    let sheet = import.sheet();
+    let mut worksheet = (*stored.get_untracked()).clone();
+    match import.finish(&mut worksheet) {
+        Ok(count) => {
+            stored.change(sheet, &|stored| *stored = worksheet.clone());
+            stored.session().refresh();
+            text::imported(count as f64, &number::whole(count as f64))
+        }
+        Err(refused) => refused_whole(sheet, &refused),
+    }
+}
+
+fn refused_whole(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
+    let count = refused.len() as f64;
+    format!(
+        "{}{}",
+        text::import_refused(count, &number::whole(count)),
+        refusals(sheet, refused)
+    )
+}
+
+/// Everything: the wheel as its link, the others beside it, journey and worksheet as they are stored.
+fn json(session: Session) -> String {
+    let all = Object::new();
+    let put = |key: &str, value: &JsValue| {
+        // A new object takes any key.
+        let _ = Reflect::set(&all, &key.into(), value);
+    };
+    put("flywheel", &Saved::VERSION.into());
+    session.with_untracked(|now| {
+        put("wheel", &link::write(&now.document).into());
+        put("journey", &(*now.document.journey).into());
+        put("worksheet", &(*now.document.worksheet).into());
+    });
+    let wheels = storage::read(storage::WHEELS).ok().flatten().unwrap_or_default();
+    put("wheels", &wheels.into());
+    JSON::stringify(&all).map(String::from).unwrap_or_default()
+}
+
+/// Takes over a file of everything, or nothing of it; says which.
+fn all(stored: Stored, text: &str) -> String {
+    match read(text) {
+        Err(wrong) => text::json_refused(&wrong),
+        Ok((document, wheels)) => {
+            let is_stored = wheels.is_none_or(|wheels| store_wheels(&wheels));
+            stored.session().open_own(document);
+            if is_stored {
+                text::json_taken()
+            } else {
+                text::storage_blocked()
+            }
+            .to_owned()
+        }
+    }
+}
+
+/// A document from a file, and the other wheels in it; or what is wrong, in words.
+fn read(text: &str) -> Result<(Document, Option<Wheels>), String> {
+    let all = JSON::parse(text).map_err(|_| text::json_malformed().to_owned())?;
+    let get = |key: &str| Reflect::get(&all, &key.into()).unwrap_or(JsValue::UNDEFINED);
+    if get("flywheel").as_f64() != Some(Saved::VERSION) {
+        return Err(text::json_version().to_owned());
+    }
+    let words = |key: &str| get(key).as_string().unwrap_or_default();
+    let [wheel, journey, worksheet] = ["wheel", "journey", "worksheet"].map(words);
+    let saved = Saved {
+        wheel: &wheel,
+        journey: &journey,
+        worksheet: &worksheet,
+    };
+    let document = saved.open().map_err(|damaged| match damaged {
+        Damaged::Wheel(problem) => text::problem::words(&problem),
+        Damaged::Journey => text::json_part(text::view_journey()),
+        Damaged::Worksheet => text::json_part(text::view_worksheet()),
+    })?;
+    let wheels = get("wheels").as_string();
+    Ok((document, wheels.map(|text| Wheels::from_text(&text))))
+}

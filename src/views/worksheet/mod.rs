@@ -1,0 +1,195 @@
+//! The worksheet: three steps on the wheel's own numbers (measure, map the forces, remove friction), and the articles'
+//! examples to run.
+
+mod examples;
+mod forces;
+mod history;
+mod import;
+mod measure;
+mod names;
+mod pushes;
+mod register;
+mod stored;
+mod table;
+
+use flywheel_dom::{Element, html};
+use flywheel_model::worksheet::Worksheet;
+use leptos::prelude::*;
+use web_sys::Node;
+
+use crate::state::Computed;
+use crate::text::{self, number};
+use crate::ui::controls::{explanation, paragraph};
+use crate::ui::section::{part, section};
+
+pub(crate) use stored::{Stored, stored};
+
+type Headline = fn(&Computed, &Worksheet) -> String;
+
+/// A section: its id, its title, its headline, which shows while it is closed, and its body.
+pub(crate) type Section = (&'static str, fn() -> &'static str, Headline, fn() -> Node);
+
+const MEASURE: [Section; 5] = [
+    (
+        "promises",
+        text::promises_title,
+        measure::promises_headline,
+        measure::promises,
+    ),
+    (
+        "activity-map",
+        text::map_title,
+        measure::map_headline,
+        measure::map,
+    ),
+    (
+        "ledger-step",
+        text::ledger_title,
+        measure::ledger_headline,
+        measure::ledger,
+    ),
+    (
+        "answers-step",
+        text::answers_title,
+        measure::answers_headline,
+        measure::answers,
+    ),
+    ("history", text::history_title, history::headline, history::body),
+];
+
+const FORCES: [Section; 2] = [
+    ("force-map", text::forces_title, forces::headline, forces::body),
+    (
+        "after-sale-step",
+        text::handoff_title,
+        forces::handoff_headline,
+        forces::handoff,
+    ),
+];
+
+const FRICTION: [Section; 1] = [(
+    "register",
+    text::register_title,
+    register::headline,
+    register::body,
+)];
+
+const EXAMPLES: [Section; 7] = [
+    (
+        "upsell",
+        text::upsell_title,
+        examples::upsell_headline,
+        examples::upsell,
+    ),
+    (
+        "silos",
+        text::silos_title,
+        examples::silos_headline,
+        examples::silos,
+    ),
+    (
+        "price",
+        text::price_title,
+        examples::price_headline,
+        examples::price,
+    ),
+    (
+        "contract",
+        text::contract_title,
+        examples::contract_headline,
+        examples::contract,
+    ),
+    ("push-log", text::pushes_title, pushes::headline, pushes::body),
+    (
+        "acquisition",
+        text::cac_title,
+        examples::cac_headline,
+        examples::cac,
+    ),
+    (
+        "outcomes",
+        text::outcomes_title,
+        examples::outcomes_headline,
+        examples::outcomes,
+    ),
+];
+
+/// The three steps.
+pub(crate) fn steps() -> Element {
+    let stored = Stored::new();
+    provide_context(stored);
+    let mut content = vec![
+        explanation(text::worksheet_says()),
+        paragraph("progress", stored.live_text(progress)),
+        import::tools(stored),
+    ];
+    let steps: [(&str, &[Section]); 3] = [
+        (text::step_measure(), &MEASURE),
+        (text::step_forces(), &FORCES),
+        (text::step_friction(), &FRICTION),
+    ];
+    for (place, (title, sections)) in steps.into_iter().enumerate() {
+        let says = text::numbered_step(&number::whole(place as f64 + 1.0), title);
+        content.push(html::h3().class("step").child(&says));
+        content.extend(sections.iter().map(|found| opening(stored, "h4", found)));
+    }
+    part("worksheet-title", text::view_worksheet(), content)
+}
+
+/// The articles' examples.
+pub(crate) fn examples() -> Element {
+    let stored = Stored::new();
+    provide_context(stored);
+    let content = EXAMPLES.iter().map(|found| opening(stored, "h3", found));
+    part("examples-title", text::examples_title(), content)
+}
+
+/// A section with a heading of this level.
+pub(crate) fn opening(
+    stored: Stored,
+    heading: &str,
+    (id, title, headline, body): &'static Section,
+) -> Element {
+    section(heading, id, title(), stored.live_text(*headline), *body)
+}
+
+/// How complete each step is.
+fn progress(now: &Computed, worksheet: &Worksheet) -> String {
+    let steps = [
+        (text::step_measure(), measure::progress(now, worksheet)),
+        (text::step_forces(), forces::progress(now, worksheet)),
+        (text::step_friction(), register::progress(now, worksheet)),
+    ];
+    let done = steps
+        .iter()
+        .filter(|(_, progress)| *progress == Progress::Done)
+        .count() as f64;
+    let told = steps.map(|(step, progress)| text::progress_of(step, progress.says()));
+    text::progress(&number::whole(done), &text::sentences(&told))
+}
+
+/// How complete a step is.
+#[derive(Clone, Copy, PartialEq)]
+enum Progress {
+    Blank,
+    Begun,
+    Done,
+}
+
+impl Progress {
+    fn of(begun: bool, done: bool) -> Progress {
+        match (begun, done) {
+            (_, true) => Progress::Done,
+            (true, _) => Progress::Begun,
+            _ => Progress::Blank,
+        }
+    }
+
+    fn says(self) -> &'static str {
+        match self {
+            Progress::Blank => text::progress_blank(),
+            Progress::Begun => text::progress_begun(),
+            Progress::Done => text::progress_done(),
+        }
+    }
+}

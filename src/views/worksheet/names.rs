@@ -1,0 +1,147 @@
+//! What columns, choices and refusals are called.
+
+use flywheel_model::Reason;
+use flywheel_model::worksheet::{CellReason, Kind, RowReason, Sheet, Worksheet};
+
+use crate::state::Session;
+use crate::text::{self, number};
+
+/// The heads of a sheet's columns; those without a head are not shown.
+pub(super) fn heads(sheet: Sheet) -> &'static [fn() -> &'static str] {
+    match sheet {
+        Sheet::Activities => &[
+            text::segment_head,
+            text::activity,
+            text::owner_head,
+            text::hours_head,
+            text::cost_head,
+            text::metric_head,
+        ],
+        Sheet::Ledger => &[
+            text::month_head,
+            text::stage_head,
+            text::opening_head,
+            text::added_head,
+            text::lost_head,
+            text::total_head,
+        ],
+        Sheet::Answers => &[
+            text::quarter_head,
+            text::promoters,
+            text::passives,
+            text::detractors,
+            text::gained_head,
+            text::to_passive_head,
+            text::to_detractor_head,
+        ],
+        Sheet::Frictions => &[
+            text::where_head,
+            text::between_head,
+            text::severity_head,
+            text::frequency_head,
+            text::remedy_head,
+            text::owner_head,
+            text::before_head,
+            text::after_head,
+            text::holds_back_head,
+            text::effect_head,
+            text::resolved_head,
+        ],
+        Sheet::Pushes => &[text::day_head, text::channel, text::piece_head, text::leads_head],
+    }
+}
+
+pub(super) fn segments() -> [&'static str; 3] {
+    [text::attract(), text::engage(), text::delight()]
+}
+
+/// The stages of the wheel, the visits first.
+pub(super) fn stages(session: Session) -> Vec<String> {
+    session.with_untracked(|now| {
+        let names = now.document.inputs.path.names().iter();
+        names.map(|name| text::stage(name)).collect()
+    })
+}
+
+/// What the choices of a column are called, in their order. Only what the wheel has is offered.
+pub(super) fn choices(session: Session, keys: &[&str]) -> Vec<String> {
+    let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    match keys.first().copied().unwrap_or_default() {
+        "attract" => owned(&segments()),
+        "1" => stages(session),
+        "no" => owned(&[text::no(), text::yes()]),
+        "automate" => owned(&[
+            text::remedy_automate(),
+            text::remedy_share(),
+            text::remedy_reorganise(),
+        ]),
+        "churn" => {
+            let mut names: Vec<String> = owned(&[text::churn(), text::recommendations(), text::traffic()]);
+            names.extend(session.with_untracked(|now| {
+                let inputs = &now.document.inputs;
+                let steps = 0..inputs.path.conversion().len();
+                steps
+                    .map(|index| text::step_name(inputs, index))
+                    .collect::<Vec<_>>()
+            }));
+            names
+        }
+        _ => owned(&[
+            text::between_customer(),
+            text::between_marketing_sales(),
+            text::between_sales_service(),
+            text::between_marketing_service(),
+        ]),
+    }
+}
+
+/// Why a row is refused, or flagged, in words that say what to do.
+pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
+    let exact = |value: &f64| number::exact(*value);
+    match reason {
+        RowReason::Cell(column, read, reason) => {
+            let head = heads(sheet).get(*column).map_or("", |head| head());
+            let allowed = allowed(*reason);
+            if read.is_empty() {
+                text::problem_empty(head, &allowed)
+            } else {
+                text::problem(head, &text::problem::shortened(read), &allowed)
+            }
+        }
+        RowReason::Full => text::sheet_full(&number::whole(sheet.most() as f64)),
+        RowReason::Twice(row) => text::row_twice(&number::whole(*row as f64 + 1.0)),
+        RowReason::BelowZero => text::row_below_zero().to_owned(),
+        RowReason::Total(right, read) => text::row_total(&exact(right), &exact(read)),
+        RowReason::Opening(right, read) => text::row_opening(&exact(right), &exact(read)),
+        RowReason::Movements(right, read) => text::row_movements(&exact(right), &exact(read)),
+    }
+}
+
+fn allowed(reason: CellReason) -> String {
+    match reason {
+        CellReason::Missing => text::allowed_something().to_owned(),
+        CellReason::Number(Reason::Range { min, max }) => {
+            text::allowed_range(&number::exact(min), &number::exact(max))
+        }
+        CellReason::Number(Reason::NotWhole { min, max }) => {
+            text::allowed_whole(&number::exact(min), &number::exact(max))
+        }
+        CellReason::Number(_) => text::not_a_number(&number::exact(12_345.6)),
+        CellReason::Month => text::allowed_period("2026-03"),
+        CellReason::Quarter => text::allowed_period("2026-Q1"),
+        CellReason::Day => text::allowed_period("2026-03-14"),
+        CellReason::Choice => text::allowed_choice().to_owned(),
+        CellReason::TooLong => text::allowed_length(&number::whole(Worksheet::LONGEST as f64)),
+    }
+}
+
+/// What stands in a cell as the visitor writes it: numbers by their language, periods as everywhere.
+pub(super) fn shown(sheet: Sheet, column: usize, worksheet: &Worksheet, row: usize) -> String {
+    let (Some(row), Some(found)) = (worksheet.rows(sheet).get(row), sheet.columns().get(column)) else {
+        return String::new();
+    };
+    match (found.kind, row.number(column)) {
+        (Kind::Number(..) | Kind::Count, Some(value)) => number::exact(value),
+        _ => found.kind.written(row.cell(column)),
+    }
+}

@@ -1,0 +1,105 @@
+//! The worksheet as it is stored in the document.
+
+use flywheel_dom::{Element, Live, live};
+use flywheel_model::worksheet::{Note, Sheet, Single, Worksheet};
+use flywheel_model::{Document, Field};
+use std::sync::Arc;
+
+use crate::state::{self, Storable};
+use crate::ui::controls::{text_field, tick};
+use crate::ui::number_field;
+use crate::web::storage;
+
+/// The handle that all sections of the view share.
+pub(crate) type Stored = state::Stored<Worksheet>;
+
+pub(crate) fn stored() -> Stored {
+    state::stored()
+}
+
+impl Storable for Worksheet {
+    const UNREADABLE: &'static str = storage::WORKSHEET_UNREADABLE;
+
+    fn field(entry: usize) -> Field {
+        Field::Worksheet(entry)
+    }
+
+    fn text(document: &Document) -> &Arc<str> {
+        &document.worksheet
+    }
+
+    fn text_mut(document: &mut Document) -> &mut Arc<str> {
+        &mut document.worksheet
+    }
+
+    fn parse(text: &str) -> Option<(Worksheet, usize)> {
+        Worksheet::from_text(text)
+    }
+
+    fn to_text(&self) -> String {
+        self.to_text()
+    }
+}
+
+impl Stored {
+    /// Edits a sheet. If it is the register, the wheel changes with it.
+    pub(crate) fn change(self, sheet: Sheet, change: &dyn Fn(&mut Worksheet)) {
+        if sheet == Sheet::Frictions {
+            self.change_register(change);
+        } else {
+            self.edit(change);
+        }
+    }
+
+    /// Edits what the register depends on, and the wheel with it.
+    pub(crate) fn change_register(self, change: &dyn Fn(&mut Worksheet)) {
+        self.edit_with(&|worksheet, document| worksheet.change_register(document, change));
+    }
+
+    /// A labelled field of a number that stands alone.
+    pub(crate) fn field(self, single: Single, label: &str, unit: &'static str, hint: &str) -> Element {
+        let entry = self.number(
+            single as usize,
+            move |worksheet| worksheet.single(single),
+            move |worksheet, value| worksheet.enter_single(single, value),
+        );
+        let name = format!("worksheet-{}", single as usize);
+        number_field(entry, &name, Live::text(label), unit, Live::text(hint))
+    }
+
+    /// A labelled text field of a note.
+    pub(crate) fn words(
+        self,
+        note: Note,
+        label: Live<String>,
+        written: Box<dyn Fn(&mut Worksheet)>,
+    ) -> Element {
+        let value = live(move || self.get().note(note).to_owned());
+        let changed = move |typed: String| {
+            self.change_register(&|worksheet| {
+                worksheet.write(note, &typed);
+                written(worksheet);
+            });
+        };
+        text_field(format!("note-{}", note as usize), label, value, Box::new(changed))
+    }
+
+    /// A checkbox.
+    pub(crate) fn tick(self, single: Single, says: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> Element {
+        let checked = live(move || self.get().is_on(single));
+        let toggle = move || {
+            self.change_register(&|worksheet| {
+                let value = if worksheet.is_on(single) { 0.0 } else { 1.0 };
+                // Neither is refused.
+                let _ = worksheet.enter_single(single, Some(value));
+                ticked(worksheet);
+            });
+        };
+        tick(
+            format!("tick-{}", single as usize),
+            Live::text(says),
+            checked,
+            Box::new(toggle),
+        )
+    }
+}
