@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use flywheel_tests::{Engine, Host, Page, pseudo_language, site_folder};
 use serde_json::json;
 
-use super::stories;
+use super::{stories, unfold_all};
 
 pub(super) const VIEWS: [&str; 7] = [
     "wheel",
@@ -37,10 +37,7 @@ return violations.flatMap(({ nodes }) => nodes.map(({ target, failureSummary }) 
 pub(super) fn open(page: &Page, language: &str, view: &str) {
     page.open(&format!("?lang={language}#preset=saas&view={view}&if-churn=1"));
     page.bring_all();
-    page.script(
-        "for (const details of document.querySelectorAll('details')) details.open = true",
-        &[],
-    );
+    unfold_all(page);
 }
 
 const TABLET: u32 = 768;
@@ -117,25 +114,21 @@ stories! {
         has_no_violation(page, "en");
     }
 
-    #[both_widths]
     #[only_in(Engine::Chromium, "the rules read the page, which is the same in every engine")]
     fn in_norwegian_axe_finds_no_violation(page) {
         has_no_violation(page, "nb");
     }
 
-    #[both_widths]
     #[only_in(Engine::Chromium, "the rules read the page, which is the same in every engine")]
     fn in_filipino_axe_finds_no_violation(page) {
         has_no_violation(page, "fil");
     }
 
-    #[both_widths]
     #[only_in(Engine::Chromium, "the rules read the page, which is the same in every engine")]
     fn in_german_axe_finds_no_violation(page) {
         has_no_violation(page, "de");
     }
 
-    #[both_widths]
     #[only_in(Engine::Chromium, "the rules read the page, which is the same in every engine")]
     fn in_chinese_axe_finds_no_violation(page) {
         has_no_violation(page, "zh");
@@ -160,7 +153,7 @@ stories! {
             page.visit(&format!("{}?lang=en#preset=saas&view={view}&if-churn=1", site.address()));
             page.reads("#speed-value", |says| !says.is_empty());
             page.bring_all();
-            page.script("for (const details of document.querySelectorAll('details')) details.open = true", &[]);
+            unfold_all(page);
             found.push((view, page.script(UNTRANSLATED, &[])));
             found.push((view, page.script(CUT_OFF, &[])));
             assert_eq!(page.overflow(), 0, "{view}");

@@ -63,7 +63,8 @@ stories! {
     #[depends_on_engine]
     fn a_change_is_told_to_nobody_who_has_not_asked(page) {
         let (_site, address) = site();
-        let own = format!("{LISTEN}<flywheel-calculator>{}</flywheel-calculator><script async src=\"{address}embed.js\"></script>",
+        // The script comes first: a frame that is ready before it tells its height only once.
+        let own = format!("{LISTEN}<script src=\"{address}embed.js\"></script><flywheel-calculator>{}</flywheel-calculator>",
             frame(&address, "#preset=saas"));
         visit(page, &[], &own);
         heard_one(page, "resize");
@@ -78,7 +79,7 @@ stories! {
     #[depends_on_engine]
     fn forged_malformed_and_flooding_messages_change_nothing(page) {
         let (_site, address) = site();
-        let own = format!("{LISTEN}<flywheel-calculator events=\"change\">{}</flywheel-calculator><script src=\"{address}embed.js\"></script>
+        let own = format!("{LISTEN}<script src=\"{address}embed.js\"></script><flywheel-calculator events=\"change\">{}</flywheel-calculator>
             <iframe id=\"other\" srcdoc=\"<script>for (let at = 0; at < 1000; at++)
               parent.postMessage({{ flywheel: 1, type: ['ready', 'resize', 'change', 'error'][at % 4], height: 9, result: {{}},
               link: 'forged', message: 'forged' }}, '*')</script>\"></iframe>", frame(&address, "#preset=saas"));

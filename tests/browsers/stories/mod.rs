@@ -215,6 +215,20 @@ fn shows(shown: f64, exact: f64) -> bool {
     (shown - exact).abs() <= 0.5001 * last_digit + 1e-12
 }
 
+/// Opens what is closed and can be seen, and tells whether all that is open has something in it.
+const UNFOLD: &str = r"
+const seen = [...document.querySelectorAll('details')].filter((one) => one.getClientRects().length > 0);
+for (const one of seen) one.open = true;
+return seen.every((one) => one.children.length > 1)";
+
+/// Opens every disclosure of the view that is shown, and waits until each has something in it.
+#[track_caller]
+fn unfold_all(page: &Page) {
+    wait("all of it is unfolded", || {
+        page.script(UNFOLD, &[]) == json!(true)
+    });
+}
+
 /// Opens every disclosure of the page.
 #[track_caller]
 fn open_all(page: &Page) {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{result_has, stories, wait};
+use super::{result_has, stories, unfold_all};
 
 /// Keeps every error from now on, which only Chromium tells by itself.
 const LISTEN: &str = r"
@@ -11,12 +11,6 @@ addEventListener('error', ({ message }) => window.errors.push(message));
 addEventListener('unhandledrejection', ({ reason }) => window.errors.push(String(reason)));
 const { error } = console;
 console.error = (...said) => { window.errors.push(said.join(' ')); error.apply(console, said); };";
-
-/// Opens what is closed and can be seen, and tells whether all that is open has something in it.
-const UNFOLD: &str = r"
-const seen = [...document.querySelectorAll('details')].filter((one) => one.getClientRects().length > 0);
-for (const one of seen) one.open = true;
-return seen.every((one) => one.children.length > 1)";
 
 stories! {
     #[both_widths]
@@ -29,7 +23,7 @@ stories! {
         for view in (1..=views).rev() {
             page.press_at(&format!(".views button:nth-of-type({view})"));
             page.bring_all();
-            wait("all of it is unfolded", || page.script(UNFOLD, &[]) == json!(true));
+            unfold_all(page);
             assert_eq!(page.overflow(), 0, "in view {view}");
         }
         page.fill("Customer churn", "4");

@@ -3,7 +3,7 @@
 use flywheel_tests::{Page, keys};
 use serde_json::json;
 
-use super::{number, result_has, stories, wait};
+use super::{number, result_has, stories, unfold_all, wait};
 
 pub(super) const STORED: &str = "flywheel.worksheet";
 
@@ -307,11 +307,7 @@ stories! {
         for view in ["worksheet", "compare", "learn"] {
             page.open(&format!("#preset=saas&view={view}"));
             page.bring_all();
-            page.script("document.querySelectorAll('details').forEach((one) => one.open = true)", &[]);
-            wait("all is open", || {
-                let empty = "return [...document.querySelectorAll('details.lever')].filter((one) => one.children.length < 2).length";
-                page.script(empty, &[]) == json!(0)
-            });
+            unfold_all(page);
             assert_eq!(page.overflow(), 0, "{view}");
         }
     }

@@ -5,8 +5,14 @@ use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use super::{Page, keys};
+use crate::engine::Engine;
 
 const FIND: &str = include_str!("find.js");
+
+/// Keeps whether the next click misses the element.
+const AWAIT_CLICK: &str = "\
+window.isClickMissed = true;
+arguments[0].addEventListener('click', () => { window.isClickMissed = false }, { capture: true, once: true })";
 
 impl Page {
     /// Types this in place of what the field with this label holds. The field keeps the focus.
@@ -39,7 +45,7 @@ impl Page {
     pub fn press(&self, name: &str) {
         self.looking(&format!("pressing “{name}”"), || {
             let button = self.find("button", name)?;
-            self.browser.wait_for(button.click())
+            self.click(&button)
         });
     }
 
@@ -50,7 +56,7 @@ impl Page {
             let script = "const found = document.querySelector(arguments[0]);\
                  found?.scrollIntoView({ block: 'center' }); return found";
             let found = self.browser.script(script, &[json!(css)])?;
-            self.browser.wait_for(self.browser.element(&found)?.click())
+            self.click(&self.browser.element(&found)?)
         });
     }
 
@@ -68,6 +74,24 @@ impl Page {
             self.browser.wait_for(self.browser.element(&found[0])?.click())?;
             anyhow::bail!("it is closed")
         });
+    }
+
+    /// Clicks on an element. WebKit's driver clicks where the element was, and misses it if the page has moved
+    /// meanwhile; that is an error, after which a verb tries again.
+    fn click(&self, element: &Element) -> Result<()> {
+        if self.engine() != Engine::Webkit {
+            return self.browser.wait_for(element.click());
+        }
+        self.browser
+            .script(AWAIT_CLICK, &[serde_json::to_value(element)?])?;
+        self.browser.wait_for(element.click())?;
+        // If the click has led to another page, that one knows nothing of it, or there is none yet.
+        let is_missed = self.browser.script("return window.isClickMissed", &[]);
+        ensure!(
+            !is_missed.is_ok_and(|missed| missed == json!(true)),
+            "the click missed it"
+        );
+        Ok(())
     }
 
     /// Presses keys wherever the focus is: letters and [`keys`], where a key such as
