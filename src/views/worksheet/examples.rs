@@ -4,7 +4,7 @@
 use flywheel_dom::{Element, Live, fragment, html, live};
 use flywheel_model::Document;
 use flywheel_model::learn::{Advice, Contract};
-use flywheel_model::worksheet::{Note, Single, Worksheet};
+use flywheel_model::worksheet::{Example, Note, Single, Worksheet};
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -13,10 +13,6 @@ use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, heading_cell, paragraph, scrolling, select, status};
 use crate::ui::currency;
 use crate::ui::table::table;
-
-/// Which rows of the register the examples tie.
-const PRICE: usize = 0;
-const SILOS: usize = 1;
 
 pub(super) fn upsell_headline(_: &Computed, worksheet: &Worksheet) -> String {
     let of = |single| number::number(worksheet.single(single).unwrap_or_default());
@@ -131,26 +127,26 @@ pub(super) fn silos() -> Node {
         scrolling(text::silos_title(), matrix),
         stored.tick(Single::Integrated, text::integrated(), Box::new(retie)),
     ];
-    parts.extend(listed(stored, SILOS, |worksheet| {
-        worksheet.tie(SILOS, text::silos_row(), worksheet.silos() > 0.0);
+    parts.extend(listed(stored, Example::Silos, |worksheet| {
+        worksheet.tie(Example::Silos, text::silos_row(), worksheet.silos() > 0.0);
     }));
     fragment(parts)
 }
 
 /// A row that the register holds follows what is ticked.
 fn retie(worksheet: &mut Worksheet) {
-    if worksheet.tied(SILOS).is_some() {
+    if worksheet.tied(Example::Silos).is_some() {
         let is_open = worksheet.silos() > 0.0;
-        worksheet.tie(SILOS, text::silos_row(), is_open);
+        worksheet.tie(Example::Silos, text::silos_row(), is_open);
     }
-    if worksheet.tied(PRICE).is_some() {
+    if worksheet.tied(Example::Price).is_some() {
         tie_price(worksheet);
     }
 }
 
 fn tie_price(worksheet: &mut Worksheet) {
     let is_open = steps(worksheet) > 0.0;
-    worksheet.tie(PRICE, text::price_row(), is_open);
+    worksheet.tie(Example::Price, text::price_row(), is_open);
 }
 
 /// Steps to the price: none where it is public.
@@ -163,9 +159,9 @@ fn steps(worksheet: &Worksheet) -> f64 {
 }
 
 /// A button that puts an example into the register, and where it then stands.
-fn listed(stored: Stored, from: usize, tie: fn(&mut Worksheet)) -> [Element; 2] {
-    let is_there = live(move || stored.get().tied(from).is_some());
-    let says = live(move || match stored.get().tied(from) {
+fn listed(stored: Stored, example: Example, tie: fn(&mut Worksheet)) -> [Element; 2] {
+    let is_there = live(move || stored.get().tied(example).is_some());
+    let says = live(move || match stored.get().tied(example) {
         Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
         None => String::new(),
     });
@@ -192,7 +188,7 @@ pub(super) fn price() -> Node {
         stored.field(Single::Steps, text::steps_to_price(), "", ""),
         stored.tick(Single::PriceIsPublic, text::price_is_public(), Box::new(retie)),
     ];
-    parts.extend(listed(stored, PRICE, tie_price));
+    parts.extend(listed(stored, Example::Price, tie_price));
     fragment(parts)
 }
 

@@ -2,7 +2,7 @@
 //! after a customer once sales is done.
 
 use flywheel_dom::{Live, fragment, html, live};
-use flywheel_model::worksheet::{Note, Worksheet};
+use flywheel_model::worksheet::{Example, Note, Worksheet};
 use flywheel_model::{Document, Field, Force};
 use leptos::prelude::*;
 use web_sys::Node;
@@ -13,9 +13,6 @@ use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, heading_cell, paragraph, status};
 use crate::ui::{number_field, tenths};
-
-/// The example that ties a row of the register to the handoff.
-const HANDOFF: usize = 2;
 
 pub(super) fn progress(now: &Computed, worksheet: &Worksheet) -> Progress {
     let forces = &now.document.forces;
@@ -185,16 +182,16 @@ pub(super) fn handoff() -> Node {
     let stored = stored();
     let tied = |worksheet: &mut Worksheet| {
         let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
-        worksheet.tie(HANDOFF, text::handoff_row(), is_open);
+        worksheet.tie(Example::Handoff, text::handoff_row(), is_open);
     };
     let list = move || {
         stored.change_register(&|worksheet| {
             let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
-            worksheet.tie(HANDOFF, text::handoff_row(), is_open);
+            worksheet.tie(Example::Handoff, text::handoff_row(), is_open);
         });
     };
-    let listed = live(move || stored.get().tied(HANDOFF).is_some());
-    let says = live(move || match stored.get().tied(HANDOFF) {
+    let listed = live(move || stored.get().tied(Example::Handoff).is_some());
+    let says = live(move || match stored.get().tied(Example::Handoff) {
         Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
         None => String::new(),
     });

@@ -2,8 +2,10 @@
 
 use flywheel_dom::{Live, dynamic, fragment, html, live};
 use flywheel_model::shown::ChangeOver;
-use flywheel_model::worksheet::{Cell, Health, Kind, Measured, Note, PLAIN, Sheet, Single, Worksheet};
-use flywheel_model::{Choice, Field, Problem};
+use flywheel_model::worksheet::{
+    Cell, Health, Kind, Measured, Note, Options, PLAIN, Sheet, Single, Worksheet,
+};
+use flywheel_model::{Choice, Field, Problem, Segment};
 use leptos::prelude::*;
 use web_sys::Node;
 
@@ -148,22 +150,24 @@ pub(super) fn map() -> Node {
     let stored = stored();
     let example = move || {
         stored.change(Sheet::Activities, &|worksheet| {
-            for (segment, activities) in example_activities() {
+            for (segment, activities) in Segment::ALL.into_iter().zip(example_activities()) {
                 for name in activities.split(';') {
-                    let row = Sheet::Activities.row(&[segment, name.trim()], &PLAIN);
-                    let _ = row.map(|row| worksheet.add(Sheet::Activities, row));
+                    add_activity(worksheet, segment, name);
                 }
             }
         });
     };
-    let suggestions = text::suggested_forces()
-        .split(';')
-        .zip(["delight", "delight", "delight", "engage"]);
+    let segments = [
+        Segment::Delight,
+        Segment::Delight,
+        Segment::Delight,
+        Segment::Engage,
+    ];
+    let suggestions = text::suggested_forces().split(';').zip(segments);
     let suggestions = suggestions.map(|(name, segment)| {
         let take = move || {
             stored.change(Sheet::Activities, &|worksheet| {
-                let row = Sheet::Activities.row(&[segment, name.trim()], &PLAIN);
-                let _ = row.map(|row| worksheet.add(Sheet::Activities, row));
+                add_activity(worksheet, segment, name);
             });
         };
         button(text::take_suggestion(name.trim()), Box::new(take))
@@ -193,12 +197,18 @@ pub(super) fn map() -> Node {
     ))
 }
 
-fn example_activities() -> [(&'static str, &'static str); 3] {
+/// The example's activities of each segment, with semicolons between.
+fn example_activities() -> [&'static str; 3] {
     [
-        ("attract", text::example_attract()),
-        ("engage", text::example_engage()),
-        ("delight", text::example_delight()),
+        text::example_attract(),
+        text::example_engage(),
+        text::example_delight(),
     ]
+}
+
+fn add_activity(worksheet: &mut Worksheet, segment: Segment, name: &str) {
+    let row = Sheet::Activities.row(&[Options::segment(segment), name.trim()], &PLAIN);
+    let _ = row.map(|row| worksheet.add(Sheet::Activities, row));
 }
 
 pub(super) fn ledger_headline(now: &Computed, worksheet: &Worksheet) -> String {

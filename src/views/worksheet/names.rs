@@ -1,7 +1,7 @@
 //! What columns, choices and refusals are called.
 
-use flywheel_model::Reason;
-use flywheel_model::worksheet::{CellReason, Kind, RowReason, Sheet, Worksheet};
+use flywheel_model::worksheet::{CellReason, Contact, Kind, Options, Remedy, RowReason, Sheet, Worksheet};
+use flywheel_model::{Inputs, Lever, Reason};
 
 use crate::state::Session;
 use crate::text::{self, number};
@@ -63,36 +63,49 @@ pub(super) fn stages(session: Session) -> Vec<String> {
     })
 }
 
-/// What the choices of a column are called, in their order. Only what the wheel has is offered.
-pub(super) fn choices(session: Session, keys: &[&str]) -> Vec<String> {
-    let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
-    match keys.first().copied().unwrap_or_default() {
-        "attract" => owned(&segments()),
-        "1" => stages(session),
-        "no" => owned(&[text::no(), text::yes()]),
-        "automate" => owned(&[
-            text::remedy_automate(),
-            text::remedy_share(),
-            text::remedy_reorganise(),
-        ]),
-        "churn" => {
-            let mut names: Vec<String> = owned(&[text::churn(), text::recommendations(), text::traffic()]);
-            names.extend(session.with_untracked(|now| {
-                let inputs = &now.document.inputs;
-                let steps = 0..inputs.path.conversion().len();
-                steps
-                    .map(|index| text::step_name(inputs, index))
-                    .collect::<Vec<_>>()
-            }));
-            names
-        }
-        _ => owned(&[
-            text::between_customer(),
-            text::between_marketing_sales(),
-            text::between_sales_service(),
-            text::between_marketing_service(),
-        ]),
+/// What the options of a column are called, in their order. Only the stages and conversions of the wheel are offered.
+pub(super) fn options(session: Session, options: Options) -> Vec<String> {
+    match options {
+        Options::Segments => owned(&segments()),
+        Options::Stages => stages(session),
+        Options::Contacts => owned(&Contact::ALL.map(contact)),
+        Options::Remedies => owned(&Remedy::ALL.map(remedy)),
+        Options::Levers => session.with_untracked(|now| levers(&now.document.inputs)),
+        Options::NoYes => owned(&[text::no(), text::yes()]),
+        // The column of the examples is not shown.
+        Options::Examples => Vec::new(),
     }
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+fn contact(contact: Contact) -> &'static str {
+    match contact {
+        Contact::CustomerEmployee => text::between_customer(),
+        Contact::MarketingSales => text::between_marketing_sales(),
+        Contact::SalesService => text::between_sales_service(),
+        Contact::MarketingService => text::between_marketing_service(),
+    }
+}
+
+fn remedy(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::Automate => text::remedy_automate(),
+        Remedy::ShareGoal => text::remedy_share(),
+        Remedy::Reorganise => text::remedy_reorganise(),
+    }
+}
+
+fn levers(inputs: &Inputs) -> Vec<String> {
+    let steps = inputs.path.conversion().len();
+    let name = |lever: &Lever| match lever {
+        Lever::Conversion(index) => (*index < steps).then(|| text::step_name(inputs, *index)),
+        Lever::Recommended => Some(text::recommendations().to_owned()),
+        lever => Some(text::lever(*lever)),
+    };
+    Options::LEVERS.iter().filter_map(name).collect()
 }
 
 /// Why a row is refused, or flagged, in words that say what to do.

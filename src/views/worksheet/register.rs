@@ -1,7 +1,7 @@
 //! Step 3: where customers, employees and teams rub, what is done about it, and what that does to the wheel.
 
 use flywheel_dom::{fragment, html};
-use flywheel_model::worksheet::{PLAIN, Sheet, Worksheet, columns::friction};
+use flywheel_model::worksheet::{PLAIN, Remedy, Sheet, Worksheet, columns::friction};
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -48,13 +48,18 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    let add = move |name: &str, remedy: &'static str| {
+    let add = move |name: &str, remedy: Remedy| {
         stored.change(Sheet::Frictions, &|worksheet| {
-            let row = Sheet::Frictions.row(&[name, "", "", "", remedy], &PLAIN);
+            let row = Sheet::Frictions.row(&[name, "", "", "", remedy.key()], &PLAIN);
             let _ = row.map(|row| worksheet.add(Sheet::Frictions, row));
         });
     };
-    let remedies = ["automate", "reorganise", "reorganise", "share-goal"];
+    let remedies = [
+        Remedy::Automate,
+        Remedy::Reorganise,
+        Remedy::Reorganise,
+        Remedy::ShareGoal,
+    ];
     let suggestions = text::suggested_remedies()
         .split(';')
         .zip(remedies)
@@ -63,11 +68,7 @@ pub(super) fn body() -> Node {
             button(text::take_suggestion(name), Box::new(move || add(name, remedy)))
         });
     let example = move || {
-        for (name, remedy) in
-            text::example_frictions()
-                .split(';')
-                .zip(["automate", "share-goal", "reorganise"])
-        {
+        for (name, remedy) in text::example_frictions().split(';').zip(Remedy::ALL) {
             add(name.trim(), remedy);
         }
     };

@@ -3,7 +3,7 @@
 //! A cell is read when it is left and holds no signal of its own; long sheets are shown a page at a time.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
-use flywheel_model::worksheet::{Cell, Kind, Language, PLAIN, Row, RowReason, Sheet, Worksheet};
+use flywheel_model::worksheet::{Cell, Kind, Language, Options, PLAIN, Row, RowReason, Sheet, Worksheet};
 use flywheel_model::{RowProblem, csv};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -152,11 +152,11 @@ pub(super) fn add(stored: Stored, sheet: Sheet) {
 
 /// How this visitor writes numbers and choices.
 fn reading<T>(stored: Stored, read: impl FnOnce(&Language<'_>) -> T) -> T {
-    let choice = |keys: &'static [&'static str], typed: &str| {
+    let choice = |options: Options, typed: &str| {
         let typed = folded(typed);
-        let names = names::choices(stored.session(), keys);
+        let names = names::options(stored.session(), options);
         let by_name = names.iter().position(|name| folded(name) == typed);
-        by_name.or_else(|| (PLAIN.choice)(keys, &typed))
+        by_name.or_else(|| (PLAIN.choice)(options, &typed))
     };
     read(&Language {
         number: &number::read,
@@ -213,7 +213,7 @@ fn row(stored: Stored, told: RwSignal<String>, sheet: Sheet, index: usize, says:
         .map(|(column, head)| {
             let label = text::cell(head(), &n);
             match sheet.columns()[column].kind {
-                Kind::Choice(keys) => choice(stored, sheet, index, column, label, keys),
+                Kind::Choice(options) => choice(stored, sheet, index, column, label, options),
                 _ => {
                     let shown = names::shown(sheet, column, &worksheet, index);
                     let take = move |typed: String| entered(stored, told, sheet, index, column, &typed);
@@ -279,7 +279,7 @@ fn choice(
     index: usize,
     column: usize,
     label: String,
-    keys: &'static [&'static str],
+    offered: Options,
 ) -> Element {
     let is_needed = sheet.columns()[column].needed;
     let chosen = stored
@@ -291,7 +291,7 @@ fn choice(
     if !is_needed {
         options.push(("–".to_owned(), chosen.is_none()));
     }
-    let names = names::choices(stored.session(), keys).into_iter().enumerate();
+    let names = names::options(stored.session(), offered).into_iter().enumerate();
     options.extend(names.map(|(place, name)| (name, chosen == Some(place as f64))));
     let choose = move |place: usize| {
         let place = if is_needed {
@@ -300,7 +300,7 @@ fn choice(
             place.checked_sub(1)
         };
         let key = place
-            .and_then(|place| keys.get(place).copied())
+            .and_then(|place| offered.keys().get(place).copied())
             .unwrap_or_default();
         stored.change(sheet, &|worksheet: &mut Worksheet| {
             // Only what is allowed is offered.
