@@ -24,12 +24,12 @@ pub(super) fn track() -> Element {
 }
 
 /// A live text about the flow in one phase.
-fn flow_text(stored: Stored, phase: Phase, text: fn(&Flow, usize) -> String) -> Live<String> {
+fn flow_text(stored: Stored, phase: Phase, text: fn(&Flow, Phase) -> String) -> Live<String> {
     live(move || {
         let journey = stored.get();
         stored
             .session()
-            .with_inputs(|inputs| text(&journey.flow(inputs), phase as usize))
+            .with_inputs(|inputs| text(&journey.flow(inputs), phase))
     })
 }
 
@@ -37,7 +37,9 @@ fn card(stored: Stored, phase: Phase) -> Element {
     let index = phase as usize;
     let segment = phase.segment() as usize;
     let segment_name = [text::attract(), text::engage(), text::delight()][segment];
-    let count = flow_text(stored, phase, |flow, index| number::number(flow.people[index]));
+    let count = flow_text(stored, phase, |flow, phase| {
+        number::number(flow.people[phase as usize])
+    });
     let people = html::p()
         .class("people")
         .child(html::b().child(count))
@@ -76,19 +78,24 @@ fn warning(journey: &Journey, index: usize) -> String {
     text::sentences(&warnings.map(|(holds, warning)| if holds { warning } else { "" }))
 }
 
-fn unit(flow: &Flow, index: usize) -> String {
-    match index {
-        5 => text::phase_customers().to_owned(),
-        6 => text::phase_promoters().to_owned(),
-        _ => text::phase_a_month(flow.people[index]),
+/// What the people of the phase are counted as.
+fn unit(flow: &Flow, phase: Phase) -> String {
+    match phase {
+        Phase::Experience => text::phase_customers().to_owned(),
+        Phase::Loyalty => text::phase_promoters().to_owned(),
+        _ => text::phase_a_month(flow.people[phase as usize]),
     }
 }
 
 /// The share that goes on to the next phase, and how many people are within this one.
-fn going_on(flow: &Flow, index: usize) -> String {
+fn going_on(flow: &Flow, phase: Phase) -> String {
+    let index = phase as usize;
     let rate = match flow.rates.get(index).copied().flatten() {
-        Some(months) if index == 4 => text::phase_stock(&number::number(months), &number::number(flow.won)),
-        Some(rate) if index == 5 => text::phase_promoting(&number::percent(rate)),
+        // The rate of this phase is months: customers divided by the wins a month.
+        Some(months) if phase == Phase::Decision => {
+            text::phase_stock(&number::number(months), &number::number(flow.won))
+        }
+        Some(rate) if phase == Phase::Experience => text::phase_promoting(&number::percent(rate)),
         // More people are in the next phase than in this one, because some start there.
         Some(rate) if rate > 1.0 => text::phase_above().to_owned(),
         Some(rate) => text::phase_rate(&number::percent(rate)),
@@ -135,11 +142,10 @@ fn traffic() -> Element {
 
 /// The field for the time in the phase. Phases after the sale have none.
 fn dwell(stored: Stored, phase: Phase) -> Option<Element> {
-    let index = phase as usize;
-    (index < 5).then(|| {
+    (phase < Phase::Experience).then(|| {
         let label = text::phase_dwell(names::phase(phase));
         stored.field(
-            Number::Dwell(index),
+            Number::Dwell(phase as usize),
             &label,
             text::months_unit(),
             text::phase_dwell_hint(),

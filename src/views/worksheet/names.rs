@@ -1,4 +1,4 @@
-//! What columns, choices and refusals are called.
+//! The names of columns, options and reasons for a refusal.
 
 use flywheel_model::worksheet::{CellReason, Contact, Kind, Options, Remedy, RowReason, Sheet, Worksheet};
 use flywheel_model::{Inputs, Lever, Reason};
@@ -6,7 +6,7 @@ use flywheel_model::{Inputs, Lever, Reason};
 use crate::state::Session;
 use crate::text::{self, number};
 
-/// The heads of a sheet's columns; those without a head are not shown.
+/// The headings of a sheet's columns. Columns without one are not shown.
 pub(super) fn heads(sheet: Sheet) -> &'static [fn() -> &'static str] {
     match sheet {
         Sheet::Activities => &[
@@ -55,7 +55,7 @@ pub(super) fn segments() -> [&'static str; 3] {
     [text::attract(), text::engage(), text::delight()]
 }
 
-/// The stages of the wheel, the visits first.
+/// The names of the wheel's stages, the visits first.
 pub(super) fn stages(session: Session) -> Vec<String> {
     session.with_untracked(|now| {
         let names = now.document.inputs.path.names().iter();
@@ -63,7 +63,8 @@ pub(super) fn stages(session: Session) -> Vec<String> {
     })
 }
 
-/// What the options of a column are called, in their order. Only the stages and conversions of the wheel are offered.
+/// The names of the options of a column, in their order. Of the stages and conversions, only those of the wheel are
+/// offered.
 pub(super) fn options(session: Session, options: Options) -> Vec<String> {
     match options {
         Options::Segments => owned(&segments()),
@@ -108,7 +109,7 @@ fn levers(inputs: &Inputs) -> Vec<String> {
     Options::LEVERS.iter().filter_map(name).collect()
 }
 
-/// Why a row is refused, or flagged, in words that say what to do.
+/// Why a row is refused or flagged, in words that say what to do.
 pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
     let exact = |value: &f64| number::exact(*value);
     match reason {
@@ -130,6 +131,7 @@ pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
     }
 }
 
+/// What is allowed in the cell.
 fn allowed(reason: CellReason) -> String {
     match reason {
         CellReason::Missing => text::allowed_something().to_owned(),
@@ -148,13 +150,13 @@ fn allowed(reason: CellReason) -> String {
     }
 }
 
-/// What stands in a cell as the visitor writes it: numbers by their language, periods as everywhere.
-pub(super) fn shown(sheet: Sheet, column: usize, worksheet: &Worksheet, row: usize) -> String {
-    let (Some(row), Some(found)) = (worksheet.rows(sheet).get(row), sheet.columns().get(column)) else {
+/// The text of a cell as the visitor writes it: numbers in the visitor's language, periods as in every language.
+pub(super) fn shown(sheet: Sheet, index: usize, worksheet: &Worksheet, row: usize) -> String {
+    let (Some(row), Some(column)) = (worksheet.rows(sheet).get(row), sheet.columns().get(index)) else {
         return String::new();
     };
-    match (found.kind, row.number(column)) {
+    match (column.kind, row.number(index)) {
         (Kind::Number(..) | Kind::Count, Some(value)) => number::exact(value),
-        _ => found.kind.written(row.cell(column)),
+        _ => column.kind.written(row.cell(index)),
     }
 }
