@@ -1,7 +1,7 @@
 //! The friction register: resolving a row does to the wheel exactly what the row says.
 
-use flywheel_model::worksheet::{PLAIN, Sheet, Worksheet};
-use flywheel_model::{Basis, Document, Lever, Part, Preset, Traffic, Wins};
+use flywheel_model::worksheet::{Contact, Example, Options, PLAIN, Remedy, Sheet, Worksheet};
+use flywheel_model::{Basis, Choice, Document, Lever, Part, Preset, Segment, Traffic, Wins};
 
 /// A resolved friction of a lever, with its effect in percent.
 fn resolved(lever: &str, effect: &str) -> Worksheet {
@@ -31,16 +31,28 @@ fn by_promoters(wins: f64) -> Document {
 
 #[test]
 fn every_key_is_its_lever() {
-    let keys = ["churn", "recommended", "traffic", "conversion-1", "conversion-8"];
-    let levers = [
-        Lever::Churn,
-        Lever::Recommended,
-        Lever::Traffic,
-        Lever::Conversion(0),
-        Lever::Conversion(7),
-    ];
-    for (key, lever) in keys.into_iter().zip(levers) {
+    let keys = Options::Levers.keys();
+    assert_eq!(keys.len(), Options::LEVERS.len());
+    for (key, lever) in keys.iter().zip(Options::LEVERS) {
+        let name = match lever {
+            Lever::Conversion(index) => format!("conversion-{}", index + 1),
+            lever => lever.key().to_owned(),
+        };
+        assert_eq!(*key, name);
         assert_eq!(resolved(key, "10").levers(), [lever]);
+    }
+}
+
+#[test]
+fn every_option_is_written_by_its_own_key() {
+    let keys = |options: Options| options.keys().to_vec();
+    assert_eq!(keys(Options::Segments), Segment::ALL.map(Options::segment));
+    assert_eq!(keys(Options::Contacts), Contact::ALL.map(Contact::key));
+    assert_eq!(keys(Options::Remedies), Remedy::ALL.map(Remedy::key));
+    assert_eq!(keys(Options::Examples), Example::ALL.map(Example::key));
+    for segment in Segment::ALL {
+        let word = Choice::Start.word(segment as usize);
+        assert_eq!(Options::segment(segment), word, "as in a link");
     }
 }
 

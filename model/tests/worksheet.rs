@@ -3,7 +3,7 @@
 use flywheel_model::Reason;
 use flywheel_model::shown::ChangeOver;
 use flywheel_model::worksheet::{
-    Cell, CellReason, Health, Kind, PLAIN, Quarter, RowReason, Sheet, Single, Worksheet, columns,
+    Cell, CellReason, Example, Health, Kind, PLAIN, Quarter, RowReason, Sheet, Single, Worksheet, columns,
 };
 use flywheel_model::{Document, Lever, Part, Preset, Report};
 
@@ -246,16 +246,16 @@ fn the_worst_friction_is_the_worst_of_the_open_ones() {
 #[test]
 fn an_example_keeps_its_own_row_in_the_register() {
     let mut worksheet = Worksheet::default();
-    worksheet.tie(0, "Steps to the price", false);
+    worksheet.tie(Example::Price, "Steps to the price", false);
     assert_eq!(
         worksheet.rows(Sheet::Frictions),
         [],
         "what was never there is not made"
     );
-    worksheet.tie(0, "Steps to the price", true);
-    worksheet.tie(0, "Steps to the price", true);
+    worksheet.tie(Example::Price, "Steps to the price", true);
+    worksheet.tie(Example::Price, "Steps to the price", true);
     assert_eq!(worksheet.rows(Sheet::Frictions).len(), 1);
-    worksheet.tie(0, "Steps to the price", false);
+    worksheet.tie(Example::Price, "Steps to the price", false);
     assert!(worksheet.frictions()[0].is_resolved);
 }
 

@@ -1,5 +1,6 @@
 //! Cells: what may stand in one, how it is read, and how it is written.
 
+use super::options::Options;
 use crate::number::{Reason, decimal, whole, within, written};
 use crate::text::shortened;
 
@@ -9,7 +10,7 @@ pub enum Cell {
     /// Nothing: it was not measured, or is not known.
     #[default]
     Empty,
-    /// A number. For a choice it is the place among the keys; for a month, a quarter or a day see [`Kind`].
+    /// A number. For a choice it is the place among the options; for a month, a quarter or a day see [`Kind`].
     Number(f64),
     /// Words.
     Words(String),
@@ -30,8 +31,8 @@ pub enum Kind {
     Quarter,
     /// `2026-03-14`. Its number is 20260314.
     Day,
-    /// One of these keys. Its number is the key's place.
-    Choice(&'static [&'static str]),
+    /// One of these options. Its number is its place among them.
+    Choice(Options),
 }
 
 /// Why a cell is refused.
@@ -58,14 +59,14 @@ pub enum CellReason {
 pub struct Language<'a> {
     /// A number.
     pub number: &'a dyn Fn(&str) -> Option<f64>,
-    /// A choice in a column of these keys, by its name.
-    pub choice: &'a dyn Fn(&'static [&'static str], &str) -> Option<usize>,
+    /// The place of the option with this name.
+    pub choice: &'a dyn Fn(Options, &str) -> Option<usize>,
 }
 
 /// How files and storage write them: as plain decimals and keys.
 pub const PLAIN: Language<'static> = Language {
     number: &decimal,
-    choice: &|keys, text| keys.iter().position(|key| *key == text),
+    choice: &|options, text| options.keys().iter().position(|key| *key == text),
 };
 
 /// Longest words, in characters.
@@ -110,7 +111,7 @@ impl Kind {
             Kind::Month => month(typed).ok_or(CellReason::Month)?,
             Kind::Quarter => quarter(typed).ok_or(CellReason::Quarter)?,
             Kind::Day => day(typed).ok_or(CellReason::Day)?,
-            Kind::Choice(keys) => (language.choice)(keys, typed).ok_or(CellReason::Choice)? as f64,
+            Kind::Choice(options) => (language.choice)(options, typed).ok_or(CellReason::Choice)? as f64,
         };
         Ok(Cell::Number(value))
     }
@@ -132,8 +133,9 @@ impl Kind {
                 let day = *day as u32;
                 format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)
             }
-            (Kind::Choice(keys), Cell::Number(place)) => {
-                keys.get(*place as usize).copied().unwrap_or_default().to_owned()
+            (Kind::Choice(options), Cell::Number(place)) => {
+                let key = options.keys().get(*place as usize).copied();
+                key.unwrap_or_default().to_owned()
             }
             (_, Cell::Number(number)) => written(*number),
         }

@@ -3,6 +3,7 @@
 
 use super::Worksheet;
 use super::cell::{Cell, PLAIN};
+use super::options::{Example, Options};
 use super::sheet::columns::friction as at;
 use super::sheet::{Row, Sheet};
 use crate::document::Document;
@@ -30,19 +31,10 @@ impl Friction {
         Friction {
             row: index,
             weight: number(at::SEVERITY).unwrap_or(1.0) * number(at::FREQUENCY).unwrap_or(1.0),
-            lever: number(at::LEVER).map(lever),
+            lever: number(at::LEVER).and_then(|place| Options::LEVERS.get(place as usize).copied()),
             factor: 1.0 + number(at::EFFECT).unwrap_or(0.0) / 100.0,
             is_resolved: number(at::RESOLVED) == Some(1.0),
         }
-    }
-}
-
-fn lever(place: f64) -> Lever {
-    match place as usize {
-        0 => Lever::Churn,
-        1 => Lever::Recommended,
-        2 => Lever::Traffic,
-        conversion => Lever::Conversion(conversion - 3),
     }
 }
 
@@ -77,23 +69,23 @@ impl Worksheet {
         open.reduce(|worst, next| if next.weight > worst.weight { next } else { worst })
     }
 
-    /// The row that belongs to one of the examples, if there is one: 0 price, 1 silos, 2 handoff.
-    pub fn tied(&self, from: usize) -> Option<usize> {
+    /// The row that belongs to an example, if there is one.
+    pub fn tied(&self, example: Example) -> Option<usize> {
         let mut rows = self.rows(Sheet::Frictions).iter();
-        rows.position(|row| row.number(FROM) == Some(from as f64))
+        rows.position(|row| row.number(FROM) == Some(example as usize as f64))
     }
 
     /// Updates the row of an example: open while its friction is there, resolved once it is gone. A row that was
     /// never needed is not made.
-    pub fn tie(&mut self, from: usize, name: &str, is_open: bool) {
+    pub fn tie(&mut self, example: Example, name: &str, is_open: bool) {
         let cell = |yes: bool| Cell::Number(f64::from(u8::from(yes)));
-        let found = self.tied(from).or_else(|| {
+        let found = self.tied(example).or_else(|| {
             let row = Sheet::Frictions.row(&[name], &PLAIN).ok().filter(|_| is_open)?;
             self.add(Sheet::Frictions, row)
                 .then(|| self.rows(Sheet::Frictions).len() - 1)
         });
         if let Some(row) = found.and_then(|row| self.sheets[Sheet::Frictions as usize].get_mut(row)) {
-            row.set(FROM, Cell::Number(from as f64));
+            row.set(FROM, Cell::Number(example as usize as f64));
             row.set(at::RESOLVED, cell(!is_open));
         }
     }

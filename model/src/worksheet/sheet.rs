@@ -1,6 +1,7 @@
 //! The sheets, their columns, and their rows.
 
 use super::cell::{Cell, CellReason, Kind, Language};
+use super::options::Options;
 
 /// A table of the worksheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +96,9 @@ pub mod columns {
 
 const AMOUNT: Kind = Kind::Number(0.0, 1e12);
 const RATING: Kind = Kind::Number(0.0, 10.0);
-const NO_YES: Kind = Kind::Choice(&["no", "yes"]);
 
 const ACTIVITIES: [Column; 6] = [
-    needed("stage", Kind::Choice(&["attract", "engage", "delight"])),
+    needed("stage", Kind::Choice(Options::Segments)),
     needed("activity", Kind::Words),
     column("owner", Kind::Words),
     column("hours", Kind::Number(0.0, 1e6)),
@@ -107,10 +107,7 @@ const ACTIVITIES: [Column; 6] = [
 ];
 const LEDGER: [Column; 6] = [
     needed("month", Kind::Month),
-    needed(
-        "stage",
-        Kind::Choice(&["1", "2", "3", "4", "5", "6", "7", "8", "9"]),
-    ),
+    needed("stage", Kind::Choice(Options::Stages)),
     column("opening", Kind::Count),
     needed("added", Kind::Count),
     column("lost", Kind::Count),
@@ -127,40 +124,17 @@ const ANSWERS: [Column; 7] = [
 ];
 const FRICTIONS: [Column; 12] = [
     needed("where", Kind::Words),
-    column(
-        "between",
-        Kind::Choice(&[
-            "customer-employee",
-            "marketing-sales",
-            "sales-service",
-            "marketing-service",
-        ]),
-    ),
+    column("between", Kind::Choice(Options::Contacts)),
     column("severity", RATING),
     column("frequency", Kind::Number(0.0, 1e6)),
-    column("remedy", Kind::Choice(&["automate", "share-goal", "reorganise"])),
+    column("remedy", Kind::Choice(Options::Remedies)),
     column("owner", Kind::Words),
     column("before", AMOUNT),
     column("after", AMOUNT),
-    column(
-        "lever",
-        Kind::Choice(&[
-            "churn",
-            "recommended",
-            "traffic",
-            "conversion-1",
-            "conversion-2",
-            "conversion-3",
-            "conversion-4",
-            "conversion-5",
-            "conversion-6",
-            "conversion-7",
-            "conversion-8",
-        ]),
-    ),
+    column("lever", Kind::Choice(Options::Levers)),
     column("effect", Kind::Number(-99.0, 1000.0)),
-    column("resolved", NO_YES),
-    column("from", Kind::Choice(&["price", "silos", "handoff"])),
+    column("resolved", Kind::Choice(Options::NoYes)),
+    column("from", Kind::Choice(Options::Examples)),
 ];
 const PUSHES: [Column; 4] = [
     needed("day", Kind::Day),

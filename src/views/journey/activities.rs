@@ -1,7 +1,7 @@
-//! What the firm does: a table to be edited, or pasted from a spreadsheet.
+//! The firm's activities: a table that can be edited, or pasted from a spreadsheet.
 //!
-//! A cell is read when it is left, not at each keystroke, and holds no signal of its own: two hundred rows
-//! would be thousands of them.
+//! The table has no signal for each cell, because two hundred rows would need thousands of them. A cell is read when
+//! the visitor leaves it.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html};
 use flywheel_model::journey::{Activity, Journey, Number, Phase, RowReason, Words as Pasted};
@@ -25,50 +25,62 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
         return text::activities_empty().to_owned();
     }
     let hours: f64 = journey.activities.iter().map(|activity| activity.hours).sum();
-    let says = text::activities_headline(count, &number::whole(count), &number::number(hours));
-    let without = |lacks: fn(&Activity) -> bool, tell: fn(&str) -> String| {
-        const TOLD: usize = 5;
-        let lacking = || journey.activities.iter().filter(|activity| lacks(activity));
-        let mut told: Vec<String> = lacking()
-            .take(TOLD)
-            .map(|activity| names::name(&activity.name))
-            .collect();
-        let others = lacking().count() - told.len();
-        if others > 0 {
-            let others = others as f64;
-            told.push(text::others(others, &number::whole(others)));
-        }
-        (!told.is_empty()).then(|| tell(&text::list(&told)))
-    };
-    let unplaced = [
-        without(|activity| activity.phase.is_none(), text::activities_unplaced),
-        without(
-            |activity| activity.channel.is_empty(),
-            text::activities_without_channel,
-        ),
-    ];
-    let told: Vec<String> = std::iter::once(says)
-        .chain(unplaced.into_iter().flatten())
+    let summary = text::activities_headline(count, &number::whole(count), &number::number(hours));
+    let without_phase = list_activities(
+        journey,
+        |activity| activity.phase.is_none(),
+        text::activities_unplaced,
+    );
+    let without_channel = list_activities(
+        journey,
+        |activity| activity.channel.is_empty(),
+        text::activities_without_channel,
+    );
+    text::sentences(&[summary, without_phase, without_channel])
+}
+
+/// A sentence about the activities that satisfy a condition. It names a few and counts the others. Empty if there are
+/// none.
+fn list_activities(
+    journey: &Journey,
+    is_listed: fn(&Activity) -> bool,
+    sentence: fn(&str) -> String,
+) -> String {
+    const NAMED: usize = 5;
+    let listed = || journey.activities.iter().filter(|activity| is_listed(activity));
+    let mut names: Vec<String> = listed()
+        .take(NAMED)
+        .map(|activity| names::name(&activity.name))
         .collect();
-    text::sentences(&told)
+    if names.is_empty() {
+        return String::new();
+    }
+    let others = (listed().count() - names.len()) as f64;
+    if others > 0.0 {
+        names.push(text::others(others, &number::whole(others)));
+    }
+    sentence(&text::list(&names))
 }
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    let told = RwSignal::new(String::new());
-    // Another number of rows, other touchpoints, or another hand: only then the table is built anew.
+    let message = RwSignal::new(String::new());
+    // The table is built anew only when rows come or go, when touchpoints change, or when something other than a field
+    // has changed the journey, such as undo.
     let shape = Memo::new(move |_| {
         let journey = stored.get();
         let touchpoints = journey.touchpoints.iter();
-        let touchpoints: Vec<(u32, String)> =
-            touchpoints.map(|found| (found.id, found.name.clone())).collect();
+        let touchpoints: Vec<(u32, String)> = touchpoints
+            .map(|touchpoint| (touchpoint.id, touchpoint.name.clone()))
+            .collect();
         (journey.activities.len(), touchpoints, stored.session().revision())
     });
     let rows = move || -> Vec<Element> {
-        shape.track();
+        // `track` would not compute the memo, and a memo that was never computed never notifies.
+        shape.with(|_| ());
         let journey = stored.get_untracked();
         let rows = journey.activities.iter().enumerate();
-        rows.map(|(index, activity)| row(stored, told, index, activity))
+        rows.map(|(index, activity)| row(stored, message, index, activity))
             .collect()
     };
     let options = move || -> Vec<Element> {
@@ -79,9 +91,9 @@ pub(super) fn body() -> Node {
         if typed.trim().is_empty() {
             return String::new();
         }
-        let (says, left) = pasted(stored, &typed);
-        told.set(says);
-        left
+        let (report, refused) = paste(stored, &typed);
+        message.set(report);
+        refused
     };
     fragment([
         explanation(text::activities_says()),
@@ -89,7 +101,7 @@ pub(super) fn body() -> Node {
             .attr("id", "touchpoint-names")
             .child(dynamic(options)),
         scrolling(text::activities_title(), sheet(Box::new(rows))),
-        problem(told).attr("id", "activity-told"),
+        problem(message).attr("id", "activity-told"),
         tools(stored, Box::new(paste)),
     ])
 }
@@ -104,7 +116,7 @@ fn sheet(rows: Box<dyn Fn() -> Vec<Element>>) -> Element {
         .child(html::tbody().child(dynamic(rows)))
 }
 
-/// What adds rows.
+/// The buttons and the field that add rows.
 fn tools(stored: Stored, paste: Box<dyn Fn(String) -> String>) -> Element {
     let add = move || stored.edit(&add);
     let add_example = move || stored.edit(&Journey::add_example);
@@ -135,10 +147,10 @@ fn add(journey: &mut Journey) {
     }
 }
 
-/// What became of pasted rows, and those that were refused: each is told with its number and the reason,
-/// and left to be corrected.
-fn pasted(stored: Stored, typed: &str) -> (String, String) {
-    const TOLD: usize = 12;
+/// Pastes rows. Returns a report, which gives the reason for each refused row, and the refused rows for the visitor to
+/// correct.
+fn paste(stored: Stored, typed: &str) -> (String, String) {
+    const REPORTED: usize = 12;
     let result = RefCell::new((0, Vec::new()));
     stored.edit(&|journey| {
         let touchpoints = folded_names(journey);
@@ -149,22 +161,21 @@ fn pasted(stored: Stored, typed: &str) -> (String, String) {
         };
         result.replace(journey.paste(typed, &words));
     });
-    let (taken, refused) = result.take();
-    let mut told = text::pasted(taken as f64, &number::whole(taken as f64));
-    for RowProblem { row, reason, .. } in refused.iter().take(TOLD) {
-        text::add(
-            &mut told,
-            &text::pasted_refused(&number::whole(*row as f64), &why(reason)),
-        );
+    let (count, refused) = result.take();
+    let mut report = text::pasted(count as f64, &number::whole(count as f64));
+    for RowProblem { row, reason, .. } in refused.iter().take(REPORTED) {
+        let row = number::whole(*row as f64);
+        text::add(&mut report, &text::pasted_refused(&row, &why(reason)));
     }
-    let more = refused.len().saturating_sub(TOLD) as f64;
+    let more = refused.len().saturating_sub(REPORTED) as f64;
     if more > 0.0 {
-        text::add(&mut told, &text::pasted_more(more, &number::whole(more)));
+        text::add(&mut report, &text::pasted_more(more, &number::whole(more)));
     }
-    let left: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
-    (told, left.join("\n"))
+    let rows: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
+    (report, rows.join("\n"))
 }
 
+/// Why a row is refused, in words that say what to do.
 fn why(reason: &RowReason) -> String {
     match reason {
         RowReason::Full => text::activities_full(&number::whole(Journey::MOST_ACTIVITIES as f64)),
@@ -172,11 +183,11 @@ fn why(reason: &RowReason) -> String {
         RowReason::Phase(read) => text::no_such_phase(read),
         RowReason::Touchpoint(read) => text::no_such_touchpoint(read),
         RowReason::OtherPhase(read) => text::other_phase(read),
-        RowReason::Number(which, read, reason) => wrong_number(head(*which), read, *reason),
+        RowReason::Number(number, read, reason) => number_problem(head(*number), read, *reason),
     }
 }
 
-/// The column of a number.
+/// The heading of a number's column.
 fn head(number: Number) -> &'static str {
     match number {
         Number::Hours(_) => text::hours_head(),
@@ -185,8 +196,9 @@ fn head(number: Number) -> &'static str {
     }
 }
 
-fn wrong_number(name: &str, read: &str, reason: Reason) -> String {
+fn number_problem(name: &str, read: &str, reason: Reason) -> String {
     let problem = Problem {
+        // The name replaces that of the field.
         field: Field::Journey(0),
         read: read.to_owned(),
         reason,
@@ -194,34 +206,39 @@ fn wrong_number(name: &str, read: &str, reason: Reason) -> String {
     text::problem::named(name, &problem)
 }
 
+/// Every touchpoint with its phase and its name in small letters.
 fn folded_names(journey: &Journey) -> Vec<(u32, Phase, String)> {
     let touchpoints = journey.touchpoints.iter();
     touchpoints
-        .map(|found| (found.id, found.phase, folded(&names::touchpoint(found))))
+        .map(|touchpoint| {
+            let name = folded(&names::touchpoint(touchpoint));
+            (touchpoint.id, touchpoint.phase, name)
+        })
         .collect()
 }
 
-/// Without regard to capitals, in every alphabet; the browser has their tables.
+/// A name in small letters, to compare it with others. The browser has the tables for every alphabet.
 fn folded(name: &str) -> String {
     js_sys::JsString::from(name.trim()).to_lower_case().into()
 }
 
+/// The phase of this name or number.
 fn phase_named(cell: &str) -> Option<Phase> {
     let number = number::read(cell);
-    let cell = folded(cell);
+    let name = folded(cell);
     Phase::ALL
         .into_iter()
-        .find(|phase| number == Some((*phase as usize + 1) as f64) || folded(names::phase(*phase)) == cell)
+        .find(|phase| number == Some((*phase as usize + 1) as f64) || folded(names::phase(*phase)) == name)
 }
 
-/// The touchpoint of this name; one of this phase first, since two phases may have one of the same name.
+/// The touchpoint of this name. Two phases may each have one of the same name; that of `phase` is preferred.
 fn touchpoint_named(touchpoints: &[(u32, Phase, String)], cell: &str, phase: Option<Phase>) -> Option<u32> {
-    let cell = folded(cell);
-    let found = |of: Option<Phase>| {
-        let mut named = touchpoints.iter().filter(|(_, _, name)| *name == cell);
-        named.find(|(_, phase, _)| of.is_none_or(|of| of == *phase))
+    let name = folded(cell);
+    let find = |within: Option<Phase>| {
+        let mut named = touchpoints.iter().filter(|(_, _, other)| *other == name);
+        named.find(|(_, phase, _)| within.is_none_or(|within| within == *phase))
     };
-    let found = phase.and_then(|phase| found(Some(phase))).or_else(|| found(None));
+    let found = phase.and_then(|phase| find(Some(phase))).or_else(|| find(None));
     found.map(|(id, ..)| *id)
 }
 
@@ -243,47 +260,25 @@ impl Word {
     }
 }
 
-fn row(stored: Stored, told: RwSignal<String>, index: usize, activity: &Activity) -> Element {
-    let n = number::whole(index as f64 + 1.0);
-    let word = |which: Word, value: &str, label: &'static str| {
-        let take = move |typed: String| {
-            let held = || {
-                let mut activity = stored.get_untracked().activities.get(index)?.clone();
-                Some(names::name(which.of(&mut activity)))
-            };
-            // An untouched name stays a key that every language can translate.
-            if held().is_some_and(|held| held != typed.trim()) {
-                stored.edit(&|journey| {
-                    if let Some(activity) = journey.activities.get_mut(index) {
-                        which.of(activity).clone_from(&typed);
-                    }
-                    journey.normalise();
-                });
-            }
-            held()
-        };
-        cell(
-            None,
-            text::cell(label, &n),
+fn row(stored: Stored, message: RwSignal<String>, index: usize, activity: &Activity) -> Element {
+    let row_number = number::whole(index as f64 + 1.0);
+    let word = |word: Word, value: &str, head: &str| {
+        word_cell(
+            stored,
+            word,
+            index,
             names::name(value),
-            "",
-            Box::new(take),
+            text::cell(head, &row_number),
         )
     };
     let numeric = |number: Number, value: f64| {
-        let label = text::cell(head(number), &n);
-        let name = label.clone();
-        let take = move |typed: String| match enter(stored, number, &typed) {
-            Ok(()) => {
-                told.set(String::new());
-                stored.get_untracked().number(number).map(number::exact)
-            }
-            Err(reason) => {
-                told.set(wrong_number(&name, &typed, reason));
-                None
-            }
-        };
-        cell(None, label, number::exact(value), "", Box::new(take))
+        number_cell(
+            stored,
+            message,
+            number,
+            value,
+            text::cell(head(number), &row_number),
+        )
     };
     let remove = move || {
         stored.edit(&|journey| {
@@ -294,20 +289,61 @@ fn row(stored: Stored, told: RwSignal<String>, index: usize, activity: &Activity
     };
     let cells = [
         word(Word::Name, &activity.name, text::activity()),
-        phase_cell(stored, index, activity.phase, &n),
-        touchpoint_cell(stored, told, index, activity.touchpoint, &n),
+        phase_cell(stored, index, activity.phase, &row_number),
+        touchpoint_cell(stored, message, index, activity.touchpoint, &row_number),
         word(Word::Channel, &activity.channel, text::channel()),
         word(Word::Content, &activity.content, text::content()),
         numeric(Number::Hours(index), activity.hours),
         numeric(Number::Cost(index), activity.cost),
         numeric(Number::Times(index), activity.times),
-        cross(Live::text(&text::activity_remove(&n)), Box::new(remove)),
+        cross(Live::text(&text::activity_remove(&row_number)), Box::new(remove)),
     ];
     let cells = cells.map(|cell| html::td().child(cell));
     html::tr().children(cells)
 }
 
-/// Enters a number into a cell.
+fn word_cell(stored: Stored, word: Word, index: usize, value: String, label: String) -> Element {
+    let change = move |typed: String| {
+        let current = || {
+            let mut activity = stored.get_untracked().activities.get(index)?.clone();
+            Some(names::name(word.of(&mut activity)))
+        };
+        // A name that was not changed stays a key, which every language translates.
+        if current().is_some_and(|current| current != typed.trim()) {
+            stored.edit(&|journey| {
+                if let Some(activity) = journey.activities.get_mut(index) {
+                    word.of(activity).clone_from(&typed);
+                }
+                journey.normalise();
+            });
+        }
+        current()
+    };
+    cell(None, label, value, "", Box::new(change))
+}
+
+fn number_cell(
+    stored: Stored,
+    message: RwSignal<String>,
+    number: Number,
+    value: f64,
+    label: String,
+) -> Element {
+    let name = label.clone();
+    let change = move |typed: String| match enter(stored, number, &typed) {
+        Ok(()) => {
+            message.set(String::new());
+            stored.get_untracked().number(number).map(number::exact)
+        }
+        Err(reason) => {
+            message.set(number_problem(&name, &typed, reason));
+            None
+        }
+    };
+    cell(None, label, number::exact(value), "", Box::new(change))
+}
+
+/// Enters a number that was typed into a cell.
 fn enter(stored: Stored, number: Number, typed: &str) -> Result<(), Reason> {
     let value = number::read(typed);
     let entered = if value.is_none() && !typed.trim().is_empty() {
@@ -319,7 +355,7 @@ fn enter(stored: Stored, number: Number, typed: &str) -> Result<(), Reason> {
     entered
 }
 
-fn phase_cell(stored: Stored, index: usize, phase: Option<Phase>, n: &str) -> Element {
+fn phase_cell(stored: Stored, index: usize, phase: Option<Phase>, row_number: &str) -> Element {
     let mut options = vec![(text::no_phase().to_owned(), phase.is_none())];
     options.extend(Phase::ALL.map(|other| (names::phase(other).to_owned(), phase == Some(other))));
     let chosen = move |place: usize| {
@@ -329,41 +365,41 @@ fn phase_cell(stored: Stored, index: usize, phase: Option<Phase>, n: &str) -> El
         stored.edit(&|journey| journey.place_in(index, phase));
         show_place(stored, index);
     };
-    let label = text::cell(text::gap_phase(), n);
+    let label = text::cell(text::gap_phase(), row_number);
     select(phase_id(index), label, options, Box::new(chosen))
 }
 
 fn touchpoint_cell(
     stored: Stored,
-    told: RwSignal<String>,
+    message: RwSignal<String>,
     index: usize,
     touchpoint: Option<u32>,
-    n: &str,
+    row_number: &str,
 ) -> Element {
-    let named = move |id: Option<u32>| {
+    let name = move |id: Option<u32>| {
         let touchpoint = id.and_then(|id| stored.get_untracked().touchpoint(id).map(names::touchpoint));
         touchpoint.unwrap_or_default()
     };
-    let take = move |typed: String| {
+    let change = move |typed: String| {
         let journey = stored.get_untracked();
         let phase = journey.activities.get(index).and_then(|activity| activity.phase);
         let found = touchpoint_named(&folded_names(&journey), &typed, phase);
         if found.is_none() && !typed.trim().is_empty() {
-            told.set(text::no_such_touchpoint(typed.trim()));
+            message.set(text::no_such_touchpoint(typed.trim()));
             return None;
         }
-        told.set(String::new());
+        message.set(String::new());
         stored.edit(&|journey| journey.serve(index, found));
         show_place(stored, index);
-        Some(named(found))
+        Some(name(found))
     };
-    let label = text::cell(text::touchpoint(), n);
+    let label = text::cell(text::touchpoint(), row_number);
     cell(
         Some(touchpoint_id(index)),
         label,
-        named(touchpoint),
+        name(touchpoint),
         "touchpoint-names",
-        Box::new(take),
+        Box::new(change),
     )
 }
 
@@ -375,17 +411,18 @@ fn touchpoint_id(index: usize) -> String {
     format!("activity-touchpoint-{index}")
 }
 
-/// A touchpoint says its phase, and another phase ends what is served: both cells show what became of them.
+/// Shows an activity's phase and touchpoint in their cells. A change of either can change the other: a touchpoint
+/// belongs to a phase.
 fn show_place(stored: Stored, index: usize) {
     let journey = stored.get_untracked();
     let Some(activity) = journey.activities.get(index) else {
         return;
     };
     let place = activity.phase.map_or(0, |phase| phase as usize + 1);
-    let serves = activity
+    let touchpoint = activity
         .touchpoint
         .and_then(|id| journey.touchpoint(id))
         .map(names::touchpoint);
     fields::set_value_of(&phase_id(index), &place.to_string());
-    fields::set_value_of(&touchpoint_id(index), &serves.unwrap_or_default());
+    fields::set_value_of(&touchpoint_id(index), &touchpoint.unwrap_or_default());
 }

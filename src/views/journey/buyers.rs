@@ -1,5 +1,5 @@
-//! How buyers see the firm: the verdict on everything together, three questions, the scorecard of their
-//! short list, and what is to be done after the sale.
+//! How buyers see the firm: whether it is customer-centric, three questions, the scorecard of their short list, and
+//! the tasks after the sale.
 
 use flywheel_dom::{Element, Live, dynamic, focus, fragment, html, live};
 use flywheel_model::journey::{Journey, Number, Phase, Supplier, ranks};
@@ -34,7 +34,7 @@ pub(super) fn verdict_body() -> Node {
             (text::centric_keeps(), Some(verdict.is_churn_usual)),
             (text::centric_loved(), Some(verdict.is_nps_usual)),
         ];
-        rows.map(|(says, holds)| vec![says.to_owned(), holding(holds).to_owned()])
+        rows.map(|(criterion, holds)| vec![criterion.to_owned(), yes_or_no(holds).to_owned()])
             .to_vec()
     };
     fragment([
@@ -48,7 +48,7 @@ pub(super) fn verdict_body() -> Node {
     ])
 }
 
-fn holding(holds: Option<bool>) -> &'static str {
+fn yes_or_no(holds: Option<bool>) -> &'static str {
     match holds {
         Some(true) => text::yes(),
         Some(false) => text::no(),
@@ -56,7 +56,7 @@ fn holding(holds: Option<bool>) -> &'static str {
     }
 }
 
-fn asked() -> [&'static str; 3] {
+fn question_texts() -> [&'static str; 3] {
     [
         text::question_conferences(),
         text::question_comparison(),
@@ -77,11 +77,11 @@ pub(super) fn questions(_: &Computed, journey: &Journey) -> String {
 
 pub(super) fn questions_body() -> Node {
     let stored = stored();
-    let question = |(index, asks): (usize, &'static str)| {
-        let answer = |answer: Option<bool>, says: &'static str| {
+    let question = |(index, question): (usize, &'static str)| {
+        let answer = |answer: Option<bool>, label: &'static str| {
             let chosen = live(move || stored.get().answers[index] == answer);
             let choose = Box::new(move || stored.edit(&|journey| journey.answers[index] = answer));
-            choice(QUESTIONS[index], says, chosen, choose)
+            choice(QUESTIONS[index], label, chosen, choose)
         };
         let answers = [
             answer(Some(true), text::yes()),
@@ -89,21 +89,22 @@ pub(super) fn questions_body() -> Node {
             answer(None, text::unanswered()),
         ];
         let answers = html::div().class("choice").children(answers);
-        group(asks, vec![answers])
+        group(question, vec![answers])
     };
-    fragment(asked().into_iter().enumerate().map(question).collect::<Vec<_>>())
+    let questions = question_texts().into_iter().enumerate().map(question);
+    fragment(questions.collect::<Vec<_>>())
 }
 
-/// The names of their groups of buttons.
+/// The name that the radio buttons of a question share.
 const QUESTIONS: [&str; 3] = ["question-1", "question-2", "question-3"];
 
 pub(super) fn scorecard(_: &Computed, journey: &Journey) -> String {
     if journey.suppliers.is_empty() {
         return text::scorecard_empty().to_owned();
     }
-    let own = ranks(&journey.suppliers, &journey.criteria)[0] as f64;
+    let own_rank = ranks(&journey.suppliers, &journey.criteria)[0] as f64;
     text::scorecard_headline(
-        &number::whole(own),
+        &number::whole(own_rank),
         &number::whole(journey.suppliers.len() as f64),
     )
 }
@@ -143,7 +144,7 @@ pub(super) fn scorecard_body() -> Node {
     };
     fragment([
         html::div().class("fields").children(weights),
-        // What is built anew needs an element that it stands in.
+        // Dynamic children need a parent element of their own.
         html::div().child(dynamic(rows)),
         button(text::supplier_add(), Box::new(add)).prop("hidden", is_full),
         explanation(text::scorecard_says()),
@@ -151,7 +152,7 @@ pub(super) fn scorecard_body() -> Node {
 }
 
 fn supplier(stored: Stored, row: usize, count: usize) -> Element {
-    let n = number::whole(row as f64 + 1.0);
+    let row_number = number::whole(row as f64 + 1.0);
     let name = live(move || {
         let journey = stored.get();
         journey
@@ -160,7 +161,7 @@ fn supplier(stored: Stored, row: usize, count: usize) -> Element {
             .map(|supplier| supplier.name.clone())
             .unwrap_or_default()
     });
-    let renamed = move |typed: String| {
+    let rename = move |typed: String| {
         stored.edit(&|journey| {
             if let Some(supplier) = journey.suppliers.get_mut(row) {
                 supplier.name.clone_from(&typed);
@@ -168,7 +169,7 @@ fn supplier(stored: Stored, row: usize, count: usize) -> Element {
             journey.normalise();
         });
     };
-    let stands = live(move || {
+    let standing = live(move || {
         let journey = stored.get();
         let rank = ranks(&journey.suppliers, &journey.criteria)
             .get(row)
@@ -189,23 +190,23 @@ fn supplier(stored: Stored, row: usize, count: usize) -> Element {
     };
     let mut parts = vec![text_field(
         format!("supplier-{row}"),
-        Live::text(&text::supplier_name(&n)),
+        Live::text(&text::supplier_name(&row_number)),
         name.clone(),
-        Box::new(renamed),
+        Box::new(rename),
     )];
     parts.extend(criteria().into_iter().enumerate().map(|(index, criterion)| {
         stored.field(
             Number::Score(row, index),
-            &text::cell(criterion, &n),
+            &text::cell(criterion, &row_number),
             "",
             text::rating_hint(),
         )
     }));
-    // The first one is the own firm, as long as there are others.
+    // The first supplier is the own firm. It can be removed only when it is the last one.
     let cross = (row > 0 || count == 1)
         .then(|| cross(live(move || text::remove_item(&name.get())), Box::new(remove)));
-    let stands = html::p().child(stands).child(" ").children(cross);
-    html::fieldset().class("item").children(parts).child(stands)
+    let standing = html::p().child(standing).child(" ").children(cross);
+    html::fieldset().class("item").children(parts).child(standing)
 }
 
 fn tasks() -> [&'static str; Journey::AFTER_SALE] {
@@ -232,27 +233,27 @@ pub(super) fn after_sale(_: &Computed, journey: &Journey) -> String {
     }
 }
 
-/// What is to be done after the sale. What is not is friction, and can be entered as such: what it costs
-/// nobody but the visitor can say.
+/// The tasks after the sale. A task that is not done is friction, and the visitor can enter it as such. Only the
+/// visitor can say what it costs.
 pub(super) fn after_sale_body() -> Node {
     let stored = stored();
     let tasks = tasks().into_iter().enumerate();
-    let tasks = tasks.map(|(index, says)| task(stored, index, says));
+    let tasks = tasks.map(|(index, name)| task(stored, index, name));
     fragment([
         html::ul().class("ticks").children(tasks),
         explanation(text::after_sale_says()),
     ])
 }
 
-fn task(stored: Stored, index: usize, says: &'static str) -> Element {
+fn task(stored: Stored, index: usize, name: &'static str) -> Element {
     let session = stored.session();
     let is_done = move || stored.get().done[index];
     let toggle = move || {
         stored.edit(&|journey| journey.done[index] = !journey.done[index]);
-        // What is done is friction no longer.
+        // A task that is done is no longer friction.
         if stored.get_untracked().done[index] {
             let _ = session.edit(Field::Items, |document| {
-                document.items.retain(|item| item.name() != says);
+                document.items.retain(|item| item.name() != name);
                 Ok(())
             });
             session.end_step();
@@ -260,30 +261,29 @@ fn task(stored: Stored, index: usize, says: &'static str) -> Element {
     };
     let id = format!("sale-{index}");
     let tick_id = id.clone();
-    let as_friction = move || {
-        // A task's name and churn are allowed.
+    let add_friction = move || {
         let _ = session.edit(Field::Items, |document| {
-            document.items.extend(Item::new(says, Lever::Churn));
+            document.items.extend(Item::new(name, Lever::Churn));
             Ok(())
         });
         session.end_step();
         focus::go_to(tick_id.clone());
     };
-    let is_known = move || session.with(|now| now.document.items.iter().any(|item| item.name() == says));
+    let is_friction = move || session.with(|now| now.document.items.iter().any(|item| item.name() == name));
     let is_full = move || session.with(|now| now.document.items.len() >= Item::MOST);
-    let no_button = live(move || is_done() || is_known() || is_full());
-    let stands = live(move || match !is_done() && is_known() {
+    let no_button = live(move || is_done() || is_friction() || is_full());
+    let note = live(move || match !is_done() && is_friction() {
         true => text::sale_is_friction().to_owned(),
         false => names::phase(Journey::AFTER_SALE_PHASES[index]).to_owned(),
     });
-    let enter = html::button()
+    let add_button = html::button()
         .attr("type", "button")
-        .attr("aria-label", text::sale_friction(says))
+        .attr("aria-label", text::sale_friction(name))
         .prop("hidden", no_button)
-        .on("click", move |_| as_friction())
+        .on("click", move |_| add_friction())
         .child(text::sale_as_friction());
     html::li()
-        .child(tick(id, Live::text(says), live(is_done), Box::new(toggle)))
-        .child(html::small().child(stands))
-        .child(enter)
+        .child(tick(id, Live::text(name), live(is_done), Box::new(toggle)))
+        .child(html::small().child(note))
+        .child(add_button)
 }

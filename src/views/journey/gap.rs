@@ -1,4 +1,4 @@
-//! What buyers need beside what the firm does, and where the same hours would do more.
+//! What buyers need compared with what the firm does, and where the same hours would achieve more.
 
 use flywheel_dom::{fragment, html};
 use flywheel_model::journey::{Gap, Journey, Move, Phase, elasticities};
@@ -50,16 +50,16 @@ pub(super) fn body() -> Node {
     ])
 }
 
-/// The article's two findings, when they hold and only then.
+/// The article's two findings, each only where it holds.
 fn findings(_: &Computed, journey: &Journey) -> String {
     let gap = journey.gap();
     if gap.matched.is_none() {
         return text::gap_empty().to_owned();
     }
-    let mut said = Vec::new();
+    let mut sentences = Vec::new();
     if gap.is_wasteful() {
         let wasted = gap.wasted_hours();
-        said.push(text::finding_wasted(
+        sentences.push(text::finding_wasted(
             &number::number(wasted),
             &number::number(gap.hours),
             &number::percent(wasted / gap.hours),
@@ -67,21 +67,21 @@ fn findings(_: &Computed, journey: &Journey) -> String {
     }
     let missing = gap.missing();
     if missing > 0 {
-        said.push(text::finding_missing(
+        sentences.push(text::finding_missing(
             missing as f64,
             &number::whole(missing as f64),
         ));
     }
-    if said.is_empty() {
-        said.push(text::finding_none().to_owned());
+    if sentences.is_empty() {
+        sentences.push(text::finding_none().to_owned());
     }
-    text::sentences(&said)
+    text::sentences(&sentences)
 }
 
-/// A row for each phase, and one for what serves none.
+/// A row for each phase, and one for the activities without a phase.
 fn rows(journey: &Journey) -> Vec<Vec<String>> {
     let gap = journey.gap();
-    let (needed, spent) = (share_needed(&gap), gap.hours_spent());
+    let (needed, spent) = (shares_needed(&gap), gap.hours_spent());
     let (coverage, touches) = (journey.coverage(), journey.touches());
     let dash = || text::unknown().to_owned();
     let row = |phase: Phase| {
@@ -95,7 +95,7 @@ fn rows(journey: &Journey) -> Vec<Vec<String>> {
         ]
     };
     let unassigned = text::hours(&number::number(gap.unassigned));
-    let none = vec![
+    let without_phase = vec![
         text::gap_unassigned().to_owned(),
         dash(),
         unassigned,
@@ -105,11 +105,12 @@ fn rows(journey: &Journey) -> Vec<Vec<String>> {
     Phase::ALL
         .into_iter()
         .map(row)
-        .chain((gap.unassigned > 0.0).then_some(none))
+        .chain((gap.unassigned > 0.0).then_some(without_phase))
         .collect()
 }
 
-fn share_needed(gap: &Gap) -> [f64; 7] {
+/// The share of the need that each phase has.
+fn shares_needed(gap: &Gap) -> [f64; 7] {
     let mut phases = [0.0; 7];
     for need in &gap.needs {
         phases[need.phase as usize] += need.need;
@@ -121,12 +122,13 @@ fn moves(now: &Computed, journey: &Journey) -> Vec<Move> {
     let inputs = &now.document.inputs;
     let all = now.report.wheel.elasticities(inputs.horizon.months());
     let assigned = journey.assigned(inputs.path.conversion().len());
-    // Where nothing moves customers all phases count alike.
+    // All phases are worth the same where no lever changes the customers.
     let worth = all.map_or([1.0; 7], |all| elasticities(&assigned, &all));
     journey.gap().reallocation(&worth)
 }
 
-/// What comes from one place into one phase is one line; the phase that does most for the wheel first.
+/// The moves of hours as text. All moves from one source into one phase are one line, and the phase that does most for
+/// the wheel comes first.
 fn move_list(now: &Computed, journey: &Journey) -> Vec<String> {
     let name = |id: u32| journey.touchpoint(id).map(names::touchpoint).unwrap_or_default();
     let phase = |id: u32| {
@@ -135,30 +137,30 @@ fn move_list(now: &Computed, journey: &Journey) -> Vec<String> {
             .map(|found| names::phase(found.phase))
             .unwrap_or_default()
     };
-    let mut left = moves(now, journey);
+    let mut remaining = moves(now, journey);
     let mut lines = Vec::new();
-    while let Some(first) = left.first().copied() {
-        let (mut hours, mut into) = (0.0, Vec::new());
-        left.retain(|step| {
-            let is_along = step.from == first.from && phase(step.to) == phase(first.to);
-            if is_along {
-                hours += step.hours;
-                into.push(name(step.to));
+    while let Some(first) = remaining.first().copied() {
+        let (mut hours, mut targets) = (0.0, Vec::new());
+        remaining.retain(|other| {
+            let is_same_line = other.from == first.from && phase(other.to) == phase(first.to);
+            if is_same_line {
+                hours += other.hours;
+                targets.push(name(other.to));
             }
-            !is_along
+            !is_same_line
         });
         let from = first.from.map_or_else(|| text::gap_unassigned().to_owned(), name);
         lines.push(text::move_hours(
             &number::number(hours),
             &from,
             phase(first.to),
-            &text::list(&into),
+            &text::list(&targets),
         ));
     }
     lines
 }
 
-/// What the moved hours do to the wheel, by the answers about what effort does.
+/// What the moved hours do to the wheel, if the visitor has said what effort does.
 fn effect(now: &Computed, journey: &Journey) -> String {
     let gap = journey.gap();
     if gap.matched.is_none() || !gap.is_wasteful() {

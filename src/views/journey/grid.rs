@@ -1,4 +1,4 @@
-//! Phase and content down, channels across: what there is not is empty, and says so.
+//! A grid of phase and content by channel. Cells without an activity show the gaps.
 
 use flywheel_dom::fragment;
 use flywheel_model::journey::{Grid, Journey, Phase};
@@ -11,7 +11,7 @@ use crate::text::{self, number};
 use crate::ui::controls::paragraph;
 use crate::ui::table::table;
 
-/// As many kinds of content, and channels, are drawn: two hundred of each would be thousands of rows.
+/// The most kinds of content and the most channels that are drawn: two hundred of each would be thousands of rows.
 const DRAWN: usize = 12;
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
@@ -28,7 +28,7 @@ pub(super) fn body() -> Node {
     let heads = move || {
         let journey = stored.get();
         let grid = journey.grid();
-        let channels = grid.channels.into_iter().take(DRAWN).map(named);
+        let channels = grid.channels.into_iter().take(DRAWN).map(label);
         std::iter::once(text::grid_head().to_owned())
             .chain(channels)
             .collect()
@@ -40,7 +40,8 @@ pub(super) fn body() -> Node {
     ])
 }
 
-fn named(word: &str) -> String {
+/// The name of a channel or a kind of content.
+fn label(word: &str) -> String {
     match word {
         "" => text::unnamed().to_owned(),
         word => names::name(word),
@@ -51,13 +52,13 @@ fn rows(grid: &Grid<'_>) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for phase in Phase::ALL {
         for content in grid.contents.iter().take(DRAWN) {
-            let mut row = vec![format!("{} · {}", names::phase(phase), named(content))];
+            let mut row = vec![format!("{} · {}", names::phase(phase), label(content))];
             for channel in grid.channels.iter().take(DRAWN) {
-                let here = grid.cell(phase, content, channel).into_iter();
-                let here: Vec<String> = here.map(|activity| names::name(&activity.name)).collect();
-                row.push(match here.is_empty() {
+                let activities = grid.cell(phase, content, channel).into_iter();
+                let names: Vec<String> = activities.map(|activity| names::name(&activity.name)).collect();
+                row.push(match names.is_empty() {
                     true => text::unknown().to_owned(),
-                    false => text::list(&here),
+                    false => text::list(&names),
                 });
             }
             rows.push(row);

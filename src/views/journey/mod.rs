@@ -1,5 +1,5 @@
-//! The customer journey: seven phases on a track that closes into the wheel, what meets the buyer there,
-//! what the firm does, and the same numbers as funnel and pipeline.
+//! The customer journey: its seven phases, the touchpoints and the firm's activities in them, how buyers see the firm,
+//! and the same numbers as a funnel and a pipeline.
 
 mod activities;
 mod buyers;
@@ -35,7 +35,7 @@ pub(crate) fn journey() -> Element {
     part("journey-title", text::journey_title(), content)
 }
 
-/// What meets the buyer, and what the firm does.
+/// The touchpoints, the firm's activities, and the gap between them.
 pub(crate) fn touches() -> Element {
     let stored = Stored::new();
     provide_context(stored);
@@ -72,14 +72,14 @@ pub(crate) fn touches() -> Element {
     part("touch-title", text::touch_title(), content)
 }
 
-/// What buyers see, and the same numbers as funnel and pipeline.
+/// How buyers see the firm, and the same numbers as a funnel and a pipeline.
 pub(crate) fn buyers() -> Node {
     let stored = Stored::new();
     provide_context(stored);
-    fragment([seen(stored), three_views(stored)])
+    fragment([buyers_view(stored), three_views(stored)])
 }
 
-fn seen(stored: Stored) -> Element {
+fn buyers_view(stored: Stored) -> Element {
     let content = vec![
         section(
             "h3",

@@ -1,4 +1,4 @@
-//! What phases, touchpoints and activities are called.
+//! The names of phases, touchpoints and activities.
 
 use flywheel_model::journey::{KEY, Phase, Touchpoint};
 
@@ -16,7 +16,7 @@ pub(super) fn phase(phase: Phase) -> &'static str {
     }
 }
 
-/// What the buyer has in mind.
+/// What the buyer thinks in a phase.
 pub(super) fn mindset(phase: Phase) -> &'static str {
     match phase {
         Phase::Unaware => text::mind_unaware(),
@@ -29,7 +29,7 @@ pub(super) fn mindset(phase: Phase) -> &'static str {
     }
 }
 
-/// The stage of buying that begins with the phase, and the seller's part in it.
+/// The stage of buying to which the phase belongs, and the seller's part in it. Empty after the sale.
 pub(super) fn role(phase: Phase) -> &'static str {
     match phase {
         Phase::Unaware | Phase::Trigger => text::role_awareness(),
@@ -43,7 +43,7 @@ pub(super) fn touchpoint(touchpoint: &Touchpoint) -> String {
     name(&touchpoint.name)
 }
 
-/// The words of a key, or what the visitor wrote.
+/// The visitor's own name as it is, or the words of a key.
 pub(super) fn name(name: &str) -> String {
     let Some(key) = name.strip_prefix(KEY) else {
         return name.to_owned();

@@ -1,4 +1,4 @@
-//! The sales pipeline: open deals beside what the wheel says must be on its way.
+//! The sales pipeline: the open deals, compared with what the wheel's wins and sales cycle imply.
 
 use flywheel_dom::{Element, Live, fragment, live};
 use flywheel_model::journey::{Journey, Number};
@@ -35,14 +35,14 @@ pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
 pub(super) fn body() -> Node {
     let stored = stored();
     let check = |(index, name): (usize, &'static str)| {
-        let holds = live(move || stored.get().pipeline.qualified[index]);
+        let is_checked = live(move || stored.get().pipeline.qualified[index]);
         let toggle = move || {
             stored.edit(&|journey| journey.pipeline.qualified[index] = !journey.pipeline.qualified[index]);
         };
         tick(
             format!("qualified-{index}"),
             Live::text(name),
-            holds,
+            is_checked,
             Box::new(toggle),
         )
     };
@@ -70,7 +70,7 @@ fn qualified(_: &Computed, journey: &Journey) -> String {
 }
 
 fn stage(stored: Stored, index: usize, name: &'static str) -> Element {
-    let goes_on = live(move || {
+    let advanced = live(move || {
         let journey = stored.get();
         let stage = &journey.pipeline.stages[index];
         if stage.deals <= 0.0 {
@@ -79,14 +79,14 @@ fn stage(stored: Stored, index: usize, name: &'static str) -> Element {
         let (Some(rate), Some(advanced)) = (stage.advance, stage.advanced()) else {
             return text::advance_unknown().to_owned();
         };
-        let says = text::advanced(
+        let sentence = text::advanced(
             &number::number(stage.deals),
             &number::percent(rate / 100.0),
             &number::number(advanced),
         );
         match journey.pipeline.win_probability()[index] {
-            Some(chance) => text::sentences(&[says, text::advanced_chance(&number::percent(chance))]),
-            None => says,
+            Some(chance) => text::sentences(&[sentence, text::advanced_chance(&number::percent(chance))]),
+            None => sentence,
         }
     });
     let content = vec![
@@ -98,11 +98,12 @@ fn stage(stored: Stored, index: usize, name: &'static str) -> Element {
             text::percent_unit(),
             "",
         ),
-        paragraph(ADVANCED[index], goes_on),
+        paragraph(ADVANCED[index], advanced),
     ];
     group(name, content)
 }
 
+/// The id of each stage's paragraph.
 const ADVANCED: [&str; 4] = ["advanced-1", "advanced-2", "advanced-3", "advanced-4"];
 
 fn velocity(now: &Computed, journey: &Journey) -> String {
@@ -114,26 +115,26 @@ fn velocity(now: &Computed, journey: &Journey) -> String {
     }
 }
 
-/// Little's law: what is on its way is how much is won a month times how long it takes.
+/// Little's law: the deals in progress are the wins a month times the months of the sales cycle.
 fn little(now: &Computed, journey: &Journey) -> String {
     let cycle = now.document.inputs.cycle.get();
     let won = now.report.dials.speed;
-    let on_its_way = cycle * won;
-    if on_its_way <= 0.0 {
+    let in_progress = cycle * won;
+    if in_progress <= 0.0 {
         return String::new();
     }
-    let says = text::little(
+    let sentence = text::little(
         &number::number(won),
         &number::number(cycle),
-        &number::number(on_its_way),
+        &number::number(in_progress),
     );
     let expected = journey.pipeline.expected_wins();
     let Some(expected) = expected.filter(|_| journey.pipeline.deals() > 0.0) else {
-        return says;
+        return sentence;
     };
-    let compares = match expected < on_its_way {
+    let comparison = match expected < in_progress {
         true => text::little_short,
         false => text::little_enough,
     };
-    text::sentences(&[says, compares(&number::number(expected))])
+    text::sentences(&[sentence, comparison(&number::number(expected))])
 }

@@ -1,4 +1,4 @@
-//! The seven phases drawn as a wheel: loyalty closes it, and a mark says where sales first come in.
+//! The seven phases drawn as a ring. A mark shows where the buyer first talks to sales.
 
 use flywheel_dom::{Element, html, live, svg};
 use flywheel_model::journey::{Journey, Number, phase_at};
@@ -11,7 +11,7 @@ use crate::ui::controls::paragraph;
 use crate::ui::tenths;
 
 const VIEW: &str = "-102 -102 204 204";
-/// Each phase's segment, and how far its arc is turned.
+/// The class of each phase's arc, which is its segment, and the rotation of the arc.
 const ARCS: [(&str, &str); 7] = [
     ("attract", "rotate(-90)"),
     ("attract", "rotate(-38.57)"),
@@ -21,7 +21,7 @@ const ARCS: [(&str, &str); 7] = [
     ("delight", "rotate(167.14)"),
     ("delight", "rotate(218.57)"),
 ];
-/// The numbers in the middle of the arcs.
+/// The number in the middle of each arc, and its position.
 const NUMBERS: [(&str, &str, &str); 7] = [
     ("1", "33.8", "-70.3"),
     ("2", "76", "-17.4"),
@@ -31,6 +31,7 @@ const NUMBERS: [(&str, &str, &str); 7] = [
     ("6", "-76", "-17.4"),
     ("7", "-33.8", "-70.3"),
 ];
+/// The arrow from the last phase to the first two: its shaft and its head.
 const ARROW: [(&str, &str); 2] = [
     ("feeds", "M-41.2 -84.5A94 94 0 0 1 92.3 -17.7"),
     ("fed", "M98.5 -21L85.5 -18L94.5 -8Z"),
@@ -68,7 +69,7 @@ pub(super) fn ring() -> Element {
     html::div().class("ring").child(drawing).child(beside)
 }
 
-/// The phases, and the arrow from the last one to the first two. Nothing in it changes.
+/// The part of the drawing that never changes: the arcs, their numbers and the arrow.
 fn phases() -> Element {
     let arc = |(class, turn): (&str, &str)| {
         svg::circle()
@@ -77,7 +78,7 @@ fn phases() -> Element {
             .attr("pathLength", "7")
             .attr("transform", turn)
     };
-    let number = |(says, x, y): (&str, &str, &str)| svg::text().attr("x", x).attr("y", y).child(says);
+    let number = |(number, x, y): (&str, &str, &str)| svg::text().attr("x", x).attr("y", y).child(number);
     let arrow = |(class, d): (&str, &str)| svg::path().class(class).attr("d", d);
     svg::svg()
         .attr("viewBox", VIEW)
@@ -86,6 +87,7 @@ fn phases() -> Element {
         .children(ARROW.map(arrow))
 }
 
+/// The drawing in words.
 fn described(now: &Computed, journey: &Journey) -> String {
     let phase = phase_at(journey.before_contact) as usize + 1;
     text::ring_described(
@@ -94,13 +96,13 @@ fn described(now: &Computed, journey: &Journey) -> String {
     )
 }
 
-/// Loyal customers feed the first two phases.
+/// How many new customers come by recommendation: loyal customers feed the first two phases.
 fn closes(now: &Computed, _: &Journey) -> String {
     let dials = &now.report.dials;
     text::track_closes(&number::number(dials.spin * dials.size))
 }
 
-/// Where on the seven phases the buyer is when sales first hear of them.
+/// The phase in which the buyer first talks to sales.
 fn first_contact(_: &Computed, journey: &Journey) -> String {
     let phase = phase_at(journey.before_contact);
     text::first_contact(

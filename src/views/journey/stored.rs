@@ -1,4 +1,4 @@
-//! The journey as it is kept in the document: as text, read here and written here.
+//! The journey as it is stored in the document, and the fields of its numbers.
 
 use flywheel_dom::{Element, Live, html};
 use flywheel_model::journey::{Journey, Number};
@@ -14,7 +14,7 @@ use crate::ui::controls::{button, status};
 use crate::ui::number_field;
 use crate::web::{clipboard, storage};
 
-/// What every section of the view shares.
+/// The handle that all sections of the view share.
 pub(super) type Stored = state::Stored<Journey>;
 
 pub(super) fn stored() -> Stored {
@@ -46,35 +46,36 @@ impl Storable for Journey {
 }
 
 impl Stored {
-    /// A number of the journey for a field.
+    /// An entry for a number of the journey.
     pub(super) fn entry(self, number: Number) -> Entry {
         self.number(
-            place(number),
+            entry_id(number),
             move |journey| journey.number(number),
             move |journey, value| journey.enter(number, value),
         )
     }
 
-    /// A labelled field of a number of the journey.
+    /// A labelled field of a number.
     pub(super) fn field(self, number: Number, label: &str, unit: &'static str, hint: &str) -> Element {
-        self.field_called(number, Live::text(label), unit, Live::text(hint))
+        self.live_field(number, Live::text(label), unit, Live::text(hint))
     }
 
-    /// The same where the label or the hint changes.
-    pub(super) fn field_called(
+    /// A field whose label or hint changes.
+    pub(super) fn live_field(
         self,
         number: Number,
         label: Live<String>,
         unit: &'static str,
         hint: Live<String>,
     ) -> Element {
-        let name = format!("journey-{}", place(number));
+        let name = format!("journey-{}", entry_id(number));
         number_field(self.entry(number), &name, label, unit, hint)
     }
 }
 
-/// A number of its own for each number of the journey, so that typing in one field is one step for undo.
-fn place(number: Number) -> usize {
+/// A different integer for each number of the journey. It is part of the field's id, and it tells edits of one number
+/// from edits of another, so that typing in one field is one step of undo.
+fn entry_id(number: Number) -> usize {
     let (kind, row) = match number {
         Number::Reached => (0, 0),
         Number::Triggered => (1, 0),
@@ -90,6 +91,7 @@ fn place(number: Number) -> usize {
         Number::Value(index) => (11, index),
         Number::Advance(index) => (12, index),
     };
+    // There are fewer than 16 kinds.
     16 * row + kind
 }
 
@@ -102,16 +104,16 @@ fn json(journey: &Journey) -> String {
     text.map(String::from).unwrap_or_default()
 }
 
-/// What there is to tell, and taking the journey elsewhere.
+/// The buttons that copy and reset the journey, and messages about it.
 pub(super) fn tools(stored: Stored) -> Element {
     let copy = move || {
         clipboard::copy(json(&stored.get_untracked()), move |copied| {
-            let said = if copied {
+            let message = if copied {
                 text::copied()
             } else {
                 text::journey_not_copied()
             };
-            stored.message().set(said.to_owned());
+            stored.message().set(message.to_owned());
         });
     };
     let reset = move || stored.edit(&|journey| *journey = Journey::default());

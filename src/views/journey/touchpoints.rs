@@ -1,4 +1,4 @@
-//! What meets the buyer, phase by phase: the article's list, to be changed.
+//! The touchpoints of each phase: the article's list, which the visitor can edit.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
 use flywheel_model::journey::{Journey, Number, Phase, Status};
@@ -19,14 +19,15 @@ pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
 pub(super) fn body() -> Node {
     let stored = stored();
     let mut parts = vec![explanation(text::touchpoints_says())];
-    parts.extend(Phase::ALL.into_iter().map(|phase| of_phase(stored, phase)));
+    parts.extend(Phase::ALL.into_iter().map(|phase| phase_group(stored, phase)));
     let reset = move || stored.edit(&Journey::reset_touchpoints);
     parts.push(button(text::touchpoints_reset(), Box::new(reset)));
     fragment(parts)
 }
 
-fn of_phase(stored: Stored, phase: Phase) -> Element {
-    // Built anew only when others stand there, or another hand changed them.
+fn phase_group(stored: Stored, phase: Phase) -> Element {
+    // The rows are built anew only when touchpoints come or go, or when something other than a field has changed the
+    // journey, such as undo.
     let shape = Memo::new(move |_| {
         let journey = stored.get();
         let of_phase = journey
@@ -63,12 +64,12 @@ fn row(stored: Stored, phase: Phase, index: usize, id: u32) -> Element {
             .map(names::touchpoint)
             .unwrap_or_default()
     };
-    let take = move |typed: String| {
-        // An untouched name stays a key that every language can translate; one needs a name.
+    let rename = move |typed: String| {
+        // A touchpoint needs a name. A name that was not changed stays a key, which every language translates.
         if !typed.trim().is_empty() && typed.trim() != name() {
             stored.edit(&|journey| {
-                if let Some(found) = journey.touchpoints.iter_mut().find(|other| other.id == id) {
-                    found.name.clone_from(&typed);
+                if let Some(touchpoint) = journey.touchpoints.iter_mut().find(|other| other.id == id) {
+                    touchpoint.name.clone_from(&typed);
                 }
                 journey.normalise();
             });
@@ -76,28 +77,31 @@ fn row(stored: Stored, phase: Phase, index: usize, id: u32) -> Element {
         Some(name())
     };
     let label = text::touch_name(&number::whole(index as f64 + 1.0), names::phase(phase));
-    let now = move || {
+    let live_name = move || {
         stored
             .get()
             .touchpoint(id)
             .map(names::touchpoint)
             .unwrap_or_default()
     };
-    let weight = live(move || text::touch_weight(&now()));
+    let weight = live(move || text::touch_weight(&live_name()));
     let remove = move || stored.edit(&|journey| journey.remove_touchpoint(id));
     let status = html::span()
         .class("status")
-        .child(live(move || standing(stored, id)));
+        .child(live(move || status_text(stored, id)));
     html::div()
         .class("touch-row")
-        .child(cell(None, label, name(), "", Box::new(take)))
-        .child(stored.field_called(Number::Weight(id), weight, "", Live::text("")))
+        .child(cell(None, label, name(), "", Box::new(rename)))
+        .child(stored.live_field(Number::Weight(id), weight, "", Live::text("")))
         .child(status)
-        .child(cross(live(move || text::touch_remove(&now())), Box::new(remove)))
+        .child(cross(
+            live(move || text::touch_remove(&live_name())),
+            Box::new(remove),
+        ))
 }
 
-/// "Matched, 12 h", "missing".
-fn standing(stored: Stored, id: u32) -> String {
+/// How well a touchpoint is served, such as "Matched, 12 h" or "missing".
+fn status_text(stored: Stored, id: u32) -> String {
     let gap = stored.get().gap();
     let Some(need) = gap.needs.iter().find(|need| need.touchpoint == id) else {
         return String::new();

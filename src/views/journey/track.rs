@@ -1,4 +1,4 @@
-//! Seven phases on one track that closes into the wheel.
+//! A card for each of the seven phases.
 
 use flywheel_dom::{Element, Live, dynamic, focus, fragment, html, live};
 use flywheel_model::Field;
@@ -12,6 +12,7 @@ use crate::text::{self, number};
 use crate::ui::controls::{explanation, select, text_field};
 use crate::ui::number_field;
 
+/// The class of a card, by the segment of its phase.
 const SEGMENTS: [&str; 3] = ["attract", "engage", "delight"];
 
 pub(super) fn track() -> Element {
@@ -22,13 +23,13 @@ pub(super) fn track() -> Element {
         .children(Phase::ALL.map(|phase| card(stored, phase)))
 }
 
-/// Live<String> about the flow, in one phase.
-fn in_flow(stored: Stored, phase: Phase, says: fn(&Flow, usize) -> String) -> Live<String> {
+/// A live text about the flow in one phase.
+fn flow_text(stored: Stored, phase: Phase, text: fn(&Flow, Phase) -> String) -> Live<String> {
     live(move || {
         let journey = stored.get();
         stored
             .session()
-            .with_inputs(|inputs| says(&journey.flow(inputs), phase as usize))
+            .with_inputs(|inputs| text(&journey.flow(inputs), phase))
     })
 }
 
@@ -36,13 +37,15 @@ fn card(stored: Stored, phase: Phase) -> Element {
     let index = phase as usize;
     let segment = phase.segment() as usize;
     let segment_name = [text::attract(), text::engage(), text::delight()][segment];
-    let count = in_flow(stored, phase, |flow, index| number::number(flow.people[index]));
+    let count = flow_text(stored, phase, |flow, phase| {
+        number::number(flow.people[phase as usize])
+    });
     let people = html::p()
         .class("people")
         .child(html::b().child(count))
         .child(" ")
-        .child(in_flow(stored, phase, unit));
-    let line = |class: &str, says: Live<String>| html::p().class(class).child(says);
+        .child(flow_text(stored, phase, unit));
+    let line = |class: &str, text: Live<String>| html::p().class(class).child(text);
     html::li()
         .class(SEGMENTS[segment])
         .attr("id", format!("phase-{}", index + 1))
@@ -50,43 +53,50 @@ fn card(stored: Stored, phase: Phase) -> Element {
         .child(html::small().class("belongs").child(segment_name))
         .child(html::p().class("mind").child(names::mindset(phase)))
         .child(people)
-        .child(line("rate", in_flow(stored, phase, going_on)))
-        .child(line("rate", live(move || met(&stored.get(), index))))
+        .child(line("rate", flow_text(stored, phase, going_on)))
+        .child(line("rate", live(move || touches(&stored.get(), index))))
         .child(html::p().class("rate").child(names::role(phase)))
         .child(line("problem", live(move || warning(&stored.get(), index))))
         .child(fields(stored, phase))
 }
 
-fn met(journey: &Journey, index: usize) -> String {
+/// How often the firm touches a buyer in the phase.
+fn touches(journey: &Journey, index: usize) -> String {
     match journey.touches()[index] {
         touches if touches > 0.0 => text::phase_touches(touches, &number::number(touches)),
         _ => String::new(),
     }
 }
 
+/// The warnings about the phase.
 fn warning(journey: &Journey, index: usize) -> String {
     let untouched = !journey.activities.is_empty() && journey.touches()[index] <= 0.0;
-    let told = [
+    let warnings = [
         (journey.flagged()[index], text::phase_flagged()),
         (untouched, text::phase_untouched()),
     ];
-    text::sentences(&told.map(|(holds, says)| if holds { says } else { "" }))
+    text::sentences(&warnings.map(|(holds, warning)| if holds { warning } else { "" }))
 }
 
-fn unit(flow: &Flow, index: usize) -> String {
-    match index {
-        5 => text::phase_customers().to_owned(),
-        6 => text::phase_promoters().to_owned(),
-        _ => text::phase_a_month(flow.people[index]),
+/// What the people of the phase are counted as.
+fn unit(flow: &Flow, phase: Phase) -> String {
+    match phase {
+        Phase::Experience => text::phase_customers().to_owned(),
+        Phase::Loyalty => text::phase_promoters().to_owned(),
+        _ => text::phase_a_month(flow.people[phase as usize]),
     }
 }
 
-/// What share goes on to the next phase, and how many are on their way within this one.
-fn going_on(flow: &Flow, index: usize) -> String {
+/// The share that goes on to the next phase, and how many people are within this one.
+fn going_on(flow: &Flow, phase: Phase) -> String {
+    let index = phase as usize;
     let rate = match flow.rates.get(index).copied().flatten() {
-        Some(months) if index == 4 => text::phase_stock(&number::number(months), &number::number(flow.won)),
-        Some(rate) if index == 5 => text::phase_promoting(&number::percent(rate)),
-        // Others come straight into the next phase.
+        // The rate of this phase is months: customers divided by the wins a month.
+        Some(months) if phase == Phase::Decision => {
+            text::phase_stock(&number::number(months), &number::number(flow.won))
+        }
+        Some(rate) if phase == Phase::Experience => text::phase_promoting(&number::percent(rate)),
+        // More people are in the next phase than in this one, because some start there.
         Some(rate) if rate > 1.0 => text::phase_above().to_owned(),
         Some(rate) => text::phase_rate(&number::percent(rate)),
         None => String::new(),
@@ -99,7 +109,7 @@ fn going_on(flow: &Flow, index: usize) -> String {
     }
 }
 
-/// What can be entered in a phase: its numbers, the wheel's own where it has them, and a note.
+/// The fields of a phase: its numbers, some of which are the wheel's own, and what buyers expect.
 fn fields(stored: Stored, phase: Phase) -> Element {
     let fields = html::div().class("fields");
     let fields = match phase {
@@ -130,13 +140,12 @@ fn traffic() -> Element {
     )
 }
 
-/// How long the phase lasts, if it is one before the sale.
+/// The field for the time in the phase. Phases after the sale have none.
 fn dwell(stored: Stored, phase: Phase) -> Option<Element> {
-    let index = phase as usize;
-    (index < 5).then(|| {
+    (phase < Phase::Experience).then(|| {
         let label = text::phase_dwell(names::phase(phase));
         stored.field(
-            Number::Dwell(index),
+            Number::Dwell(phase as usize),
             &label,
             text::months_unit(),
             text::phase_dwell_hint(),
@@ -167,14 +176,15 @@ fn conversions(stored: Stored, phase: Phase) -> impl Fn() -> Vec<Node> {
             .with_inputs(|inputs| inputs.path.conversion().len());
         stored.get().assigned(count)
     });
-    // A label names the step as it is called now.
-    let steps = Memo::new(move |_| {
+    // A label contains the names of its stages, so that a new name builds the fields anew.
+    let stages = Memo::new(move |_| {
         stored
             .session()
             .with_inputs(|inputs| inputs.path.names().join("\n"))
     });
     move || {
-        steps.with(|_| ());
+        // `track` would not compute the memo, and a memo that was never computed never notifies.
+        stages.with(|_| ());
         let assigned = assigned.get();
         let places = (0..assigned.len()).filter(|index| assigned[*index] == phase);
         let fields: Vec<Node> = places
@@ -202,14 +212,14 @@ fn conversion(stored: Stored, phase: Phase, index: usize, count: usize) -> Node 
     let phases = [Phase::Consideration, Phase::Evaluation, Phase::Decision];
     let options = phases.map(|other| (names::phase(other).to_owned(), other == phase));
     let label = text::stage_phase(&untrack(step));
-    let moved = Box::new(move |place: usize| {
+    let move_to = Box::new(move |place: usize| {
         if let Some(to) = phases.get(place) {
             stored.edit(&|journey| journey.assign(count, index, *to));
-            // It now stands elsewhere.
+            // The list now stands in another card.
             focus::go_to(stage_id(index));
         }
     });
-    let choose = (!is_last).then(|| select(stage_id(index), label, options.to_vec(), moved));
+    let choose = (!is_last).then(|| select(stage_id(index), label, options.to_vec(), move_to));
     let hint = if is_last {
         text::last_stage()
     } else {

@@ -1,4 +1,4 @@
-//! One set of numbers seen three ways: funnel, pipeline, flywheel.
+//! The same numbers as a funnel, a pipeline and a flywheel.
 
 use flywheel_dom::{Element, fragment, html, live};
 use flywheel_model::Basis;
@@ -16,29 +16,34 @@ use crate::ui::table::{list, table};
 pub(super) fn headline(now: &Computed, journey: &Journey) -> String {
     let won = journey.flow(&now.document.inputs).won;
     let (funnel, wheel) = (number::number(won), number::number(now.report.dials.speed));
-    if is_apart(now) {
+    if is_separate(now) {
         text::compared_apart(&funnel, &wheel)
     } else {
         text::compared_headline(&funnel)
     }
 }
 
-/// Where traffic leaves recommended people out, the wheel wins them on top of what the funnel shows.
-fn is_apart(now: &Computed) -> bool {
+/// Whether recommended people are not part of the traffic. The wheel then wins more than the funnel shows.
+fn is_separate(now: &Computed) -> bool {
     matches!(now.document.inputs.basis, Basis::Separate(_))
 }
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    let tab = RwSignal::new(0_usize);
+    let selected = RwSignal::new(0_usize);
     let names = [text::funnel(), text::pipeline_title(), text::flywheel()];
     let tabs = names.into_iter().enumerate().map(|(index, name)| {
-        let chosen = live(move || tab.get() == index);
-        choice("three-views", name, chosen, Box::new(move || tab.set(index)))
+        let is_selected = live(move || selected.get() == index);
+        choice(
+            "three-views",
+            name,
+            is_selected,
+            Box::new(move || selected.set(index)),
+        )
     });
     let rows = move || {
         let journey = stored.get();
-        stored.session().with(|now| match tab.get() {
+        stored.session().with(|now| match selected.get() {
             0 => funnel(now, &journey),
             1 => deals(now, &journey),
             _ => wheel(now),
@@ -66,10 +71,11 @@ pub(super) fn body() -> Node {
     ])
 }
 
-type Line = Vec<String>;
+type Row = Vec<String>;
 
-/// Five counts and four rates. A count above the one before it is said: people come in from elsewhere.
-fn funnel(now: &Computed, journey: &Journey) -> Vec<Line> {
+/// Five counts with the rate between each two. A count above the one before it has a note instead, because people then
+/// come in from elsewhere.
+fn funnel(now: &Computed, journey: &Journey) -> Vec<Row> {
     let flow = journey.flow(&now.document.inputs);
     let counts = [
         flow.people[0],
@@ -85,26 +91,26 @@ fn funnel(now: &Computed, journey: &Journey) -> Vec<Line> {
         text::funnel_decision(),
         text::funnel_purchase(),
     ];
-    let mut rows: Vec<Line> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for (index, name) in names.into_iter().enumerate() {
         let before = index.checked_sub(1).map(|before| counts[before]);
-        let says = match before {
+        let note = match before {
             Some(before) if counts[index] > before => text::funnel_above().to_owned(),
             Some(before) if before > 0.0 => text::funnel_rate(&number::percent(counts[index] / before)),
             _ => String::new(),
         };
-        rows.push(vec![name.to_owned(), number::number(counts[index]), says]);
+        rows.push(vec![name.to_owned(), number::number(counts[index]), note]);
     }
     if counts[0] > 0.0 {
         let overall = number::percent(counts[4] / counts[0]);
-        let says = text::funnel_overall_says().to_owned();
-        rows.push(vec![text::funnel_overall().to_owned(), overall, says]);
+        let note = text::funnel_overall_says().to_owned();
+        rows.push(vec![text::funnel_overall().to_owned(), overall, note]);
     }
     rows
 }
 
-/// The deals that were entered, what the same wins mean for them, and those wins.
-fn deals(now: &Computed, journey: &Journey) -> Vec<Line> {
+/// The deals that were entered, how many the wins a month imply by Little's law, and those wins.
+fn deals(now: &Computed, journey: &Journey) -> Vec<Row> {
     let inputs = &now.document.inputs;
     let won = journey.flow(inputs).won;
     let stages = pipeline::stage_names().into_iter().zip(journey.pipeline.stages);
@@ -112,11 +118,11 @@ fn deals(now: &Computed, journey: &Journey) -> Vec<Line> {
         let value = text::view_worth(&number::number(stage.value));
         vec![name.to_owned(), number::number(stage.deals), value]
     });
-    let mut rows: Vec<Line> = stages.collect();
-    let on_their_way = number::number(inputs.cycle.get() * won);
+    let mut rows: Vec<Row> = stages.collect();
+    let in_progress = number::number(inputs.cycle.get() * won);
     rows.push(vec![
         text::view_on_their_way().to_owned(),
-        on_their_way,
+        in_progress,
         text::view_little().to_owned(),
     ]);
     rows.push(vec![
@@ -127,19 +133,19 @@ fn deals(now: &Computed, journey: &Journey) -> Vec<Line> {
     rows
 }
 
-/// Only the wheel has recommendation in it.
-fn wheel(now: &Computed) -> Vec<Line> {
+/// Of the three, only the wheel has recommendations in it.
+fn wheel(now: &Computed) -> Vec<Row> {
     let dials = &now.report.dials;
     let recommended = dials.spin * dials.size;
-    let line =
-        |name: &str, value: f64, says: &str| vec![name.to_owned(), number::number(value), says.to_owned()];
+    let row =
+        |name: &str, value: f64, note: &str| vec![name.to_owned(), number::number(value), note.to_owned()];
     vec![
-        line(text::view_pushed(), dials.push, text::per_month()),
-        line(text::view_recommended(), recommended, text::per_month()),
-        line(
+        row(text::view_pushed(), dials.push, text::per_month()),
+        row(text::view_recommended(), recommended, text::per_month()),
+        row(
             text::view_won(),
             dials.speed,
-            if is_apart(now) {
+            if is_separate(now) {
                 text::view_won_apart()
             } else {
                 text::view_won_says()
@@ -148,7 +154,7 @@ fn wheel(now: &Computed) -> Vec<Line> {
     ]
 }
 
-/// What each is for.
+/// What funnel, pipeline and wheel are each for.
 fn comparison() -> Element {
     let rows = [
         [
@@ -206,9 +212,9 @@ fn comparison() -> Element {
     )
 }
 
-/// What has been said about selling without talking, with its source and year.
+/// Findings about buying without talking to sales, each with its source and year.
 pub(super) fn evidence() -> Element {
-    let says = || {
+    let findings = || {
         [
             text::evidence_gartner(),
             text::evidence_ceb(),
@@ -218,5 +224,5 @@ pub(super) fn evidence() -> Element {
         .map(str::to_owned)
         .to_vec()
     };
-    list("evidence-list", Box::new(says))
+    list("evidence-list", Box::new(findings))
 }

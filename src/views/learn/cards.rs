@@ -1,5 +1,5 @@
-//! What stands behind the numbers: evidence that enters none of them, every formula with how well it is known,
-//! what the model leaves out, and what the words mean.
+//! The background of the numbers: the evidence, which changes none of them, every formula with how well it is known, what
+//! the model leaves out, and the glossary.
 
 use flywheel_dom::{Element, fragment, html};
 use flywheel_model::worksheet::Worksheet;
@@ -18,7 +18,7 @@ pub(super) fn evidence_headline(_: &Computed, _: &Worksheet) -> String {
 }
 
 pub(super) fn evidence() -> Node {
-    parted(
+    text_table(
         "evidence-table",
         text::evidence_cards_title(),
         evidence_heads,
@@ -43,7 +43,7 @@ pub(super) fn card_headline(_: &Computed, _: &Worksheet) -> String {
 pub(super) fn card() -> Node {
     fragment([
         explanation(text::model_card_says()),
-        parted("card-table", text::model_card_title(), card_heads, CARD),
+        text_table("card-table", text::model_card_title(), card_heads, CARD),
     ])
 }
 
@@ -56,14 +56,19 @@ fn card_heads() -> Vec<&'static str> {
     ]
 }
 
-/// A table of texts whose cells stand between bars.
-fn parted(id: &'static str, title: &'static str, heads: fn() -> Vec<&'static str>, texts: Texts) -> Element {
+/// A table with a text for each row, in which bars separate the cells.
+fn text_table(
+    id: &'static str,
+    title: &'static str,
+    heads: fn() -> Vec<&'static str>,
+    texts: Texts,
+) -> Element {
     let owned = |cells: Vec<&str>| cells.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let heads = move || owned(heads());
     let rows = move || {
         texts
             .iter()
-            .map(|says| owned(says().split(" | ").collect()))
+            .map(|text| owned(text().split(" | ").collect()))
             .collect()
     };
     table(id, title, Box::new(heads), Box::new(rows))
@@ -76,7 +81,7 @@ pub(super) fn limits_headline(_: &Computed, _: &Worksheet) -> String {
 pub(super) fn limits() -> Node {
     list(
         "limits-list",
-        Box::new(|| LIMITS.iter().map(|says| says().to_owned()).collect()),
+        Box::new(|| LIMITS.iter().map(|text| text().to_owned()).collect()),
     )
     .into()
 }
@@ -85,10 +90,10 @@ pub(super) fn glossary_headline(_: &Computed, _: &Worksheet) -> String {
     text::glossary_headline(&number::whole(GLOSSARY.len() as f64))
 }
 
-/// Each text is a term and what it means, with a colon between.
+/// A list of terms. Each text is a term and its meaning, with a colon between them.
 pub(super) fn glossary() -> Node {
-    let entry = |says: &fn() -> &'static str| {
-        let (term, meaning) = says().split_once(": ").unwrap_or((says(), ""));
+    let entry = |text: &fn() -> &'static str| {
+        let (term, meaning) = text().split_once(": ").unwrap_or((text(), ""));
         [html::dt().child(term), html::dd().child(meaning)]
     };
     html::dl()

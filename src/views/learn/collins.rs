@@ -1,6 +1,6 @@
-//! Collins' wheel, to be pushed: the same push every time, and ever less time for a turn.
+//! Collins' flywheel, which the visitor can push: every push is the same, and every turn takes less time.
 
-use flywheel_dom::{fragment, html, live};
+use flywheel_dom::{Element, fragment, html, live};
 use flywheel_model::learn::{Disc, Pushed};
 use flywheel_model::worksheet::Worksheet;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::ui::controls::{button, explanation, paragraph, status};
 use crate::ui::table::table;
 use crate::views::worksheet::stored;
 
-/// Hours of one press.
+/// Hours of pushing for one press of the button.
 const PRESS: f64 = 0.5;
 
 pub(super) fn headline(_: &Computed, _: &Worksheet) -> String {
@@ -20,40 +20,12 @@ pub(super) fn headline(_: &Computed, _: &Worksheet) -> String {
 }
 
 pub(super) fn body() -> Node {
-    let stored = stored();
-    let pushed = RwSignal::new(Pushed::default());
-    let friction = RwSignal::new(0.0);
-    let push = move |hours: f64| pushed.update(|now| *now = now.push(hours, friction.get_untracked()));
-    let says = live(move || {
-        let now = pushed.get();
-        text::pushed(
-            &number::number(now.hours),
-            &number::number(now.turns),
-            &number::number(now.speed),
-        )
-    });
-    let turn = live(move || {
-        format!(
-            "transform:rotate({}deg)",
-            (360.0 * pushed.get().turns.fract()).round() as i32
-        )
-    });
-    let rub = move || {
-        friction.update(|friction| *friction = if *friction == 0.0 { 0.1 } else { 0.0 });
-    };
-    let rubs = live(move || {
-        if friction.get() == 0.0 {
-            text::add_friction()
-        } else {
-            text::no_friction()
-        }
-        .to_owned()
-    });
-    let breakthrough = stored.live_text(|now, _| match now.report.dials.crossover {
+    let breakthrough = stored().live_text(|now, _| match now.report.dials.crossover {
         Some(0.0) => text::collins_already().to_owned(),
         Some(months) => text::collins_then(months, &number::whole(months)),
         None => text::collins_never().to_owned(),
     });
+    let pushed = RwSignal::new(Pushed::default());
     fragment([
         explanation(text::collins_says()),
         table(
@@ -62,20 +34,9 @@ pub(super) fn body() -> Node {
             Box::new(heads),
             Box::new(dimensions),
         ),
-        html::div()
-            .class("collins")
-            .attr("aria-hidden", "true")
-            .child(html::div().class("disc").prop("style", turn)),
-        status("collins-pushed", says),
-        html::div()
-            .class("journey-tools")
-            .child(button(text::push_once(), Box::new(move || push(PRESS))))
-            .child(button(text::push_long(), Box::new(move || push(48.0 * PRESS))))
-            .child(button(rubs, Box::new(rub)))
-            .child(button(
-                text::start_pushing_again(),
-                Box::new(move || pushed.set(Pushed::default())),
-            )),
+        disc(pushed),
+        status("collins-pushed", live(move || summary(&pushed.get()))),
+        tools(pushed),
         table(
             "collins-turns",
             text::collins_turns(),
@@ -84,6 +45,52 @@ pub(super) fn body() -> Node {
         ),
         paragraph("collins-breakthrough", breakthrough),
     ])
+}
+
+/// The drawing of the disc, turned as far as it was pushed.
+fn disc(pushed: RwSignal<Pushed>) -> Element {
+    let rotation = live(move || {
+        let degrees = (360.0 * pushed.get().turns.fract()).round() as i32;
+        format!("transform:rotate({degrees}deg)")
+    });
+    html::div()
+        .class("collins")
+        .attr("aria-hidden", "true")
+        .child(html::div().class("disc").prop("style", rotation))
+}
+
+fn summary(pushed: &Pushed) -> String {
+    text::pushed(
+        &number::number(pushed.hours),
+        &number::number(pushed.turns),
+        &number::number(pushed.speed),
+    )
+}
+
+/// The buttons that push the disc, switch its friction and start again.
+fn tools(pushed: RwSignal<Pushed>) -> Element {
+    let friction = RwSignal::new(0.0);
+    let push = move |hours: f64| pushed.update(|now| *now = now.push(hours, friction.get_untracked()));
+    let switch_friction = move || {
+        friction.update(|friction| *friction = if *friction == 0.0 { 0.1 } else { 0.0 });
+    };
+    let friction_label = live(move || {
+        if friction.get() == 0.0 {
+            text::add_friction()
+        } else {
+            text::no_friction()
+        }
+        .to_owned()
+    });
+    html::div()
+        .class("journey-tools")
+        .child(button(text::push_once(), Box::new(move || push(PRESS))))
+        .child(button(text::push_long(), Box::new(move || push(48.0 * PRESS))))
+        .child(button(friction_label, Box::new(switch_friction)))
+        .child(button(
+            text::start_pushing_again(),
+            Box::new(move || pushed.set(Pushed::default())),
+        ))
 }
 
 fn heads() -> Vec<String> {
@@ -98,11 +105,11 @@ fn dimensions() -> Vec<Vec<String>> {
     } = Disc::COLLINS;
     let row = |name: &str,
                [imperial, metric]: [f64; 2],
-               says: fn(&str) -> String,
+               in_imperial: fn(&str) -> String,
                in_metric: fn(&str) -> String| {
         vec![
             name.to_owned(),
-            says(&number::exact(imperial)),
+            in_imperial(&number::exact(imperial)),
             in_metric(&number::precise(metric)),
         ]
     };

@@ -1,4 +1,4 @@
-//! Loops that feed themselves: Amazon's, and the visitor's own of three to six nodes.
+//! Loops that feed themselves: Amazon's, which the visitor can change, with three to six nodes.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
 use flywheel_model::learn::Feedback;
@@ -12,7 +12,7 @@ use crate::ui::controls::{button, explanation};
 use crate::ui::table::table;
 use crate::views::worksheet::{Stored, stored};
 
-/// Percent by which a node is raised to see what comes of it.
+/// Percent by which the first node is raised to see the effect on the others.
 const RAISE: f64 = 10.0;
 
 fn count(worksheet: &Worksheet) -> usize {
@@ -24,16 +24,16 @@ fn feedback(worksheet: &Worksheet) -> Option<Feedback> {
     Feedback::new(gains.filter_map(|single| worksheet.single(single)).collect()).ok()
 }
 
-/// What a node is called: by the visitor, or as in Amazon's loop.
+/// The visitor's own name for a node, or that in Amazon's loop.
 fn node(worksheet: &Worksheet, index: usize) -> String {
     let own = worksheet.note(Note::NODES[index]);
-    let amazons = [
+    let amazon = [
         text::bezos_prices(),
         text::bezos_visits(),
         text::bezos_sales(),
         text::bezos_fixed(),
     ];
-    match (own.is_empty(), amazons.get(index)) {
+    match (own.is_empty(), amazon.get(index)) {
         (true, Some(name)) => (*name).to_owned(),
         (true, None) => text::node_number(&number::whole(index as f64 + 1.0)),
         _ => own.to_owned(),
@@ -45,19 +45,20 @@ pub(super) fn headline(_: &Computed, worksheet: &Worksheet) -> String {
         return String::new();
     };
     let gain = feedback.gain();
-    let says = if gain > 1.0 {
+    let sentence = if gain > 1.0 {
         text::loop_grows
     } else if gain > 0.0 {
         text::loop_dies
     } else {
         text::loop_turns_back
     };
-    says(&number::number(gain))
+    sentence(&number::number(gain))
 }
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    // Other nodes, or another hand: only then the fields are built anew.
+    // The fields are built anew only when nodes come or go, or when something other than a field has changed the
+    // worksheet, such as undo.
     let shape = Memo::new(move |_| (count(&stored.get()), stored.session().revision()));
     let nodes = move || {
         let (count, _) = shape.get();
@@ -67,7 +68,7 @@ pub(super) fn body() -> Node {
     };
     let resize = move |by: f64| {
         stored.edit(&|worksheet| {
-            // Fewer than three or more than six are refused.
+            // Fewer than three nodes or more than six are refused, and nothing changes.
             let _ = worksheet.enter_single(Single::Nodes, Some(count(worksheet) as f64 + by));
         });
     };
@@ -107,7 +108,7 @@ pub(super) fn body() -> Node {
 }
 
 fn fields(stored: Stored, index: usize, next: usize) -> Element {
-    let n = number::whole(index as f64 + 1.0);
+    let node_number = number::whole(index as f64 + 1.0);
     let arrow = live(move || {
         let worksheet = stored.get();
         text::loop_arrow(&node(&worksheet, index), &node(&worksheet, next))
@@ -116,12 +117,12 @@ fn fields(stored: Stored, index: usize, next: usize) -> Element {
         .class("fields")
         .child(stored.words(
             Note::NODES[index],
-            Live::text(&text::node_name(&n)),
+            Live::text(&text::node_name(&node_number)),
             Box::new(|_| ()),
         ))
         .child(stored.field(
             Single::GAINS[index],
-            &text::node_gain(&n),
+            &text::node_gain(&node_number),
             text::percent_unit(),
             text::node_gain_hint(),
         ))

@@ -1,4 +1,4 @@
-//! What there is to learn: two models to play with, the evidence, the formulas, the limits and the glossary.
+//! The view to learn from: two models to play with, the evidence, the formulas, the limits and the glossary.
 
 mod cards;
 mod collins;

@@ -1,10 +1,10 @@
-//! Which words the view of what there is to learn lists, and in which order.
+//! The texts of the lists and tables, in their order.
 
 use crate::text;
 
-type Says = fn() -> &'static str;
+type Text = fn() -> &'static str;
 
-pub(super) const EVIDENCE: &[Says; 15] = &[
+pub(super) const EVIDENCE: &[Text; 15] = &[
     text::evidence_card_wheel,
     text::evidence_card_growth,
     text::evidence_card_return,
@@ -22,7 +22,7 @@ pub(super) const EVIDENCE: &[Says; 15] = &[
     text::evidence_card_leave,
 ];
 
-pub(super) const CARD: &[Says; 34] = &[
+pub(super) const CARD: &[Text; 34] = &[
     text::card_wins,
     text::card_typical,
     text::card_measured,
@@ -59,7 +59,7 @@ pub(super) const CARD: &[Says; 34] = &[
     text::card_regularity,
 ];
 
-pub(super) const LIMITS: &[Says; 8] = &[
+pub(super) const LIMITS: &[Text; 8] = &[
     text::limit_tire,
     text::limit_mix,
     text::limit_churn,
@@ -70,7 +70,7 @@ pub(super) const LIMITS: &[Says; 8] = &[
     text::nps_contested,
 ];
 
-pub(super) const GLOSSARY: &[Says; 34] = &[
+pub(super) const GLOSSARY: &[Text; 34] = &[
     text::glossary_cac,
     text::glossary_breakthrough,
     text::glossary_churn,

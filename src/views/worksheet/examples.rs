@@ -1,12 +1,13 @@
-//! The articles' examples, each with numbers to change: when to offer more, who sees what, how many steps to
-//! the price, a sale or a contract, what a customer costs, and what service yields.
+//! The articles' examples, each with numbers that can be changed: when to offer more, which team sees what, how many
+//! steps it takes to learn the price, a sale or a contract, what a customer costs, and what service yields.
 
-use flywheel_dom::{Element, Live, fragment, html, live};
+use flywheel_dom::{Element, Live, fragment, html};
 use flywheel_model::Document;
 use flywheel_model::learn::{Advice, Contract};
-use flywheel_model::worksheet::{Note, Single, Worksheet};
+use flywheel_model::worksheet::{Example, Note, Single, Worksheet};
 use web_sys::Node;
 
+use super::register::{tie_button, tied_text};
 use super::stored::{Stored, stored};
 use crate::state::Computed;
 use crate::text::{self, number};
@@ -14,16 +15,12 @@ use crate::ui::controls::{button, explanation, heading_cell, paragraph, scrollin
 use crate::ui::currency;
 use crate::ui::table::table;
 
-/// Which rows of the register the examples tie.
-const PRICE: usize = 0;
-const SILOS: usize = 1;
-
 pub(super) fn upsell_headline(_: &Computed, worksheet: &Worksheet) -> String {
-    let of = |single| number::number(worksheet.single(single).unwrap_or_default());
+    let value = |single| number::number(worksheet.single(single).unwrap_or_default());
     match worksheet.upsell() {
         Advice::Go => text::upsell_go().to_owned(),
-        Advice::TooMany => text::upsell_many(&of(Single::Tickets), &of(Single::MostTickets)),
-        Advice::TooOld => text::upsell_old(&of(Single::Age), &of(Single::Patience)),
+        Advice::TooMany => text::upsell_many(&value(Single::Tickets), &value(Single::MostTickets)),
+        Advice::TooOld => text::upsell_old(&value(Single::Age), &value(Single::Patience)),
         Advice::Unhappy => text::upsell_unhappy().to_owned(),
     }
 }
@@ -42,12 +39,12 @@ pub(super) fn upsell() -> Node {
         .map(|(place, name)| ((*name).to_owned(), chosen == Some(place as f64)))
         .collect();
     let choose = move |place: usize| {
-        // Only what is allowed is offered.
+        // An option is never refused.
         stored.edit(&|worksheet| {
             let _ = worksheet.enter_single(Single::Group, Some(place as f64));
         });
     };
-    let sees = stored.live_text(|_, worksheet| {
+    let tickets_seen = stored.live_text(|_, worksheet| {
         if worksheet.warns_sales() {
             text::sales_sees()
         } else {
@@ -83,7 +80,7 @@ pub(super) fn upsell() -> Node {
                 options,
                 Box::new(choose),
             )),
-        paragraph("upsell-sees", sees),
+        paragraph("upsell-sees", tickets_seen),
     ])
 }
 
@@ -99,20 +96,32 @@ pub(super) fn silos_headline(_: &Computed, worksheet: &Worksheet) -> String {
 pub(super) fn silos() -> Node {
     let stored = stored();
     let teams = [text::team_marketing(), text::team_sales(), text::team_service()];
-    // The foreign cells by row; a team sees its own.
-    let foreign = [
-        [None, Some(0), Some(1)],
-        [Some(2), None, Some(3)],
-        [Some(4), Some(5), None],
+    // Whether the team of the row sees the data of the column's team. A team always sees its own.
+    let sees = [
+        [
+            None,
+            Some(Single::MarketingSeesSales),
+            Some(Single::MarketingSeesService),
+        ],
+        [
+            Some(Single::SalesSeesMarketing),
+            None,
+            Some(Single::SalesSeesService),
+        ],
+        [
+            Some(Single::ServiceSeesMarketing),
+            Some(Single::ServiceSeesSales),
+            None,
+        ],
     ];
     let row = |team: usize| {
         let cell = |data: usize| {
             let cell = html::td();
-            match foreign[team][data] {
+            match sees[team][data] {
                 None => cell.child(text::its_own()),
-                Some(place) => {
-                    let says = text::sees(teams[team], teams[data]);
-                    cell.child(stored.tick(Single::SEES[place], &says, Box::new(retie)))
+                Some(single) => {
+                    let label = text::sees(teams[team], teams[data]);
+                    cell.child(stored.tick(single, &label, Box::new(update_rows)))
                 }
             }
         };
@@ -129,31 +138,33 @@ pub(super) fn silos() -> Node {
     let mut parts = vec![
         explanation(text::silos_say()),
         scrolling(text::silos_title(), matrix),
-        stored.tick(Single::Integrated, text::integrated(), Box::new(retie)),
+        stored.tick(Single::Integrated, text::integrated(), Box::new(update_rows)),
     ];
-    parts.extend(listed(stored, SILOS, |worksheet| {
-        worksheet.tie(SILOS, text::silos_row(), worksheet.silos() > 0.0);
-    }));
+    parts.extend(tie(stored, Example::Silos, tie_silos));
     fragment(parts)
 }
 
-/// A row that the register holds follows what is ticked.
-fn retie(worksheet: &mut Worksheet) {
-    if worksheet.tied(SILOS).is_some() {
-        let is_open = worksheet.silos() > 0.0;
-        worksheet.tie(SILOS, text::silos_row(), is_open);
+/// Updates the rows of the register that belong to the examples, if it has them.
+fn update_rows(worksheet: &mut Worksheet) {
+    if worksheet.tied(Example::Silos).is_some() {
+        tie_silos(worksheet);
     }
-    if worksheet.tied(PRICE).is_some() {
+    if worksheet.tied(Example::Price).is_some() {
         tie_price(worksheet);
     }
 }
 
-fn tie_price(worksheet: &mut Worksheet) {
-    let is_open = steps(worksheet) > 0.0;
-    worksheet.tie(PRICE, text::price_row(), is_open);
+fn tie_silos(worksheet: &mut Worksheet) {
+    let is_open = worksheet.silos() > 0.0;
+    worksheet.tie(Example::Silos, text::silos_row(), is_open);
 }
 
-/// Steps to the price: none where it is public.
+fn tie_price(worksheet: &mut Worksheet) {
+    let is_open = steps(worksheet) > 0.0;
+    worksheet.tie(Example::Price, text::price_row(), is_open);
+}
+
+/// The steps to the price. There are none if it is public.
 fn steps(worksheet: &Worksheet) -> f64 {
     if worksheet.is_on(Single::PriceIsPublic) {
         0.0
@@ -162,17 +173,12 @@ fn steps(worksheet: &Worksheet) -> f64 {
     }
 }
 
-/// A button that puts an example into the register, and where it then stands.
-fn listed(stored: Stored, from: usize, tie: fn(&mut Worksheet)) -> [Element; 2] {
-    let is_there = live(move || stored.get().tied(from).is_some());
-    let says = live(move || match stored.get().tied(from) {
-        Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
-        None => String::new(),
-    });
-    let press = move || stored.change_register(&tie);
+/// The button that adds an example's row to the register, and where that row is.
+fn tie(stored: Stored, example: Example, tie: fn(&mut Worksheet)) -> [Element; 2] {
+    let row = html::p().attr("role", "status");
     [
-        button(text::tie_row(), Box::new(press)).prop("hidden", is_there),
-        html::p().attr("role", "status").child(says),
+        tie_button(stored, example, tie),
+        row.child(tied_text(stored, example)),
     ]
 }
 
@@ -190,9 +196,13 @@ pub(super) fn price() -> Node {
     let mut parts = vec![
         explanation(text::price_says()),
         stored.field(Single::Steps, text::steps_to_price(), "", ""),
-        stored.tick(Single::PriceIsPublic, text::price_is_public(), Box::new(retie)),
+        stored.tick(
+            Single::PriceIsPublic,
+            text::price_is_public(),
+            Box::new(update_rows),
+        ),
     ];
-    parts.extend(listed(stored, PRICE, tie_price));
+    parts.extend(tie(stored, Example::Price, tie_price));
     fragment(parts)
 }
 
@@ -262,7 +272,7 @@ pub(super) fn cac_headline(now: &Computed, worksheet: &Worksheet) -> String {
 pub(super) fn cac() -> Node {
     let stored = stored();
     let session = stored.session();
-    let take = move || {
+    let use_wheel = move || {
         let (won, recommended) = session.with_untracked(|now| {
             (
                 now.report.dials.speed,
@@ -270,7 +280,7 @@ pub(super) fn cac() -> Node {
             )
         });
         stored.edit(&|worksheet| {
-            // What the wheel wins a month can stand here.
+            // The wheel's wins a month are within the ranges.
             let _ = worksheet.enter_single(Single::Won, Some(won));
             let _ = worksheet.enter_single(Single::ByRecommendation, Some(recommended));
         });
@@ -288,7 +298,7 @@ pub(super) fn cac() -> Node {
             .child(stored.field(Single::Spend, text::cac_spend(), "", ""))
             .child(stored.field(Single::Won, text::cac_won(), "", ""))
             .child(stored.field(Single::ByRecommendation, text::cac_recommended(), "", "")),
-        button(text::cac_take(), Box::new(take)),
+        button(text::cac_take(), Box::new(use_wheel)),
         status("trust-shares", shares),
     ])
 }

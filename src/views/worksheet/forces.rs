@@ -1,21 +1,19 @@
-//! Step 2: where the forces go today, and how they would for most delight and word of mouth; and who looks
-//! after a customer once sales is done.
+//! Step 2: how the effort is divided among the segments today and as planned, and who looks after a customer after the
+//! sale.
 
-use flywheel_dom::{Live, fragment, html, live};
-use flywheel_model::worksheet::{Note, Worksheet};
-use flywheel_model::{Document, Field, Force};
+use flywheel_dom::{Element, Live, fragment, html, live};
+use flywheel_model::worksheet::{Example, Note, Worksheet};
+use flywheel_model::{Document, Field, Force, Segment};
 use leptos::prelude::*;
 use web_sys::Node;
 
-use super::stored::stored;
+use super::register::{tie_button, tied_text};
+use super::stored::{Stored, stored};
 use super::{Progress, measure, names};
 use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, heading_cell, paragraph, status};
 use crate::ui::{number_field, tenths};
-
-/// The example that ties a row of the register to the handoff.
-const HANDOFF: usize = 2;
 
 pub(super) fn progress(now: &Computed, worksheet: &Worksheet) -> Progress {
     let forces = &now.document.forces;
@@ -26,12 +24,12 @@ pub(super) fn progress(now: &Computed, worksheet: &Worksheet) -> Progress {
     )
 }
 
-/// What the activities put into each segment: hours, or money where nobody wrote hours.
-fn mapped(worksheet: &Worksheet) -> Option<([f64; 3], &'static str)> {
+/// What the activities put into each segment, with its unit: hours, or money if there are no hours.
+fn mapped_efforts(worksheet: &Worksheet) -> Option<([f64; 3], &'static str)> {
     let health = worksheet.health(0);
     let hours = health.map(|segment| segment.hours.unwrap_or(0.0));
     let cost = health.map(|segment| segment.cost.unwrap_or(0.0));
-    let sum = |of: &[f64; 3]| of.iter().sum::<f64>();
+    let sum = |values: &[f64; 3]| values.iter().sum::<f64>();
     match (sum(&hours) > 0.0, sum(&cost) > 0.0) {
         (true, _) => Some((hours, text::hours_head())),
         (false, true) => Some((cost, text::cost_head())),
@@ -39,15 +37,16 @@ fn mapped(worksheet: &Worksheet) -> Option<([f64; 3], &'static str)> {
     }
 }
 
-fn shares(of: [f64; 3]) -> String {
-    let sum: f64 = of.iter().sum();
+/// The share of each segment, in words.
+fn shares(efforts: [f64; 3]) -> String {
+    let sum: f64 = efforts.iter().sum();
     let names = names::segments();
-    let share = |index: usize| format!("{} {}", names[index], number::percent(of[index] / sum));
+    let share = |index: usize| format!("{} {}", names[index], number::percent(efforts[index] / sum));
     text::list(&[0, 1, 2].map(share))
 }
 
 pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
-    match (now.document.forces.efforts(), mapped(worksheet)) {
+    match (now.document.forces.efforts(), mapped_efforts(worksheet)) {
         (Some(efforts), _) => text::force_map_headline(&shares(efforts)),
         (None, Some((mapped, _))) => text::force_map_offered(&shares(mapped)),
         _ => text::force_map_empty().to_owned(),
@@ -56,73 +55,85 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    let session = stored.session();
-    let told = RwSignal::new(String::new());
-    let take = move || {
-        let Some((efforts, unit)) = mapped(&stored.get_untracked()) else {
-            return;
-        };
-        let _ = session.edit(Field::Worksheet(usize::MAX), |document| {
-            take_over(document, efforts);
-            Ok(())
-        });
-        session.end_step();
-        session.refresh();
-        told.set(text::force_map_taken(unit));
+    let message = RwSignal::new(String::new());
+    let use_map = move || {
+        if let Some((efforts, unit)) = mapped_efforts(&stored.get_untracked()) {
+            let _ = stored.edit_wheel(&|document| {
+                set_efforts(document, efforts);
+                Ok(())
+            });
+            message.set(text::force_map_taken(unit));
+        }
     };
-    let nothing = live(move || mapped(&stored.get()).is_none());
-    let names = names::segments();
-    let field = |force: Force, key: &str, index: usize, label: String, unit: &'static str| {
-        let entry = Field::Force(force, index);
-        let name = format!("map-{key}-{index}");
-        number_field(entry, &name, Live::text(&label), unit, Live::text(""))
+    let is_unmapped = live(move || mapped_efforts(&stored.get()).is_none());
+    let fields = |force: Force| {
+        html::div()
+            .class("fields")
+            .children([0, 1, 2].map(|index| field(force, index)))
     };
-    let now = [0, 1, 2].map(|index| field(Force::Effort, "effort", index, text::effort(names[index]), ""));
-    let planned = [0, 1, 2].map(|index| {
-        let label = text::planned_share(names[index]);
-        field(Force::Planned, "planned", index, label, text::percent_unit())
-    });
-    let bar = |index: usize, planned: bool| {
-        let style = live(move || {
-            let share = session.with(|now| share(&now.document, index, planned));
-            tenths(share)
-        });
-        html::meter()
-            .attr("min", "0")
-            .attr("max", "100")
-            .attr("value", style)
-            .attr(
-                "aria-label",
-                &if planned {
-                    text::planned_share(names[index])
-                } else {
-                    text::effort(names[index])
-                },
-            )
-    };
-    let row = |index: usize| {
-        html::tr()
-            .child(html::th().attr("scope", "row").child(names[index]))
-            .child(html::td().child(bar(index, false)))
-            .child(html::td().child(bar(index, true)))
-    };
-    let heads = ["", text::today(), text::as_planned()].map(|says| heading_cell("col", says));
     fragment([
         explanation(text::force_map_says()),
-        button(text::force_map_take(), Box::new(take)).prop("hidden", nothing),
-        status("force-map-told", told),
-        html::div().class("fields").children(now),
-        html::div().class("fields").children(planned),
-        html::table()
-            .class("ranking")
-            .attr("id", "force-map-bars")
-            .child(html::tr().children(heads))
-            .children([0, 1, 2].map(row)),
-        paragraph("force-map-planned", stored.live_text(planned_says)),
+        button(text::force_map_take(), Box::new(use_map)).prop("hidden", is_unmapped),
+        status("force-map-told", message),
+        fields(Force::Effort),
+        fields(Force::Planned),
+        bars(stored),
+        paragraph("force-map-planned", stored.live_text(planned_text)),
     ])
 }
 
-/// A segment's part of the effort today, or as planned, in percent.
+/// What a segment's effort is called, today or as planned.
+fn label(is_planned: bool, index: usize) -> String {
+    let segment = names::segments()[index];
+    if is_planned {
+        text::planned_share(segment)
+    } else {
+        text::effort(segment)
+    }
+}
+
+fn field(force: Force, index: usize) -> Element {
+    let is_planned = force == Force::Planned;
+    let (key, unit) = if is_planned {
+        ("planned", text::percent_unit())
+    } else {
+        ("effort", "")
+    };
+    number_field(
+        Field::Force(force, index),
+        &format!("map-{key}-{index}"),
+        Live::text(&label(is_planned, index)),
+        unit,
+        Live::text(""),
+    )
+}
+
+/// A table with a bar for each segment's share, today and as planned.
+fn bars(stored: Stored) -> Element {
+    let session = stored.session();
+    let bar = |index: usize, is_planned: bool| {
+        let value = live(move || tenths(session.with(|now| share(&now.document, index, is_planned))));
+        html::meter()
+            .attr("min", "0")
+            .attr("max", "100")
+            .attr("value", value)
+            .attr("aria-label", label(is_planned, index))
+    };
+    let row = |index: usize| {
+        html::tr()
+            .child(heading_cell("row", names::segments()[index]))
+            .child(html::td().child(bar(index, false)))
+            .child(html::td().child(bar(index, true)))
+    };
+    let heads = ["", text::today(), text::as_planned()].map(|head| heading_cell("col", head));
+    html::table()
+        .class("ranking")
+        .attr("id", "force-map-bars")
+        .child(html::tr().children(heads))
+        .children([0, 1, 2].map(row))
+}
+
+/// A segment's share of the effort today, or as planned, in percent.
 fn share(document: &Document, index: usize, planned: bool) -> f64 {
     if planned {
         return document.forces.get(Force::Planned, index).unwrap_or(0.0);
@@ -133,21 +144,21 @@ fn share(document: &Document, index: usize, planned: bool) -> f64 {
     100.0 * efforts[index] / efforts.iter().sum::<f64>()
 }
 
-fn take_over(document: &mut Document, efforts: [f64; 3]) {
+fn set_efforts(document: &mut Document, efforts: [f64; 3]) {
     for (index, effort) in efforts.into_iter().enumerate() {
-        // Hours and money of the worksheet are within what an effort may be.
+        // An effort in this range is never refused.
         let _ = document.forces.set(Force::Effort, index, Some(effort.min(1e9)));
     }
 }
 
-/// What the planned shares come to; what they do to the wheel stands where effort is.
-fn planned_says(now: &Computed, _: &Worksheet) -> String {
+/// The planned efforts and the share after the sale. What they do to the wheel is shown among the levers.
+fn planned_text(now: &Computed, _: &Worksheet) -> String {
     let forces = &now.document.forces;
     match (forces.planned_total(), forces.planned()) {
         (None, _) => text::force_plan_empty().to_owned(),
         (Some(_), Some(efforts)) => {
             let [attract, engage, delight] = efforts.map(number::number);
-            let [before, after] = sales(now);
+            let [before, after] = shares_by_sale(now);
             format!(
                 "{} {}",
                 text::planned_efforts(&attract, &engage, &delight),
@@ -159,8 +170,8 @@ fn planned_says(now: &Computed, _: &Worksheet) -> String {
     }
 }
 
-/// The part of today's effort before the sale, and after it.
-fn sales(now: &Computed) -> [String; 2] {
+/// The share of today's effort before the sale, and after it.
+fn shares_by_sale(now: &Computed) -> [String; 2] {
     let efforts = now.document.forces.efforts().unwrap_or([1.0, 0.0, 0.0]);
     let sum: f64 = efforts.iter().sum();
     let after = efforts[2] / sum;
@@ -169,47 +180,40 @@ fn sales(now: &Computed) -> [String; 2] {
 
 pub(super) fn handoff_headline(now: &Computed, worksheet: &Worksheet) -> String {
     let owner = worksheet.note(Note::OwnerAfterSale);
-    let says = if owner.is_empty() {
+    let sentence = if owner.is_empty() {
         text::handoff_open().to_owned()
     } else {
         text::handoff_owned(owner)
     };
     if now.document.forces.efforts().is_none() {
-        return says;
+        return sentence;
     }
-    let [before, after] = sales(now);
-    text::sentences(&[says, text::after_sale_share(&before, &after)])
+    let [before, after] = shares_by_sale(now);
+    text::sentences(&[sentence, text::after_sale_share(&before, &after)])
 }
 
 pub(super) fn handoff() -> Node {
     let stored = stored();
-    let tied = |worksheet: &mut Worksheet| {
-        let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
-        worksheet.tie(HANDOFF, text::handoff_row(), is_open);
-    };
-    let list = move || {
-        stored.change_register(&|worksheet| {
-            let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
-            worksheet.tie(HANDOFF, text::handoff_row(), is_open);
-        });
-    };
-    let listed = live(move || stored.get().tied(HANDOFF).is_some());
-    let says = live(move || match stored.get().tied(HANDOFF) {
-        Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
-        None => String::new(),
-    });
     fragment([
         explanation(text::handoff_says()),
         stored.words(
             Note::OwnerAfterSale,
             Live::text(text::handoff_owner()),
-            Box::new(tied),
+            Box::new(tie_handoff),
         ),
-        button(text::tie_row(), Box::new(list)).prop("hidden", listed),
-        status("handoff-tied", says),
+        tie_button(stored, Example::Handoff, tie_handoff),
+        status("handoff-tied", tied_text(stored, Example::Handoff)),
         paragraph(
             "handoff-label",
-            stored.live_text(|_, worksheet| text::handoff_segment(&measure::label(worksheet, 2))),
+            stored.live_text(|_, worksheet| {
+                text::handoff_segment(&measure::label(worksheet, Segment::Delight))
+            }),
         ),
     ])
+}
+
+/// Updates the row of the register for the handoff, which is resolved once somebody looks after the customers.
+fn tie_handoff(worksheet: &mut Worksheet) {
+    let is_open = worksheet.note(Note::OwnerAfterSale).is_empty();
+    worksheet.tie(Example::Handoff, text::handoff_row(), is_open);
 }

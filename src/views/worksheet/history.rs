@@ -1,11 +1,11 @@
-//! Speed, friction and size of every month in the ledger, by the wheel's other numbers as they are today.
+//! Speed, friction and size in every month of the ledger. What the ledger does not measure is as on the wheel today.
 
 use flywheel_dom::{Element, Live, fragment, html, live, svg};
 use flywheel_model::Dials;
 use flywheel_model::worksheet::Worksheet;
 use web_sys::Node;
 
-use super::measure::written;
+use super::measure::month_text;
 use super::stored::stored;
 use crate::state::Computed;
 use crate::text::{self, number};
@@ -13,7 +13,7 @@ use crate::ui::controls::explanation;
 use crate::ui::table::table;
 use crate::ui::tenths;
 
-/// A month and its dials; none where the ledger says too little, or what the wheel does not take.
+/// Each month with its dials. They are none where the ledger measures nothing, or numbers that the wheel refuses.
 fn months(now: &Computed, worksheet: &Worksheet) -> Vec<(f64, Option<Dials>)> {
     let inputs = &now.document.inputs;
     let dials = |month: f64| {
@@ -21,8 +21,8 @@ fn months(now: &Computed, worksheet: &Worksheet) -> Vec<(f64, Option<Dials>)> {
         if measured.values.is_empty() {
             return None;
         }
-        let then = measured.enter(inputs).ok()?;
-        Some(then.calibrate().ok()?.dials(&then))
+        let inputs = measured.enter(inputs).ok()?;
+        Some(inputs.calibrate().ok()?.dials(&inputs))
     };
     worksheet
         .months()
@@ -47,8 +47,8 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-type Reads = fn(&Dials) -> f64;
-const READS: [Reads; 3] = [|dials| dials.speed, |dials| dials.friction, |dials| dials.size];
+type Dial = fn(&Dials) -> f64;
+const DIALS: [Dial; 3] = [|dials| dials.speed, |dials| dials.friction, |dials| dials.size];
 
 pub(super) fn body() -> Node {
     let stored = stored();
@@ -58,7 +58,7 @@ pub(super) fn body() -> Node {
     };
     let names = [text::speed(), text::friction(), text::size()];
     let charts = [0, 1, 2].map(|index| {
-        let line = live(move || drawn(&all(), READS[index]));
+        let line = live(move || path_of(&all(), DIALS[index]));
         let caption = html::figcaption().child(names[index]);
         html::figure().child(spark(line)).child(caption)
     });
@@ -78,7 +78,7 @@ pub(super) fn body() -> Node {
                 ],
                 None => ["–", "–", "–"].map(str::to_owned),
             };
-            vec![written(month), speed, friction, size]
+            vec![month_text(month), speed, friction, size]
         };
         all().into_iter().map(row).collect()
     };
@@ -94,36 +94,38 @@ pub(super) fn body() -> Node {
     ])
 }
 
-/// The path of a line over the months; it breaks where a month is not known, and starts at the lowest value.
-fn drawn(months: &[(f64, Option<Dials>)], read: Reads) -> String {
-    let values = || months.iter().filter_map(|(_, dials)| dials.as_ref().map(read));
+/// The path of a line over the months, between the lowest and the highest value. It has a gap where a month is not
+/// known.
+fn path_of(months: &[(f64, Option<Dials>)], dial: Dial) -> String {
+    let values = || months.iter().filter_map(|(_, dials)| dials.as_ref().map(dial));
     let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), value| {
         (low.min(value), high.max(value))
     });
     let step = 200.0 / (months.len().max(2) - 1) as f64;
     let mut path = String::new();
-    let mut is_open = false;
+    let mut is_in_line = false;
     for (place, (_, dials)) in months.iter().enumerate() {
-        let Some(value) = dials.as_ref().map(read) else {
-            is_open = false;
+        let Some(value) = dials.as_ref().map(dial) else {
+            is_in_line = false;
             continue;
         };
-        let part = if high > low {
+        let height = if high > low {
             (value - low) / (high - low)
         } else {
             0.5
         };
-        path.push(if is_open { 'L' } else { 'M' });
+        path.push(if is_in_line { 'L' } else { 'M' });
         path.push_str(&format!(
             "{} {}",
             tenths(4.0 + place as f64 * step),
-            tenths(54.0 - 50.0 * part)
+            tenths(54.0 - 50.0 * height)
         ));
-        is_open = true;
+        is_in_line = true;
     }
     path
 }
 
+/// A small chart without axes.
 fn spark(line: Live<String>) -> Element {
     let path = svg::path().class("spark").attr("d", line);
     svg::svg()

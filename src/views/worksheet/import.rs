@@ -1,5 +1,5 @@
-//! Taking everything elsewhere, and bringing it back: a file of all, or of one sheet. An import is all or
-//! nothing; a long one says how far it is and can be stopped.
+//! Saving everything as a file, and opening a file of everything or of one sheet. An import takes over the whole file
+//! or nothing of it. A long one shows its progress and can be stopped.
 
 use flywheel_dom::{Element, html, live};
 use flywheel_model::csv::Import;
@@ -15,25 +15,24 @@ use super::table::refusals;
 use crate::state::{Session, store_wheels};
 use crate::text::{self, number};
 use crate::ui::controls::{button, status};
-
 use crate::web::{fields, file, storage};
 
-/// Rows read before the page is let live again; a step of a few milliseconds.
+/// Rows that are read at once, in a few milliseconds, before the browser gets time to respond.
 const STEP: usize = 1_000;
 
 pub(super) fn tools(stored: Stored) -> Element {
-    let told = stored.message();
+    let message = stored.message();
     let running = RwSignal::new(false);
     let save = move || file::save("flywheel.json", "application/json", &json(stored.session()));
     let opened = move |text: Option<String>| match text {
-        None => told.set(text::file_unreadable().to_owned()),
-        Some(text) if text.trim_start().starts_with('{') => told.set(all(stored, &text)),
+        None => message.set(text::file_unreadable().to_owned()),
+        Some(text) if text.trim_start().starts_with('{') => message.set(open_json(stored, &text)),
         Some(text) => match Import::new(&text) {
             Some(import) => {
                 running.set(true);
-                read_on(stored, told, running, import);
+                read_on(stored, message, running, import);
             }
-            None => told.set(text::file_unknown(&known_heads())),
+            None => message.set(text::file_unknown(&known_heads())),
         },
     };
     let open = move |event: web_sys::Event| file::opened(&event_target(&event), opened);
@@ -58,20 +57,21 @@ pub(super) fn tools(stored: Stored) -> Element {
             button(text::stop_import(), Box::new(move || running.set(false)))
                 .prop("hidden", live(move || !running.get())),
         )
-        .child(status("worksheet-told", told))
+        .child(status("worksheet-told", message))
 }
 
-/// Prints the whole view: what is closed is opened before.
+/// Prints the whole view. Closed sections are opened first.
 fn print() {
     const AFTER_EFFECTS_MS: u32 = 300;
     fields::open_all();
     Timeout::new(AFTER_EFFECTS_MS, || {
-        // A frame that must not print does not.
+        // A frame may forbid printing.
         let _ = leptos::prelude::window().print();
     })
     .forget();
 }
 
+/// The needed columns of every sheet, by which a file of it is known.
 fn known_heads() -> String {
     let heads = Sheet::ALL.map(|sheet| {
         let keys = sheet
@@ -84,19 +84,19 @@ fn known_heads() -> String {
     heads.join("; ")
 }
 
-/// Reads some rows, then lets the page live, then reads on.
-fn read_on(stored: Stored, told: RwSignal<String>, running: RwSignal<bool>, mut import: Import) {
+/// Reads some rows, and goes on after the browser had time to respond.
+fn read_on(stored: Stored, message: RwSignal<String>, running: RwSignal<bool>, mut import: Import) {
     if !running.get_untracked() {
-        told.set(text::import_stopped().to_owned());
+        message.set(text::import_stopped().to_owned());
         return;
     }
     if import.step(STEP) {
-        told.set(text::import_progress(&number::percent(import.progress())));
-        Timeout::new(0, move || read_on(stored, told, running, import)).forget();
+        message.set(text::import_progress(&number::percent(import.progress())));
+        Timeout::new(0, move || read_on(stored, message, running, import)).forget();
         return;
     }
     running.set(false);
-    told.set(finish(stored, import));
+    message.set(finish(stored, import));
 }
 
 fn finish(stored: Stored, import: Import) -> String {
@@ -108,11 +108,11 @@ fn finish(stored: Stored, import: Import) -> String {
             stored.session().refresh();
             text::imported(count as f64, &number::whole(count as f64))
         }
-        Err(refused) => refused_whole(sheet, &refused),
+        Err(refused) => import_refused(sheet, &refused),
     }
 }
 
-fn refused_whole(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
+fn import_refused(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     let count = refused.len() as f64;
     format!(
         "{}{}",
@@ -121,11 +121,11 @@ fn refused_whole(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     )
 }
 
-/// Everything: the wheel as its link, the others beside it, journey and worksheet as they are stored.
+/// Everything as JSON: the wheel as its link, the other wheels, and the journey and the worksheet as they are stored.
 fn json(session: Session) -> String {
     let all = Object::new();
     let put = |key: &str, value: &JsValue| {
-        // A new object takes any key.
+        // Setting a property of a new object never fails.
         let _ = Reflect::set(&all, &key.into(), value);
     };
     put("flywheel", &Saved::VERSION.into());
@@ -139,10 +139,10 @@ fn json(session: Session) -> String {
     JSON::stringify(&all).map(String::from).unwrap_or_default()
 }
 
-/// Takes over a file of everything, or nothing of it; says which.
-fn all(stored: Stored, text: &str) -> String {
+/// Opens a file of everything, if all of it can be read. Returns a message.
+fn open_json(stored: Stored, text: &str) -> String {
     match read(text) {
-        Err(wrong) => text::json_refused(&wrong),
+        Err(reason) => text::json_refused(&reason),
         Ok((document, wheels)) => {
             let is_stored = wheels.is_none_or(|wheels| store_wheels(&wheels));
             stored.session().open_own(document);
@@ -156,7 +156,10 @@ fn all(stored: Stored, text: &str) -> String {
     }
 }
 
-/// A document from a file, and the other wheels in it; or what is wrong, in words.
+/// The document in a file, and the other wheels in it.
+///
+/// # Errors
+/// What is wrong with the file, in words.
 fn read(text: &str) -> Result<(Document, Option<Wheels>), String> {
     let all = JSON::parse(text).map_err(|_| text::json_malformed().to_owned())?;
     let get = |key: &str| Reflect::get(&all, &key.into()).unwrap_or(JsValue::UNDEFINED);

@@ -1,9 +1,11 @@
-//! Step 1: what each segment promises and does, and how it is measured.
+//! Step 1: what each segment promises and does, and how its success is measured.
 
 use flywheel_dom::{Live, dynamic, fragment, html, live};
 use flywheel_model::shown::ChangeOver;
-use flywheel_model::worksheet::{Cell, Health, Kind, Measured, Note, PLAIN, Sheet, Single, Worksheet};
-use flywheel_model::{Choice, Field, Problem};
+use flywheel_model::worksheet::{
+    Cell, Health, Kind, Measured, Note, Options, PLAIN, Sheet, Single, Worksheet, columns::answers,
+};
+use flywheel_model::{Choice, Problem, Segment, link};
 use leptos::prelude::*;
 use web_sys::Node;
 
@@ -15,35 +17,36 @@ use crate::ui::controls::{button, explanation, group, paste_field, select, statu
 use crate::ui::shown_choice;
 
 pub(super) fn progress(now: &Computed, worksheet: &Worksheet) -> Progress {
-    let health = worksheet.health(last(now));
+    let health = worksheet.health(customer_stage(now));
     let has_ledger = !worksheet.rows(Sheet::Ledger).is_empty();
-    let begun = has_ledger
+    let has_begun = has_ledger
         || health
             .iter()
             .any(|segment| segment.activities > 0 || segment.is_measured);
-    Progress::of(begun, has_ledger && health.iter().all(Health::is_whole))
+    Progress::of(has_begun, has_ledger && health.iter().all(Health::is_whole))
 }
 
 /// The stage of the customers.
-fn last(now: &Computed) -> usize {
+fn customer_stage(now: &Computed) -> usize {
     now.document.inputs.path.conversion().len()
 }
 
-/// What a segment is called: by the visitor, or as on the wheel.
-pub(super) fn label(worksheet: &Worksheet, segment: usize) -> String {
-    let own = worksheet.note(Note::LABELS[segment]);
+/// The visitor's own name for a segment, or the wheel's.
+pub(super) fn label(worksheet: &Worksheet, segment: Segment) -> String {
+    let own = worksheet.note(Note::LABELS[segment as usize]);
     if own.is_empty() {
-        names::segments()[segment].to_owned()
+        names::segments()[segment as usize].to_owned()
     } else {
         own.to_owned()
     }
 }
 
 pub(super) fn promises_headline(now: &Computed, worksheet: &Worksheet) -> String {
-    let health = worksheet.health(last(now));
-    let flagged: Vec<String> = (0..3)
-        .filter(|index| health[*index].is_flagged())
-        .map(|index| label(worksheet, index))
+    let health = worksheet.health(customer_stage(now));
+    let flagged: Vec<String> = Segment::ALL
+        .into_iter()
+        .filter(|segment| health[*segment as usize].is_flagged())
+        .map(|segment| label(worksheet, segment))
         .collect();
     if flagged.is_empty() {
         text::promises_fine().to_owned()
@@ -54,15 +57,16 @@ pub(super) fn promises_headline(now: &Computed, worksheet: &Worksheet) -> String
 
 pub(super) fn promises() -> Node {
     let stored = stored();
-    let offered = [
+    let examples = [
         text::promise_attract(),
         text::promise_engage(),
         text::promise_delight(),
     ];
-    let of_segment = |index: usize| {
-        let says = live(move || stored.says_of(index));
-        let flagged = live(move || {
-            if stored.health(index).is_flagged() {
+    let segment_group = |segment: Segment| {
+        let index = segment as usize;
+        let summary = live(move || stored.segment_summary(segment));
+        let class = live(move || {
+            if stored.health(segment).is_flagged() {
                 "flag"
             } else {
                 ""
@@ -81,30 +85,32 @@ pub(super) fn promises() -> Node {
                 Live::text(&text::promise_of(name)),
                 Box::new(|_| ()),
             ),
-            explanation(offered[index]),
+            explanation(examples[index]),
             stored.field(Single::KEPT[index], &text::kept_of(name), "", text::rating_hint()),
             html::p()
                 .attr("id", format!("health-{index}"))
-                .class(flagged)
-                .child(says),
+                .class(class)
+                .child(summary),
         ];
         group(name, content)
     };
     fragment([
         explanation(text::promises_say()),
-        html::div().class("promises").children((0..3).map(of_segment)),
+        html::div()
+            .class("promises")
+            .children(Segment::ALL.map(segment_group)),
     ])
 }
 
 impl Stored {
-    fn health(self, index: usize) -> Health {
+    fn health(self, segment: Segment) -> Health {
         let worksheet = self.get();
-        self.session().with(|now| worksheet.health(last(now)))[index]
+        self.session().with(|now| worksheet.health(customer_stage(now)))[segment as usize]
     }
 
-    /// The promise, and the two questions of a healthy wheel with their answers.
-    fn says_of(self, index: usize) -> String {
-        let health = self.health(index);
+    /// A segment's promise, and the answers to the two questions about a healthy wheel.
+    fn segment_summary(self, segment: Segment) -> String {
+        let health = self.health(segment);
         let worksheet = self.get();
         let amount = |value: Option<f64>| value.map_or(text::not_measured().to_owned(), number::number);
         let cost = health.cost.map_or(text::not_measured().to_owned(), |cost| {
@@ -120,7 +126,7 @@ impl Stored {
         } else {
             text::health_not_measured()
         };
-        let promise = worksheet.note(Note::PROMISES[index]);
+        let promise = worksheet.note(Note::PROMISES[segment as usize]);
         let promise = if promise.is_empty() {
             String::new()
         } else {
@@ -131,14 +137,14 @@ impl Stored {
             health if health.is_flagged() => text::flag_promise(),
             _ => "",
         };
-        let says = text::sentences(&[&promise, &invested, measured, flag]);
-        text::segment_says(&label(&worksheet, index), &says)
+        let summary = text::sentences(&[&promise, &invested, measured, flag]);
+        text::segment_says(&label(&worksheet, segment), &summary)
     }
 }
 
 pub(super) fn map_headline(now: &Computed, worksheet: &Worksheet) -> String {
     let counts = worksheet
-        .health(last(now))
+        .health(customer_stage(now))
         .map(|segment| number::whole(segment.activities as f64));
     let [attract, engage, delight] = counts;
     text::map_headline(&attract, &engage, &delight)
@@ -148,31 +154,33 @@ pub(super) fn map() -> Node {
     let stored = stored();
     let example = move || {
         stored.change(Sheet::Activities, &|worksheet| {
-            for (segment, activities) in example_activities() {
+            for (segment, activities) in Segment::ALL.into_iter().zip(example_activities()) {
                 for name in activities.split(';') {
-                    let row = Sheet::Activities.row(&[segment, name.trim()], &PLAIN);
-                    let _ = row.map(|row| worksheet.add(Sheet::Activities, row));
+                    add_activity(worksheet, segment, name);
                 }
             }
         });
     };
-    let suggestions = text::suggested_forces()
-        .split(';')
-        .zip(["delight", "delight", "delight", "engage"]);
+    let segments = [
+        Segment::Delight,
+        Segment::Delight,
+        Segment::Delight,
+        Segment::Engage,
+    ];
+    let suggestions = text::suggested_forces().split(';').zip(segments);
     let suggestions = suggestions.map(|(name, segment)| {
-        let take = move || {
+        let add = move || {
             stored.change(Sheet::Activities, &|worksheet| {
-                let row = Sheet::Activities.row(&[segment, name.trim()], &PLAIN);
-                let _ = row.map(|row| worksheet.add(Sheet::Activities, row));
+                add_activity(worksheet, segment, name);
             });
         };
-        button(text::take_suggestion(name.trim()), Box::new(take))
+        button(text::take_suggestion(name.trim()), Box::new(add))
     });
-    // A wheel is about what matters most; more than this in a segment are too many to steer by.
+    // A map is about what matters most. It warns if a segment has more activities than this.
     const MANY: usize = 8;
     let many = live(move || {
         let worksheet = stored.get();
-        let health = stored.session().with(|now| worksheet.health(last(now)));
+        let health = stored.session().with(|now| worksheet.health(customer_stage(now)));
         let is_long = health.iter().any(|segment| segment.activities > MANY);
         if is_long {
             text::map_many(&number::whole(MANY as f64))
@@ -193,12 +201,18 @@ pub(super) fn map() -> Node {
     ))
 }
 
-fn example_activities() -> [(&'static str, &'static str); 3] {
+/// The example's activities of each segment, with semicolons between.
+fn example_activities() -> [&'static str; 3] {
     [
-        ("attract", text::example_attract()),
-        ("engage", text::example_engage()),
-        ("delight", text::example_delight()),
+        text::example_attract(),
+        text::example_engage(),
+        text::example_delight(),
     ]
+}
+
+fn add_activity(worksheet: &mut Worksheet, segment: Segment, name: &str) {
+    let row = Sheet::Activities.row(&[Options::segment(segment), name.trim()], &PLAIN);
+    let _ = row.map(|row| worksheet.add(Sheet::Activities, row));
 }
 
 pub(super) fn ledger_headline(now: &Computed, worksheet: &Worksheet) -> String {
@@ -212,27 +226,19 @@ pub(super) fn ledger_headline(now: &Computed, worksheet: &Worksheet) -> String {
         .rev()
         .find(|month| worksheet.measured(inputs, **month).is_in_use(inputs));
     match in_use {
-        Some(month) => text::ledger_in_use(&written(*month)),
-        None => text::ledger_headline(&number::whole(months.len() as f64), &written(*last)),
+        Some(month) => text::ledger_in_use(&month_text(*month)),
+        None => text::ledger_headline(&number::whole(months.len() as f64), &month_text(*last)),
     }
 }
 
-/// “Mar 2026”.
-pub(super) fn written(month: f64) -> String {
+/// A month as text, such as “Mar 2026”.
+pub(super) fn month_text(month: f64) -> String {
     text::date::month(&Kind::Month.written(&Cell::Number(month)))
-}
-
-pub(super) fn basis(stored: Stored) -> ChangeOver {
-    if stored.session().shows(Choice::Change) == 0 {
-        ChangeOver::Month
-    } else {
-        ChangeOver::Year
-    }
 }
 
 pub(super) fn ledger() -> Node {
     let stored = stored();
-    let told = RwSignal::new(String::new());
+    let message = RwSignal::new(String::new());
     let chosen = RwSignal::new(usize::MAX);
     let months = Memo::new(move |_| stored.get().months());
     let options = Box::new(move || {
@@ -241,7 +247,7 @@ pub(super) fn ledger() -> Node {
         let options = months
             .iter()
             .enumerate()
-            .map(|(place, month)| (written(*month), place == last))
+            .map(|(place, month)| (month_text(*month), place == last))
             .collect();
         chosen.set(usize::MAX);
         vec![select(
@@ -251,19 +257,19 @@ pub(super) fn ledger() -> Node {
             Box::new(move |place| chosen.set(place)),
         )]
     });
-    let take = move || {
+    let use_month = move || {
         let months = months.get_untracked();
         let place = chosen.get_untracked().min(months.len().saturating_sub(1));
         if let Some(month) = months.get(place).copied() {
-            told.set(match apply(stored, month) {
-                Ok(()) => text::ledger_taken(&written(month)),
+            message.set(match apply(stored, month) {
+                Ok(()) => text::ledger_taken(&month_text(month)),
                 Err(problem) => text::problem::words(&problem),
             });
         }
     };
-    let nothing = live(move || months.with(Vec::is_empty));
-    let which = html::span()
-        .prop("hidden", nothing.clone())
+    let is_empty = live(move || months.with(Vec::is_empty));
+    let month = html::span()
+        .prop("hidden", is_empty.clone())
         .child(dynamic(options));
     fragment((
         explanation(text::ledger_says()),
@@ -271,55 +277,63 @@ pub(super) fn ledger() -> Node {
             .class("choice")
             .attr("role", "radiogroup")
             .attr("aria-label", text::basis_label())
-            .child(shown_choice(Choice::Change, 0, text::against_month()))
-            .child(shown_choice(Choice::Change, 1, text::against_year())),
-        table::sheet(Sheet::Ledger, text::ledger_title(), follows),
+            .child(shown_choice(
+                Choice::Change,
+                ChangeOver::Month as usize,
+                text::against_month(),
+            ))
+            .child(shown_choice(
+                Choice::Change,
+                ChangeOver::Year as usize,
+                text::against_year(),
+            )),
+        table::sheet(Sheet::Ledger, text::ledger_title(), ledger_follows_text),
         html::div()
             .class("journey-tools")
-            .child(which)
-            .child(button(text::ledger_take(), Box::new(take)).prop("hidden", nothing)),
-        status("ledger-taken", told),
+            .child(month)
+            .child(button(text::ledger_take(), Box::new(use_month)).prop("hidden", is_empty)),
+        status("ledger-taken", message),
     ))
 }
 
-/// What a row comes to: the total, its change, and what passed from the stage before.
-fn follows(stored: Stored, index: usize) -> String {
+/// What follows from a row of the ledger: the total, its change, the conversion from the stage before, and the churn.
+fn ledger_follows_text(stored: Stored, index: usize) -> String {
     let worksheet = stored.get();
     let Some(row) = worksheet.rows(Sheet::Ledger).get(index) else {
         return String::new();
     };
-    let line = worksheet.line(row, basis(stored));
+    let change_over = stored
+        .session()
+        .with(|now| now.document.shown.get::<ChangeOver>());
+    let line = worksheet.line(row, change_over);
     let signed = |change: f64| {
         let sign = if change > 0.0 { "+" } else { "" };
         format!("{sign}{}", number::percent(change))
     };
     let change = line.change.map_or("–".to_owned(), signed);
-    let mut says = vec![text::follows_total(&number::number(line.total), &change)];
-    says.extend(
+    let mut sentences = vec![text::follows_total(&number::number(line.total), &change)];
+    sentences.extend(
         line.conversion
             .map(|rate| text::follows_conversion(&number::percent(rate))),
     );
-    says.extend(
+    sentences.extend(
         line.churn
             .map(|churn| text::follows_churn(&number::percent(churn))),
     );
-    text::sentences(&says)
+    text::sentences(&sentences)
 }
 
-/// Makes a month's numbers the wheel's own, and those of the month before what friction is compared with.
+/// Uses a month's numbers for the wheel, and those of the month before as what friction is compared with.
 fn apply(stored: Stored, month: f64) -> Result<(), Problem> {
     let worksheet = stored.get_untracked();
     let session = stored.session();
     let measured = |month: f64| session.with_untracked(|now| worksheet.measured(&now.document.inputs, month));
     let (now, before): (Measured, Measured) = (measured(month), measured(month - 1.0));
-    let result = session.edit(Field::Worksheet(usize::MAX), |document| {
+    stored.edit_wheel(&|document| {
         now.apply(document, Some(&before))?;
         worksheet.resolve(document);
         Ok(())
-    });
-    session.end_step();
-    session.refresh();
-    result
+    })
 }
 
 pub(super) fn answers_headline(_: &Computed, worksheet: &Worksheet) -> String {
@@ -332,34 +346,38 @@ pub(super) fn answers_headline(_: &Computed, worksheet: &Worksheet) -> String {
 }
 
 pub(super) fn answers() -> Node {
-    let follows = |stored: Stored, index: usize| {
+    let follows_text = |stored: Stored, index: usize| {
         let worksheet = stored.get();
         let nps = worksheet.quarters().get(index).and_then(|quarter| quarter.nps());
         text::follows_nps(&nps.map_or("–".to_owned(), number::number))
     };
     let stored = stored();
-    let told = RwSignal::new(String::new());
-    let count = move |typed: String| match counted(&typed) {
-        Err(wrong) => {
-            told.set(wrong);
+    let message = RwSignal::new(String::new());
+    let count = move |typed: String| match count_scores(&typed) {
+        Err(problem) => {
+            message.set(problem);
             typed
         }
         Ok(counts) => {
             add_counts(stored, counts);
-            told.set(text::answers_counted(&number::whole(counts.iter().sum())));
+            message.set(text::answers_counted(&number::whole(counts.iter().sum())));
             String::new()
         }
     };
     fragment((
         explanation(text::answers_say()),
-        table::sheet(Sheet::Answers, text::answers_title(), follows),
+        table::sheet(Sheet::Answers, text::answers_title(), follows_text),
         paste_field("scores-paste", text::paste_scores(), Box::new(count)),
-        status("scores-told", told),
+        status("scores-told", message),
     ))
 }
 
-/// Answers from 0 to 10, however they are parted, by their bands: promoters, passives, detractors.
-fn counted(typed: &str) -> Result<[f64; 3], String> {
+/// Counts promoters, passives and detractors among scores from 0 to 10. Commas, semicolons or white space stand between
+/// the scores.
+///
+/// # Errors
+/// The first part that is not a score, in words that say so.
+fn count_scores(typed: &str) -> Result<[f64; 3], String> {
     let mut counts = [0.0; 3];
     let parts = typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';');
     for part in parts.filter(|part| !part.is_empty()) {
@@ -379,15 +397,10 @@ fn add_counts(stored: Stored, counts: [f64; 3]) {
     table::add(stored, Sheet::Answers);
     stored.edit(&|worksheet| {
         let row = worksheet.rows(Sheet::Answers).len().saturating_sub(1);
-        for (place, count) in counts.into_iter().enumerate() {
-            // Counts are allowed there.
-            let _ = worksheet.enter(
-                Sheet::Answers,
-                row,
-                1 + place,
-                &flywheel_model::link::written(count),
-                &PLAIN,
-            );
+        let columns = [answers::PROMOTERS, answers::PASSIVES, answers::DETRACTORS];
+        for (column, count) in columns.into_iter().zip(counts) {
+            // A count is never refused.
+            let _ = worksheet.enter(Sheet::Answers, row, column, &link::written(count), &PLAIN);
         }
     });
     stored.session().refresh();

@@ -1,5 +1,5 @@
-//! The worksheet: three steps on the wheel's own numbers (measure, map the forces, remove friction), and the articles'
-//! examples to run.
+//! The worksheet: its three steps (measure, map the forces, remove friction), and the articles' examples as small
+//! calculators.
 
 mod examples;
 mod forces;
@@ -26,7 +26,7 @@ pub(crate) use stored::{Stored, stored};
 
 type Headline = fn(&Computed, &Worksheet) -> String;
 
-/// A section: its id, its title, its headline, which shows while it is closed, and its body.
+/// A section: its id, its title, the headline that is shown while it is closed, and its body.
 pub(crate) type Section = (&'static str, fn() -> &'static str, Headline, fn() -> Node);
 
 const MEASURE: [Section; 5] = [
@@ -114,7 +114,7 @@ const EXAMPLES: [Section; 7] = [
     ),
 ];
 
-/// The three steps.
+/// The three steps, each with its sections.
 pub(crate) fn steps() -> Element {
     let stored = Stored::new();
     provide_context(stored);
@@ -129,9 +129,9 @@ pub(crate) fn steps() -> Element {
         (text::step_friction(), &FRICTION),
     ];
     for (place, (title, sections)) in steps.into_iter().enumerate() {
-        let says = text::numbered_step(&number::whole(place as f64 + 1.0), title);
-        content.push(html::h3().class("step").child(&says));
-        content.extend(sections.iter().map(|found| opening(stored, "h4", found)));
+        let heading = text::numbered_step(&number::whole(place as f64 + 1.0), title);
+        content.push(html::h3().class("step").child(&heading));
+        content.extend(sections.iter().map(|section| opening(stored, "h4", section)));
     }
     part("worksheet-title", text::view_worksheet(), content)
 }
@@ -140,11 +140,11 @@ pub(crate) fn steps() -> Element {
 pub(crate) fn examples() -> Element {
     let stored = Stored::new();
     provide_context(stored);
-    let content = EXAMPLES.iter().map(|found| opening(stored, "h3", found));
+    let content = EXAMPLES.iter().map(|section| opening(stored, "h3", section));
     part("examples-title", text::examples_title(), content)
 }
 
-/// A section with a heading of this level.
+/// A section that opens and closes. `heading` is the element of its title.
 pub(crate) fn opening(
     stored: Stored,
     heading: &str,
@@ -164,8 +164,8 @@ fn progress(now: &Computed, worksheet: &Worksheet) -> String {
         .iter()
         .filter(|(_, progress)| *progress == Progress::Done)
         .count() as f64;
-    let told = steps.map(|(step, progress)| text::progress_of(step, progress.says()));
-    text::progress(&number::whole(done), &text::sentences(&told))
+    let sentences = steps.map(|(step, progress)| text::progress_of(step, progress.name()));
+    text::progress(&number::whole(done), &text::sentences(&sentences))
 }
 
 /// How complete a step is.
@@ -185,7 +185,7 @@ impl Progress {
         }
     }
 
-    fn says(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Progress::Blank => text::progress_blank(),
             Progress::Begun => text::progress_begun(),

@@ -1,12 +1,12 @@
-//! What columns, choices and refusals are called.
+//! The names of columns, options and reasons for a refusal.
 
-use flywheel_model::Reason;
-use flywheel_model::worksheet::{CellReason, Kind, RowReason, Sheet, Worksheet};
+use flywheel_model::worksheet::{CellReason, Contact, Kind, Options, Remedy, RowReason, Sheet, Worksheet};
+use flywheel_model::{Inputs, Lever, Reason};
 
 use crate::state::Session;
 use crate::text::{self, number};
 
-/// The heads of a sheet's columns; those without a head are not shown.
+/// The headings of a sheet's columns. Columns without one are not shown.
 pub(super) fn heads(sheet: Sheet) -> &'static [fn() -> &'static str] {
     match sheet {
         Sheet::Activities => &[
@@ -55,7 +55,7 @@ pub(super) fn segments() -> [&'static str; 3] {
     [text::attract(), text::engage(), text::delight()]
 }
 
-/// The stages of the wheel, the visits first.
+/// The names of the wheel's stages, the visits first.
 pub(super) fn stages(session: Session) -> Vec<String> {
     session.with_untracked(|now| {
         let names = now.document.inputs.path.names().iter();
@@ -63,39 +63,53 @@ pub(super) fn stages(session: Session) -> Vec<String> {
     })
 }
 
-/// What the choices of a column are called, in their order. Only what the wheel has is offered.
-pub(super) fn choices(session: Session, keys: &[&str]) -> Vec<String> {
-    let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
-    match keys.first().copied().unwrap_or_default() {
-        "attract" => owned(&segments()),
-        "1" => stages(session),
-        "no" => owned(&[text::no(), text::yes()]),
-        "automate" => owned(&[
-            text::remedy_automate(),
-            text::remedy_share(),
-            text::remedy_reorganise(),
-        ]),
-        "churn" => {
-            let mut names: Vec<String> = owned(&[text::churn(), text::recommendations(), text::traffic()]);
-            names.extend(session.with_untracked(|now| {
-                let inputs = &now.document.inputs;
-                let steps = 0..inputs.path.conversion().len();
-                steps
-                    .map(|index| text::step_name(inputs, index))
-                    .collect::<Vec<_>>()
-            }));
-            names
-        }
-        _ => owned(&[
-            text::between_customer(),
-            text::between_marketing_sales(),
-            text::between_sales_service(),
-            text::between_marketing_service(),
-        ]),
+/// The names of the options of a column, in their order. Of the stages and conversions, only those of the wheel are
+/// offered.
+pub(super) fn options(session: Session, options: Options) -> Vec<String> {
+    match options {
+        Options::Segments => owned(&segments()),
+        Options::Stages => stages(session),
+        Options::Contacts => owned(&Contact::ALL.map(contact)),
+        Options::Remedies => owned(&Remedy::ALL.map(remedy)),
+        Options::Levers => session.with_untracked(|now| levers(&now.document.inputs)),
+        Options::NoYes => owned(&[text::no(), text::yes()]),
+        // The column of the examples is not shown.
+        Options::Examples => Vec::new(),
     }
 }
 
-/// Why a row is refused, or flagged, in words that say what to do.
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+fn contact(contact: Contact) -> &'static str {
+    match contact {
+        Contact::CustomerEmployee => text::between_customer(),
+        Contact::MarketingSales => text::between_marketing_sales(),
+        Contact::SalesService => text::between_sales_service(),
+        Contact::MarketingService => text::between_marketing_service(),
+    }
+}
+
+fn remedy(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::Automate => text::remedy_automate(),
+        Remedy::ShareGoal => text::remedy_share(),
+        Remedy::Reorganise => text::remedy_reorganise(),
+    }
+}
+
+fn levers(inputs: &Inputs) -> Vec<String> {
+    let steps = inputs.path.conversion().len();
+    let name = |lever: &Lever| match lever {
+        Lever::Conversion(index) => (*index < steps).then(|| text::step_name(inputs, *index)),
+        Lever::Recommended => Some(text::recommendations().to_owned()),
+        lever => Some(text::lever(*lever)),
+    };
+    Options::LEVERS.iter().filter_map(name).collect()
+}
+
+/// Why a row is refused or flagged, in words that say what to do.
 pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
     let exact = |value: &f64| number::exact(*value);
     match reason {
@@ -117,6 +131,7 @@ pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
     }
 }
 
+/// What is allowed in the cell.
 fn allowed(reason: CellReason) -> String {
     match reason {
         CellReason::Missing => text::allowed_something().to_owned(),
@@ -135,13 +150,13 @@ fn allowed(reason: CellReason) -> String {
     }
 }
 
-/// What stands in a cell as the visitor writes it: numbers by their language, periods as everywhere.
-pub(super) fn shown(sheet: Sheet, column: usize, worksheet: &Worksheet, row: usize) -> String {
-    let (Some(row), Some(found)) = (worksheet.rows(sheet).get(row), sheet.columns().get(column)) else {
+/// The text of a cell as the visitor writes it: numbers in the visitor's language, periods as in every language.
+pub(super) fn shown(sheet: Sheet, index: usize, worksheet: &Worksheet, row: usize) -> String {
+    let (Some(row), Some(column)) = (worksheet.rows(sheet).get(row), sheet.columns().get(index)) else {
         return String::new();
     };
-    match (found.kind, row.number(column)) {
+    match (column.kind, row.number(index)) {
         (Kind::Number(..) | Kind::Count, Some(value)) => number::exact(value),
-        _ => found.kind.written(row.cell(column)),
+        _ => column.kind.written(row.cell(index)),
     }
 }

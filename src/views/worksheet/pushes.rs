@@ -1,4 +1,4 @@
-//! The push log: every piece in every channel, what they bring together, and how even the pushing is.
+//! The push log: every piece of content in every channel, the leads of all together, and how regular the pushes are.
 
 use flywheel_dom::fragment;
 use flywheel_model::worksheet::{Sheet, Worksheet};

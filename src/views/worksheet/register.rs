@@ -1,7 +1,10 @@
-//! Step 3: where customers, employees and teams rub, what is done about it, and what that does to the wheel.
+//! Step 3: the friction register. It lists where customers, employees and teams meet friction, what is done about it,
+//! and what that does to the wheel.
 
-use flywheel_dom::{fragment, html};
-use flywheel_model::worksheet::{PLAIN, Sheet, Worksheet, columns::friction};
+use flywheel_dom::{Element, Live, fragment, html, live};
+use flywheel_model::worksheet::{
+    Example, PLAIN, Remedy, Row, Sheet, Worksheet, columns::friction as columns,
+};
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -12,9 +15,8 @@ use crate::ui::controls::{button, explanation, paragraph};
 
 pub(super) fn progress(_: &Computed, worksheet: &Worksheet) -> Progress {
     let rows = worksheet.rows(Sheet::Frictions);
-    let is_planned = |row: &flywheel_model::worksheet::Row| {
-        row.number(friction::REMEDY).is_some() && !row.words(friction::OWNER).is_empty()
-    };
+    let is_planned =
+        |row: &Row| row.number(columns::REMEDY).is_some() && !row.words(columns::OWNER).is_empty();
     Progress::of(!rows.is_empty(), !rows.is_empty() && rows.iter().all(is_planned))
 }
 
@@ -25,16 +27,16 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
     }
     let frictions = worksheet.frictions();
     let open = frictions.iter().filter(|friction| !friction.is_resolved).count() as f64;
-    let mut says = text::register_headline(open, &number::whole(open), &number::whole(rows.len() as f64));
+    let mut headline = text::register_headline(open, &number::whole(open), &number::whole(rows.len() as f64));
     if let Some(worst) = worksheet.worst_friction() {
         text::add(
-            &mut says,
-            &text::register_worst(rows[worst.row].words(friction::WHERE)),
+            &mut headline,
+            &text::register_worst(rows[worst.row].words(columns::WHERE)),
         );
     }
     if let Some(changed) = now.report.what_if.as_ref().filter(|_| open < rows.len() as f64) {
         text::add(
-            &mut says,
+            &mut headline,
             &text::register_moves(
                 &number::percent(now.report.dials.friction),
                 &number::percent(changed.dials.friction),
@@ -43,18 +45,23 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
             ),
         );
     }
-    says
+    headline
 }
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    let add = move |name: &str, remedy: &'static str| {
+    let add = move |name: &str, remedy: Remedy| {
         stored.change(Sheet::Frictions, &|worksheet| {
-            let row = Sheet::Frictions.row(&[name, "", "", "", remedy], &PLAIN);
+            let row = Sheet::Frictions.row(&[name, "", "", "", remedy.key()], &PLAIN);
             let _ = row.map(|row| worksheet.add(Sheet::Frictions, row));
         });
     };
-    let remedies = ["automate", "reorganise", "reorganise", "share-goal"];
+    let remedies = [
+        Remedy::Automate,
+        Remedy::Reorganise,
+        Remedy::Reorganise,
+        Remedy::ShareGoal,
+    ];
     let suggestions = text::suggested_remedies()
         .split(';')
         .zip(remedies)
@@ -63,17 +70,13 @@ pub(super) fn body() -> Node {
             button(text::take_suggestion(name), Box::new(move || add(name, remedy)))
         });
     let example = move || {
-        for (name, remedy) in
-            text::example_frictions()
-                .split(';')
-                .zip(["automate", "share-goal", "reorganise"])
-        {
+        for (name, remedy) in text::example_frictions().split(';').zip(Remedy::ALL) {
             add(name.trim(), remedy);
         }
     };
     fragment((
         explanation(text::register_says()),
-        table::sheet(Sheet::Frictions, text::register_title(), follows),
+        table::sheet(Sheet::Frictions, text::register_title(), follows_text),
         button(text::register_example(), Box::new(example)),
         explanation(text::suggested_cuts_say()),
         html::div()
@@ -84,25 +87,40 @@ pub(super) fn body() -> Node {
     ))
 }
 
-/// What resolving it does, by the visitor's own estimate, and what has been measured since.
-fn follows(stored: Stored, index: usize) -> String {
+/// What follows from a row: its weight, whether it changes the wheel, and the measured change since it was resolved.
+fn follows_text(stored: Stored, index: usize) -> String {
     let worksheet = stored.get();
-    let (Some(found), Some(row)) = (
+    let (Some(friction), Some(row)) = (
         worksheet.frictions().get(index).copied(),
         worksheet.rows(Sheet::Frictions).get(index),
     ) else {
         return String::new();
     };
-    let mut says = vec![text::follows_weight(&number::number(found.weight))];
-    if found.lever.is_none() || found.factor == 1.0 {
-        says.push(text::follows_no_effect().to_owned());
+    let mut sentences = vec![text::follows_weight(&number::number(friction.weight))];
+    if friction.lever.is_none() || friction.factor == 1.0 {
+        sentences.push(text::follows_no_effect().to_owned());
     }
-    if let (Some(before), Some(after)) = (row.number(friction::BEFORE), row.number(friction::AFTER))
+    if let (Some(before), Some(after)) = (row.number(columns::BEFORE), row.number(columns::AFTER))
         && before > 0.0
     {
         let change = (after - before) / before;
         let sign = if change > 0.0 { "+" } else { "" };
-        says.push(text::follows_since(&format!("{sign}{}", number::percent(change))));
+        sentences.push(text::follows_since(&format!("{sign}{}", number::percent(change))));
     }
-    text::sentences(&says)
+    text::sentences(&sentences)
+}
+
+/// A button that adds an example's row to the register, hidden once the row is there.
+pub(super) fn tie_button(stored: Stored, example: Example, tie: fn(&mut Worksheet)) -> Element {
+    let is_tied = live(move || stored.get().tied(example).is_some());
+    let press = move || stored.change_register(&tie);
+    button(text::tie_row(), Box::new(press)).prop("hidden", is_tied)
+}
+
+/// Which row of the register belongs to an example. Empty if there is none.
+pub(super) fn tied_text(stored: Stored, example: Example) -> Live<String> {
+    live(move || match stored.get().tied(example) {
+        Some(row) => text::tied_row(&number::whole(row as f64 + 1.0)),
+        None => String::new(),
+    })
 }

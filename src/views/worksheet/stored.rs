@@ -1,8 +1,8 @@
-//! The worksheet as it is stored in the document.
+//! The worksheet as it is stored in the document, and the fields of its numbers and notes.
 
 use flywheel_dom::{Element, Live, live};
 use flywheel_model::worksheet::{Note, Sheet, Single, Worksheet};
-use flywheel_model::{Document, Field};
+use flywheel_model::{Document, Field, Problem};
 use std::sync::Arc;
 
 use crate::state::{self, Storable};
@@ -42,7 +42,7 @@ impl Storable for Worksheet {
 }
 
 impl Stored {
-    /// Edits a sheet. If it is the register, the wheel changes with it.
+    /// Edits a sheet. An edit of the register changes the wheel too.
     pub(crate) fn change(self, sheet: Sheet, change: &dyn Fn(&mut Worksheet)) {
         if sheet == Sheet::Frictions {
             self.change_register(change);
@@ -51,12 +51,25 @@ impl Stored {
         }
     }
 
-    /// Edits what the register depends on, and the wheel with it.
+    /// Edits the wheel by what the worksheet says, as a step of undo of its own, and shows the result in all fields.
+    pub(super) fn edit_wheel(
+        self,
+        change: &dyn Fn(&mut Document) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        let session = self.session();
+        // No number of the worksheet has this entry.
+        let result = session.edit(Field::Worksheet(usize::MAX), change);
+        session.end_step();
+        session.refresh();
+        result
+    }
+
+    /// Edits the register, or something that its rows depend on, and the wheel with it.
     pub(crate) fn change_register(self, change: &dyn Fn(&mut Worksheet)) {
         self.edit_with(&|worksheet, document| worksheet.change_register(document, change));
     }
 
-    /// A labelled field of a number that stands alone.
+    /// A labelled field of a number outside the sheets.
     pub(crate) fn field(self, single: Single, label: &str, unit: &'static str, hint: &str) -> Element {
         let entry = self.number(
             single as usize,
@@ -67,7 +80,8 @@ impl Stored {
         number_field(entry, &name, Live::text(label), unit, Live::text(hint))
     }
 
-    /// A labelled text field of a note.
+    /// A labelled text field of a note. `written` is called with the changed worksheet, to update what depends on the
+    /// note.
     pub(crate) fn words(
         self,
         note: Note,
@@ -75,29 +89,30 @@ impl Stored {
         written: Box<dyn Fn(&mut Worksheet)>,
     ) -> Element {
         let value = live(move || self.get().note(note).to_owned());
-        let changed = move |typed: String| {
+        let change = move |typed: String| {
             self.change_register(&|worksheet| {
                 worksheet.write(note, &typed);
                 written(worksheet);
             });
         };
-        text_field(format!("note-{}", note as usize), label, value, Box::new(changed))
+        text_field(format!("note-{}", note as usize), label, value, Box::new(change))
     }
 
-    /// A checkbox.
-    pub(crate) fn tick(self, single: Single, says: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> Element {
+    /// A labelled checkbox of a number that is 0 or 1. `ticked` is called with the changed worksheet, to update what
+    /// depends on the number.
+    pub(crate) fn tick(self, single: Single, label: &str, ticked: Box<dyn Fn(&mut Worksheet)>) -> Element {
         let checked = live(move || self.get().is_on(single));
         let toggle = move || {
             self.change_register(&|worksheet| {
                 let value = if worksheet.is_on(single) { 0.0 } else { 1.0 };
-                // Neither is refused.
+                // 0 and 1 are never refused.
                 let _ = worksheet.enter_single(single, Some(value));
                 ticked(worksheet);
             });
         };
         tick(
             format!("tick-{}", single as usize),
-            Live::text(says),
+            Live::text(label),
             checked,
             Box::new(toggle),
         )

@@ -1,9 +1,9 @@
-//! A sheet to be edited, by keys alone or pasted from a spreadsheet.
+//! A sheet that can be edited, or pasted from a spreadsheet.
 //!
-//! A cell is read when it is left and holds no signal of its own; long sheets are shown a page at a time.
+//! A sheet has no signal for each cell: a cell is read when the visitor leaves it. Long sheets are shown in pages.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
-use flywheel_model::worksheet::{Cell, Kind, Language, PLAIN, Row, RowReason, Sheet, Worksheet};
+use flywheel_model::worksheet::{Cell, Kind, Language, Options, PLAIN, Row, RowReason, Sheet, Worksheet};
 use flywheel_model::{RowProblem, csv};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -14,38 +14,39 @@ use super::names;
 use super::stored::{Stored, stored};
 use crate::text::{self, number};
 use crate::ui::controls::{button, cell, cross, heading_cell, paste_field, problem, scrolling, select};
-
 use crate::web::{clock, file};
 
 /// Rows of one page.
 const PAGE: usize = 25;
 
-/// What follows from a row, in the words of its last cell.
-pub(super) type Says = fn(Stored, usize) -> String;
+/// The text of a row's last cell: what follows from the row.
+pub(super) type FollowsText = fn(Stored, usize) -> String;
 
-pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> Node {
+pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: FollowsText) -> Node {
     let stored = stored();
-    let told = RwSignal::new(String::new());
+    let message = RwSignal::new(String::new());
     let page = RwSignal::new(0usize);
     let first = move || {
-        page.get()
-            .min(stored.get().rows(sheet).len().saturating_sub(1) / PAGE)
-            * PAGE
+        let last_page = stored.get().rows(sheet).len().saturating_sub(1) / PAGE;
+        page.get().min(last_page) * PAGE
     };
-    // Another number of rows, another page, other stages, or another hand: only then it is built anew.
+    // The rows are built anew only when rows come or go, when the page turns, when stages change, or when something other
+    // than a field has changed the worksheet, such as undo.
     let shape = Memo::new(move |_| -> Arc<str> {
         let stages = stored
             .session()
             .with_inputs(|inputs| inputs.path.names().join(","));
-        let (rows, document) = (stored.get().rows(sheet).len(), stored.session().revision());
-        format!("{rows} {} {document} {stages}", first()).into()
+        let (rows, revision) = (stored.get().rows(sheet).len(), stored.session().revision());
+        format!("{rows} {} {revision} {stages}", first()).into()
     });
     let rows = move || -> Vec<Element> {
-        // A memo that is only tracked is never computed, and then never tells.
+        // `track` would not compute the memo, and a memo that was never computed never notifies.
         shape.with(|_| ());
         let (first, rows) = untrack(|| (first(), stored.get().rows(sheet).len()));
         let shown = first..rows.min(first + PAGE);
-        shown.map(|index| row(stored, told, sheet, index, says)).collect()
+        shown
+            .map(|index| row(stored, message, sheet, index, follows_text))
+            .collect()
     };
     let heads = names::heads(sheet).iter().map(|head| heading_cell("col", head()));
     let head = html::tr()
@@ -57,7 +58,7 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> Node {
         .attr("id", format!("{id}-table"))
         .child(html::thead().child(head.child(html::td())))
         .child(html::tbody().child(dynamic(rows)));
-    let place = live(move || {
+    let shown_rows = live(move || {
         let (first, rows) = (first(), stored.get().rows(sheet).len());
         let [from, to, all] = [first + 1, rows.min(first + PAGE), rows].map(|row| number::whole(row as f64));
         if rows == 0 {
@@ -71,24 +72,24 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, says: Says) -> Node {
         html::p()
             .class("soft")
             .attr("id", format!("{id}-rows"))
-            .child(place),
-        problem(told).attr("id", format!("{id}-told")),
-        tools(stored, sheet, title, page, told),
+            .child(shown_rows),
+        problem(message).attr("id", format!("{id}-told")),
+        tools(stored, sheet, title, page, message),
     ])
 }
 
-/// Whether anything follows from a row by itself.
-fn follows(sheet: Sheet) -> bool {
+/// Whether the rows of a sheet have a text of what follows from them.
+fn has_follows_text(sheet: Sheet) -> bool {
     matches!(sheet, Sheet::Ledger | Sheet::Answers | Sheet::Frictions)
 }
 
-/// Turning pages, adding, saving and pasting.
+/// The buttons and the field that turn pages, add a row, save the sheet and paste rows.
 fn tools(
     stored: Stored,
     sheet: Sheet,
     title: &str,
     page: RwSignal<usize>,
-    told: RwSignal<String>,
+    message: RwSignal<String>,
 ) -> Element {
     let rows = move || stored.get().rows(sheet).len();
     let one_page = live(move || rows() <= PAGE);
@@ -106,9 +107,9 @@ fn tools(
         file::save(&format!("{}.csv", sheet.key()), "text/csv", &text);
     };
     let paste = move |typed: String| {
-        let (said, left) = pasted(stored, sheet, &typed);
-        told.set(said);
-        left
+        let (report, refused) = paste(stored, sheet, &typed);
+        message.set(report);
+        refused
     };
     html::div()
         .class("journey-tools")
@@ -123,7 +124,7 @@ fn tools(
         ))
 }
 
-/// A row that says what is needed in it; the period after the last one.
+/// Adds a row with something in each needed cell. Months and quarters continue from the last row.
 pub(super) fn add(stored: Stored, sheet: Sheet) {
     stored.change(sheet, &|worksheet| {
         let rows = worksheet.rows(sheet);
@@ -150,13 +151,13 @@ pub(super) fn add(stored: Stored, sheet: Sheet) {
     });
 }
 
-/// How this visitor writes numbers and choices.
-fn reading<T>(stored: Stored, read: impl FnOnce(&Language<'_>) -> T) -> T {
-    let choice = |keys: &'static [&'static str], typed: &str| {
+/// Calls `read` with how the visitor writes numbers and names options.
+fn with_language<T>(stored: Stored, read: impl FnOnce(&Language<'_>) -> T) -> T {
+    let choice = |options: Options, typed: &str| {
         let typed = folded(typed);
-        let names = names::choices(stored.session(), keys);
+        let names = names::options(stored.session(), options);
         let by_name = names.iter().position(|name| folded(name) == typed);
-        by_name.or_else(|| (PLAIN.choice)(keys, &typed))
+        by_name.or_else(|| (PLAIN.choice)(options, &typed))
     };
     read(&Language {
         number: &number::read,
@@ -164,68 +165,74 @@ fn reading<T>(stored: Stored, read: impl FnOnce(&Language<'_>) -> T) -> T {
     })
 }
 
-/// Without regard to capitals, in every alphabet; the browser has their tables.
+/// A name in small letters, to compare it with others. The browser has the tables for every alphabet.
 fn folded(name: &str) -> String {
     js_sys::JsString::from(name.trim()).to_lower_case().into()
 }
 
-/// What became of pasted rows; those that were refused are left to be corrected.
-fn pasted(stored: Stored, sheet: Sheet, typed: &str) -> (String, String) {
+/// Pastes rows. Returns a report, and the refused rows for the visitor to correct.
+fn paste(stored: Stored, sheet: Sheet, typed: &str) -> (String, String) {
     if typed.trim().is_empty() {
         return (String::new(), String::new());
     }
     let result = RefCell::new((0, Vec::new()));
     stored.change(sheet, &|worksheet| {
-        result.replace(reading(stored, |language| {
+        result.replace(with_language(stored, |language| {
             worksheet.paste(sheet, typed, language)
         }));
     });
-    let (taken, refused) = result.take();
-    let mut said = text::pasted(taken as f64, &number::whole(taken as f64));
-    said.push_str(&refusals(sheet, &refused));
-    let left: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
-    (said, left.join("\n"))
+    let (count, refused) = result.take();
+    let mut report = text::pasted(count as f64, &number::whole(count as f64));
+    report.push_str(&refusals(sheet, &refused));
+    let rows: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
+    (report, rows.join("\n"))
 }
 
-/// Each refused row with its number and reason; of many only the first.
+/// The first refused rows, each with its number and the reason, and how many more there are.
 pub(super) fn refusals(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
-    const TOLD: usize = 12;
-    let mut said = String::new();
-    for refused in refused.iter().take(TOLD) {
+    const REPORTED: usize = 12;
+    let mut report = String::new();
+    for refused in refused.iter().take(REPORTED) {
         let row = number::whole(refused.row as f64);
         text::add(
-            &mut said,
+            &mut report,
             &text::pasted_refused(&row, &names::why(sheet, &refused.reason)),
         );
     }
-    let more = refused.len().saturating_sub(TOLD) as f64;
+    let more = refused.len().saturating_sub(REPORTED) as f64;
     if more > 0.0 {
-        text::add(&mut said, &text::pasted_more(more, &number::whole(more)));
+        text::add(&mut report, &text::pasted_more(more, &number::whole(more)));
     }
-    said
+    report
 }
 
-fn row(stored: Stored, told: RwSignal<String>, sheet: Sheet, index: usize, says: Says) -> Element {
+fn row(
+    stored: Stored,
+    message: RwSignal<String>,
+    sheet: Sheet,
+    index: usize,
+    follows_text: FollowsText,
+) -> Element {
     let worksheet = stored.get_untracked();
-    let n = number::whole(index as f64 + 1.0);
+    let row_number = number::whole(index as f64 + 1.0);
     let heads = names::heads(sheet).iter().enumerate();
     let mut cells: Vec<Element> = heads
         .map(|(column, head)| {
-            let label = text::cell(head(), &n);
+            let label = text::cell(head(), &row_number);
             match sheet.columns()[column].kind {
-                Kind::Choice(keys) => choice(stored, sheet, index, column, label, keys),
+                Kind::Choice(options) => choice(stored, sheet, index, column, label, options),
                 _ => {
                     let shown = names::shown(sheet, column, &worksheet, index);
-                    let take = move |typed: String| entered(stored, told, sheet, index, column, &typed);
-                    cell(None, label, shown, "", Box::new(take))
+                    let change = move |typed: String| enter(stored, message, sheet, index, column, &typed);
+                    cell(None, label, shown, "", Box::new(change))
                 }
             }
         })
         .collect();
-    // What a row lacks beside the others is told in it.
+    // If the row contradicts the others, the cell says so instead.
     let follows = live(move || match stored.get().row_reason(sheet, index) {
         Some(reason) => names::why(sheet, &reason),
-        None => says(stored, index),
+        None => follows_text(stored, index),
     });
     let flagged = live(move || stored.get().row_reason(sheet, index).is_some());
     let remove = move || stored.change(sheet, &|worksheet| worksheet.remove(sheet, index));
@@ -237,38 +244,41 @@ fn row(stored: Stored, told: RwSignal<String>, sheet: Sheet, index: usize, says:
         }
         .to_owned()
     });
-    if self::follows(sheet) {
+    if has_follows_text(sheet) {
         cells.push(html::span().class(class).child(follows));
     }
-    cells.push(cross(Live::text(&text::row_remove(&n)), Box::new(remove)));
+    cells.push(cross(
+        Live::text(&text::row_remove(&row_number)),
+        Box::new(remove),
+    ));
     let cells = cells.into_iter().map(|cell| html::td().child(cell));
     html::tr().children(cells)
 }
 
-/// What a cell holds after this was typed into it; none if that is refused.
-fn entered(
+/// Enters what was typed into a cell. Returns the text that the cell then shows, or none if it is refused.
+fn enter(
     stored: Stored,
-    told: RwSignal<String>,
+    message: RwSignal<String>,
     sheet: Sheet,
     index: usize,
     column: usize,
     typed: &str,
 ) -> Option<String> {
-    let refused: RefCell<Option<RowReason>> = RefCell::new(None);
+    let reason: RefCell<Option<RowReason>> = RefCell::new(None);
     stored.change(sheet, &|worksheet| {
-        let entered = reading(stored, |language| {
+        let entered = with_language(stored, |language| {
             worksheet.enter(sheet, index, column, typed, language)
         });
-        refused.replace(entered.err());
+        reason.replace(entered.err());
     });
-    let refused = refused.take();
-    told.set(
-        refused
+    let reason = reason.take();
+    message.set(
+        reason
             .as_ref()
             .map(|reason| names::why(sheet, reason))
             .unwrap_or_default(),
     );
-    refused
+    reason
         .is_none()
         .then(|| names::shown(sheet, column, &stored.get_untracked(), index))
 }
@@ -279,7 +289,7 @@ fn choice(
     index: usize,
     column: usize,
     label: String,
-    keys: &'static [&'static str],
+    offered: Options,
 ) -> Element {
     let is_needed = sheet.columns()[column].needed;
     let chosen = stored
@@ -291,7 +301,7 @@ fn choice(
     if !is_needed {
         options.push(("–".to_owned(), chosen.is_none()));
     }
-    let names = names::choices(stored.session(), keys).into_iter().enumerate();
+    let names = names::options(stored.session(), offered).into_iter().enumerate();
     options.extend(names.map(|(place, name)| (name, chosen == Some(place as f64))));
     let choose = move |place: usize| {
         let place = if is_needed {
@@ -300,10 +310,10 @@ fn choice(
             place.checked_sub(1)
         };
         let key = place
-            .and_then(|place| keys.get(place).copied())
+            .and_then(|place| offered.keys().get(place).copied())
             .unwrap_or_default();
         stored.change(sheet, &|worksheet: &mut Worksheet| {
-            // Only what is allowed is offered.
+            // An option is never refused.
             let _ = worksheet.enter(sheet, index, column, key, &PLAIN);
         });
     };

@@ -1,5 +1,6 @@
 //! The customer journey: its numbers are the wheel's, its touchpoints and activities the visitor's.
 
+use flywheel_tests::keys;
 use serde_json::{Value, json};
 
 use super::{copied, keeps, number, result_has, settles, stories, wait};
@@ -78,6 +79,19 @@ stories! {
         page.reads("#phase-4", |card| card.contains("None of your wheel’s conversions belongs here"));
         let result = page.result();
         assert!((number(&result, "/wheel/speed") - 7.5).abs() < 1e-9, "the wheel stays as it is");
+    }
+
+    fn a_renamed_stage_is_renamed_in_the_journey_too(page) {
+        open(page, "");
+        assert_eq!(page.attribute("#stage-phase-1", "aria-label").as_deref(), Some("Phase of Lead to Qualified"));
+        page.press("The wheel");
+        page.press("Name, add or remove stages");
+        page.fill("Stage 2", "Prospect");
+        page.keys(keys::TAB);
+        settles(page, "stages=visit,Prospect,qualified,customer");
+        page.press("The journey");
+        page.choose("Phase of Prospect to Qualified", "Initial consideration");
+        page.reads("#phase-3", |card| card.contains("Prospect to Qualified"));
     }
 
     fn time_in_a_phase_makes_people_on_their_way(page) {
