@@ -38,7 +38,7 @@ pub async fn run() -> String {
     let mut lines = Vec::new();
     for (name, test) in [elements::TESTS, focus::TESTS, live::TESTS, rows::TESTS].concat() {
         if let Some(body) = document().body() {
-            body.set_inner_html("");
+            body.set_text_content(None);
         }
         lines.push(match test().await {
             Ok(()) => name.to_owned(),
