@@ -1,7 +1,7 @@
 //! Numbers as the visitor's language writes them, through the browser's `Intl`.
 
 use flywheel_model::Lever;
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Number, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -159,15 +159,20 @@ fn plus(value: f64) -> &'static str {
     if value < 0.0 { "" } else { "+" }
 }
 
-/// What [`number`] shows of a count: 1.004 reads “1”, so it is one customer.
-pub(super) fn shown(count: f64) -> f64 {
-    let scale = match count.abs() {
-        size if size >= FEW => 1.0,
-        size if size >= 9.995 => 10.0,
-        size if size >= 0.9995 => 100.0,
-        _ => 1000.0,
-    };
-    (count * scale).round() / scale
+/// The number that [`number`] shows: 1.004 reads “1”, so it is one customer.
+pub(crate) fn shown(value: f64) -> f64 {
+    if (FEW..HUGE).contains(&value.abs()) {
+        value.round()
+    } else {
+        to_three_digits(value)
+    }
+}
+
+/// A value rounded to three significant digits, which is what [`percent`] shows of a fraction. The browser rounds it,
+/// as it rounds what is shown: arithmetic in binary would round some halves the other way.
+pub(crate) fn to_three_digits(value: f64) -> f64 {
+    let digits = Number::from(value).to_precision(3);
+    digits.map_or(value, |digits| digits.unchecked_into_f64())
 }
 
 /// A number in a field: every digit that was entered.

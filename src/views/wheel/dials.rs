@@ -4,7 +4,7 @@ use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::{Dials, Inputs, Report};
 
 use super::figures::{DETAILS, DIALS, Figure};
-use crate::state::{Computed, session};
+use crate::state::session;
 use crate::text::{self, number};
 use crate::ui::disclosure;
 
@@ -12,8 +12,8 @@ use crate::ui::disclosure;
 pub(crate) fn dials() -> Element {
     let dials = DIALS
         .iter()
-        .zip(TRIED)
-        .map(|(figure, tried)| opening("dial", figure, change(figure), with_change(tried)));
+        .zip(READINGS)
+        .map(|(figure, reading)| opening("dial", figure, previous(reading), with_change(reading)));
     html::section()
         .class("dials")
         .attr("aria-label", text::dials())
@@ -80,33 +80,65 @@ pub(super) fn figure_text(says: fn(&Inputs, &Report) -> String) -> Live<String> 
     live(move || session.with(|now| says(&now.document.inputs, &now.report)))
 }
 
-/// What the value was before the last change, if it differs.
-fn change(figure: &'static Figure) -> Live<String> {
+/// The number of a dial, by how it is written.
+#[derive(Clone, Copy)]
+enum Reading {
+    Number(f64),
+    Percent(f64),
+}
+
+impl Reading {
+    fn text(self) -> String {
+        match self {
+            Reading::Number(value) => number::number(value),
+            Reading::Percent(fraction) => number::percent(fraction),
+        }
+    }
+
+    /// The number that the text shows.
+    fn shown(self) -> f64 {
+        match self {
+            Reading::Number(value) => number::shown(value),
+            Reading::Percent(fraction) => number::to_three_digits(fraction),
+        }
+    }
+
+    /// The text of this reading, unless the other one shows the same number.
+    fn unless_same(self, other: Reading) -> Option<String> {
+        (self.shown() != other.shown()).then(|| self.text())
+    }
+}
+
+/// The number of each of the [`DIALS`].
+const READINGS: [fn(&Dials) -> Reading; 4] = [
+    |dials| Reading::Number(dials.speed),
+    |dials| Reading::Percent(dials.friction),
+    |dials| Reading::Number(dials.size),
+    |dials| Reading::Number(dials.momentum),
+];
+
+/// What the dial showed before the last step, if it was another number.
+fn previous(reading: fn(&Dials) -> Reading) -> Live<String> {
     let session = session();
     live(move || {
         session.with_previous(|now, before| {
-            let value = |at: &Computed| (figure.value)(&at.document.inputs, &at.report);
-            let was = before.map(value).filter(|was| *was != value(now));
+            let today = reading(&now.report.dials);
+            let was = before.and_then(|before| reading(&before.report.dials).unless_same(today));
             was.map(|was| text::was(&was)).unwrap_or_default()
         })
     })
 }
 
-/// What the change that is tried makes of each dial.
-const TRIED: [fn(&Dials) -> String; 4] = [
-    |dials| number::number(dials.speed),
-    |dials| number::percent(dials.friction),
-    |dials| number::number(dials.size),
-    |dials| number::number(dials.momentum),
-];
-
-fn with_change(value: fn(&Dials) -> String) -> Live<String> {
+/// What the change that is tried makes of the dial, if that is another number.
+fn with_change(reading: fn(&Dials) -> Reading) -> Live<String> {
     let session = session();
     live(move || {
         session.with_report(|report| {
-            let tried = report.what_if.as_ref().map(|changed| value(&changed.dials));
-            let differs = tried.filter(|tried| *tried != value(&report.dials));
-            differs.map(|tried| text::with_change(&tried)).unwrap_or_default()
+            let changed = report.what_if.as_ref().map(|changed| reading(&changed.dials));
+            let changed = changed.and_then(|changed| changed.unless_same(reading(&report.dials)));
+            changed
+                .map(|changed| text::with_change(&changed))
+                .unwrap_or_default()
         })
     })
 }

@@ -1,7 +1,7 @@
 //! Every number the page shows: its value in words, and how it was made with the visitor's own
 //! numbers in the formula.
 
-use flywheel_model::{Inputs, Report};
+use flywheel_model::{Basis, Inputs, Report};
 
 use crate::text::{self, number};
 use number::{number as read, percent, precise, precise_percent, whole};
@@ -117,14 +117,14 @@ pub(super) static DETAILS: [Figure; 15] = [
         label: text::push,
         value: |_, r| read(r.dials.push),
         says: |_, r| text::push_says(r.dials.push),
-        formula: |inputs| match inputs.basis.key() {
-            "separate" => text::push_separate_formula(),
+        formula: |inputs| match inputs.basis {
+            Basis::Separate(_) => text::push_separate_formula(),
             _ => text::push_formula(),
         },
         sum: |inputs, r| {
             let (won, push) = (inputs.measured_wins(), r.dials.push);
-            match inputs.basis.key() {
-                "separate" => precise(push),
+            match inputs.basis {
+                Basis::Separate(_) => precise(push),
                 _ => format!("{} − {} = {}", precise(won), precise(won - push), precise(push)),
             }
         },
@@ -360,20 +360,22 @@ fn path(report: &Report) -> Option<f64> {
     report.dials.path_halvings.iter().copied().sum()
 }
 
+/// Whether the spin follows from the share of new customers by recommendation, not from the wins per promoter.
+fn is_spin_by_share(inputs: &Inputs) -> bool {
+    matches!(inputs.basis, Basis::Typical | Basis::Measured(_))
+}
+
 fn spin_formula(inputs: &Inputs) -> &'static str {
-    match inputs.basis.key() {
-        "typical" | "measured" => text::spin_share_formula(),
-        _ => text::spin_wins_formula(),
+    if is_spin_by_share(inputs) {
+        text::spin_share_formula()
+    } else {
+        text::spin_wins_formula()
     }
 }
 
 fn spin_sum(inputs: &Inputs, report: &Report) -> String {
     let spin = precise(report.dials.spin);
-    match (
-        spin_formula(inputs) == text::spin_share_formula(),
-        report.share(),
-        report.wins(),
-    ) {
+    match (is_spin_by_share(inputs), report.share(), report.wins()) {
         (true, Some(share), _) if report.dials.size > 0.0 => {
             let (won, customers) = (precise(inputs.measured_wins()), precise(report.dials.size));
             format!("{} × {won} ÷ {customers} = {spin}", precise_percent(share))
