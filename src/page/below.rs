@@ -2,7 +2,7 @@
 //! needs it.
 
 use flywheel_dom::{Element, fragment, html, mount};
-use flywheel_model::Choice;
+use flywheel_model::shown::View;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,8 +26,6 @@ use crate::views::wheel::{chart, details};
 use crate::views::worksheet;
 use crate::web::motion;
 
-const LEVERS: usize = 1;
-pub(crate) const SHARE: usize = 6;
 const EFFORTS: &str = "efforts";
 const TOUCHES: &str = "touches";
 const BUYERS: &str = "buyers";
@@ -35,12 +33,12 @@ const EXAMPLES: &str = "examples";
 const COMPARE: &str = "compare";
 
 fn are_levers_shown(session: Session) -> bool {
-    session.shows(Choice::View) == LEVERS
+    session.shown::<View>() == View::Levers
 }
 
 /// Sharing needs the chart, which becomes a picture, and the numbers, which are in the report.
 fn is_outlook_needed(session: Session) -> bool {
-    are_levers_shown(session) || session.shows(Choice::View) == SHARE
+    are_levers_shown(session) || session.shown::<View>() == View::Share
 }
 
 /// The levers draw the futures, which the chart shows too.
@@ -217,8 +215,8 @@ fn keep_levers_in_sight(session: Session) {
     // A view that has just been mounted has its size when its effects have run.
     const AFTER_EFFECTS_MS: u32 = 50;
     Timeout::new(AFTER_EFFECTS_MS, move || {
-        let is_levers = session.with_untracked(|now| now.document.shown.index(Choice::View)) == LEVERS;
-        if is_levers && !motion::has_gone_on() {
+        let view: View = session.with_untracked(|now| now.document.shown.get());
+        if view == View::Levers && !motion::has_gone_on() {
             motion::scroll_to(places::LEVERS);
         }
     })

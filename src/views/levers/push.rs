@@ -1,7 +1,8 @@
 //! Where to push: every lever ranked, in customers at the horizon.
 
 use flywheel_dom::{Element, dynamic, fragment, html, svg};
-use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing};
+use flywheel_model::shown::Rank;
+use flywheel_model::{Inputs, Lever, Sensitivity, Swing};
 use web_sys::Node;
 
 use super::{live_text, names};
@@ -12,7 +13,7 @@ use crate::ui::shown_choice;
 
 pub(super) fn headline(now: &Computed) -> String {
     let inputs = &now.document.inputs;
-    let ranked = ranked(now, false);
+    let ranked = ranked(now, Rank::Gain);
     let best = ranked.first().and_then(|row| Some((row.lever, row.gain?)));
     match best.filter(|(_, gain)| *gain > 0.0) {
         Some((lever, gain)) => {
@@ -28,12 +29,11 @@ pub(super) fn headline(now: &Computed) -> String {
 }
 
 /// The levers, the strongest first: by what 10 % wins, or by what lies between low and high.
-fn ranked(now: &Computed, by_swing: bool) -> Vec<Sensitivity> {
+fn ranked(now: &Computed, by: Rank) -> Vec<Sensitivity> {
     let strength = |row: &Sensitivity| {
-        let value = if by_swing {
-            row.swing.map(|swing| swing.width())
-        } else {
-            row.gain
+        let value = match by {
+            Rank::Gain => row.gain,
+            Rank::Range => row.swing.map(|swing| swing.width()),
         };
         value.unwrap_or(f64::NEG_INFINITY)
     };
@@ -51,8 +51,8 @@ pub(super) fn body() -> Node {
         .class("choice")
         .attr("role", "radiogroup")
         .attr("aria-label", text::rank_by())
-        .child(shown_choice(Choice::Rank, 0, text::by_gain()))
-        .child(shown_choice(Choice::Rank, 1, text::by_swing()));
+        .child(shown_choice(Rank::Gain, text::by_gain()))
+        .child(shown_choice(Rank::Range, text::by_swing()));
     let heads = [
         text::lever_head(),
         text::gain_head(),
@@ -76,7 +76,7 @@ pub(super) fn body() -> Node {
 }
 
 fn rows(now: &Computed) -> Vec<Element> {
-    let rows = ranked(now, now.document.shown.index(Choice::Rank) == 1);
+    let rows = ranked(now, now.document.shown.get());
     let widest = rows
         .iter()
         .filter_map(|row| row.swing)

@@ -2,7 +2,8 @@
 //! inputs here; choosing one changes no number.
 
 use flywheel_dom::{fragment, html};
-use flywheel_model::Choice;
+use flywheel_model::ChoiceOption;
+use flywheel_model::shown::Definition;
 use web_sys::Node;
 
 use crate::state::{Computed, session};
@@ -13,10 +14,11 @@ use crate::ui::table::table;
 /// What a factor is, and where it stands.
 type Factor = (fn() -> &'static str, fn(&Computed) -> String);
 
-/// Speed, friction, size.
-type Definition = (fn() -> &'static str, [Factor; 3]);
+/// The name of a definition, and its speed, friction and size.
+type Factors = (fn() -> &'static str, [Factor; 3]);
 
-const DEFINITIONS: [Definition; 4] = [
+/// In the order of [`Definition::OPTIONS`].
+const DEFINITIONS: [Factors; Definition::OPTIONS.len()] = [
     (
         text::definition_here,
         [
@@ -72,13 +74,12 @@ fn halvings(now: &Computed) -> String {
 
 pub(super) fn body() -> Node {
     let session = session();
-    let chosen = move || session.shows(Choice::Definition).min(DEFINITIONS.len() - 1);
-    let choices = DEFINITIONS
+    let choices = Definition::OPTIONS
         .iter()
-        .enumerate()
-        .map(|(index, (name, _))| shown_choice(Choice::Definition, index, name()));
+        .zip(&DEFINITIONS)
+        .map(|(option, (name, _))| shown_choice(*option, name()));
     let rows = move || {
-        let (_, factors) = &DEFINITIONS[chosen()];
+        let (_, factors) = &DEFINITIONS[session.shown::<Definition>().index()];
         let names = [text::speed(), text::friction(), text::size()];
         let row = |(name, (says, value)): (&str, &Factor)| {
             vec![name.to_owned(), says().to_owned(), session.with(value)]

@@ -1,6 +1,6 @@
 //! The wheel and the chart of the coming months as pictures.
 
-use flywheel_model::Choice;
+use flywheel_model::shown::Chart;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -42,9 +42,9 @@ pub(super) fn chart(session: Session) -> Option<String> {
             escaped(says)
         ));
     };
-    let title = match session.with_untracked(|now| now.document.shown.index(Choice::Chart)) {
-        0 => text::chart_customers(),
-        _ => text::chart_won(),
+    let title = match session.with_untracked(|now| now.document.shown.get()) {
+        Chart::Customers => text::chart_customers(),
+        Chart::Won => text::chart_won(),
     };
     say(LEFT, 30.0, "start", 600, title);
     for (place, anchor, x) in [

@@ -1,7 +1,8 @@
 //! What others can have of it: the result in words, as files and as pictures, and the wheel in a page of theirs.
 
 use flywheel_dom::{Element, Live, fragment, html, live};
-use flywheel_model::{Choice, Shown, link};
+use flywheel_model::shown::View;
+use flywheel_model::{Shown, link};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Node;
@@ -138,7 +139,7 @@ type Picture = fn(Session) -> Option<(String, [u32; 2])>;
 /// Prints the wheel with all of its numbers, formulas and months.
 fn print(session: Session) {
     const AFTER_EFFECTS_MS: u32 = 300;
-    session.show(Choice::View, 0);
+    session.show(View::Wheel);
     let print = || {
         // A frame that must not print does not.
         let _ = window().print();

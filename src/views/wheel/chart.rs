@@ -1,7 +1,8 @@
 //! Flywheel against the ghost funnel, month by month, as a chart and as a table.
 
 use flywheel_dom::{Element, Live, html, live, svg};
-use flywheel_model::{Choice, Field, Projection, Report};
+use flywheel_model::shown::Chart;
+use flywheel_model::{Field, Projection, Report};
 use leptos::prelude::*;
 
 use super::months;
@@ -59,7 +60,7 @@ impl<'a> Lines<'a> {
 
 /// Whether wins a month are shown, not customers.
 fn is_won(session: Session) -> bool {
-    session.shows(Choice::Chart) == 1
+    session.shown::<Chart>() == Chart::Won
 }
 
 pub(crate) fn chart() -> Element {
@@ -69,8 +70,8 @@ pub(crate) fn chart() -> Element {
         .class("choice")
         .attr("role", "radiogroup")
         .attr("aria-label", text::chart())
-        .child(shown_choice(Choice::Chart, 0, text::chart_customers()))
-        .child(shown_choice(Choice::Chart, 1, text::chart_won()));
+        .child(shown_choice(Chart::Customers, text::chart_customers()))
+        .child(shown_choice(Chart::Won, text::chart_won()));
     let horizon = number_field(
         Field::Horizon,
         "horizon",

@@ -4,7 +4,8 @@
 //! The drawing is 400 wide around its middle. Every third of it is drawn once and turned.
 
 use flywheel_dom::{Element, Live, html, live, svg};
-use flywheel_model::{Choice, Document, Lever, Report};
+use flywheel_model::shown::Labels;
+use flywheel_model::{Document, Lever, Report, Segment};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -163,14 +164,14 @@ fn segment(index: usize) -> Element {
 /// What belongs to a segment's place around the wheel, which may start at any of them.
 fn placed(index: usize, places: [&'static str; 3]) -> Live<String> {
     let session = session();
-    live(move || places[(index + 3 - session.shows(Choice::Start)) % 3].to_owned())
+    live(move || places[(index + 3 - session.shown::<Segment>() as usize) % 3].to_owned())
 }
 
 /// The articles use two sets of names for the same three segments.
 fn segment_name(index: usize) -> Live<String> {
     let session = session();
     live(move || {
-        let names = if session.shows(Choice::Labels) == 1 {
+        let names = if session.shown::<Labels>() == Labels::Teams {
             [text::marketing, text::sales, text::service]
         } else {
             [text::attract, text::engage, text::delight]
@@ -254,8 +255,11 @@ fn described(report: &Report, nps: f64) -> String {
 /// What each part of the drawing stands for, with its number.
 pub(super) fn legend() -> Element {
     let session = session();
-    let by_team = live(move || session.shows(Choice::Labels) == 1);
-    let next = move || (session.with_untracked(|now| now.document.shown.index(Choice::Start)) + 1) % 3;
+    let by_team = live(move || session.shown::<Labels>() == Labels::Teams);
+    let next = move || {
+        let top: Segment = session.with_untracked(|now| now.document.shown.get());
+        Segment::ALL[(top as usize + 1) % 3]
+    };
     let named = |says: &'static str| Live::text(says);
     let items = [
         item(
@@ -291,7 +295,12 @@ pub(super) fn legend() -> Element {
         ),
     ];
     let is_ticked = by_team.clone();
-    let toggle = move |_| session.show(Choice::Labels, usize::from(!is_ticked.get_untracked()));
+    let toggle = move |_| {
+        session.show(match is_ticked.get_untracked() {
+            true => Labels::Segments,
+            false => Labels::Teams,
+        });
+    };
     let box_to_tick = html::input()
         .attr("type", "checkbox")
         .attr("name", "labels")
@@ -303,7 +312,7 @@ pub(super) fn legend() -> Element {
         .child(html::span().child(text::name_by_team()));
     let turn = html::button()
         .attr("type", "button")
-        .on("click", move |_| session.show(Choice::Start, next()))
+        .on("click", move |_| session.show(next()))
         .child(text::start_at_next());
     html::div()
         .class("legend")

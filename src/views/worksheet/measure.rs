@@ -3,7 +3,7 @@
 use flywheel_dom::{Live, dynamic, fragment, html, live};
 use flywheel_model::shown::ChangeOver;
 use flywheel_model::worksheet::{Cell, Health, Kind, Measured, Note, PLAIN, Sheet, Single, Worksheet};
-use flywheel_model::{Choice, Field, Problem};
+use flywheel_model::{Field, Problem};
 use leptos::prelude::*;
 use web_sys::Node;
 
@@ -223,7 +223,7 @@ pub(super) fn written(month: f64) -> String {
 }
 
 pub(super) fn basis(stored: Stored) -> ChangeOver {
-    if stored.session().shows(Choice::Change) == 0 {
+    if stored.session().shown::<ChangeOver>() == ChangeOver::Month {
         ChangeOver::Month
     } else {
         ChangeOver::Year
@@ -271,8 +271,8 @@ pub(super) fn ledger() -> Node {
             .class("choice")
             .attr("role", "radiogroup")
             .attr("aria-label", text::basis_label())
-            .child(shown_choice(Choice::Change, 0, text::against_month()))
-            .child(shown_choice(Choice::Change, 1, text::against_year())),
+            .child(shown_choice(ChangeOver::Month, text::against_month()))
+            .child(shown_choice(ChangeOver::Year, text::against_year())),
         table::sheet(Sheet::Ledger, text::ledger_title(), follows),
         html::div()
             .class("journey-tools")
