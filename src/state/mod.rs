@@ -14,6 +14,8 @@ pub(crate) use entry::{Entry, number_in};
 pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Opened, Source, open};
 pub(crate) use stored::{Storable, Stored, stored};
+#[cfg(feature = "widget")]
+pub(crate) use sync::SETTLED_AFTER_MS;
 pub(crate) use sync::keep_in_step;
 pub(crate) use wheels::{store_wheels, stored_wheels};
 

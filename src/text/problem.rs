@@ -69,23 +69,14 @@ fn allowed(problem: &Problem) -> String {
             super::spin_too_fast(&number::percent(at_most_percent / 100.0))
         }
         Reason::NoCustomers => super::no_customers().to_owned(),
-        Reason::Word => super::allowed_words(keys(problem.field)),
+        Reason::Word => super::allowed_words(match problem.field {
+            // An author's link that cannot be decoded has no words of its own.
+            Field::Author => Field::Version.words(),
+            field => field.words(),
+        }),
         Reason::NothingToScale => super::not_available().to_owned(),
         Reason::LowAboveHigh => super::low_above_high().to_owned(),
         Reason::Order => super::weights_order().to_owned(),
-    }
-}
-
-/// The words of a link that stand for themselves in every language.
-fn keys(field: Field) -> &'static str {
-    match field {
-        Field::Preset => "saas, shop, agency, local, app",
-        Field::Basis => "typical, measured, promoter, separate",
-        Field::Against => "preset, target, last",
-        Field::NpsEffect => "off",
-        Field::Shown(choice) => choice.words(),
-        Field::Items => "traffic, conversion-1, churn, recommended",
-        _ => "1",
     }
 }
 

@@ -6,30 +6,22 @@ mod calls;
 use flywheel_dom::{Element, Live, fragment, html, live, mount};
 use flywheel_model::embed::{Layout, Open, Settings};
 use flywheel_model::link;
-use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Node;
 
-use crate::state::{self, Opened, Session};
+use crate::state::{self, Opened, SETTLED_AFTER_MS, Session};
 use crate::text;
 use crate::views::share;
 
 use crate::views::wheel::{
     drawing, fields_of, numbers, plain_verdict, section_of, show_result, what_changed,
 };
+use crate::web::timing::Debounce;
 use crate::web::{address, place};
 use calls::calls;
-
-/// As on the page: an edit has settled when this long nothing followed it.
-const SETTLED_AFTER_MS: u32 = 600;
-
-thread_local! {
-    static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-}
 
 /// Shows the result in what the page said before, then the widget in place of it. `query` is the embedder's choice,
 /// `fragment` the numbers, `page` where the whole page is; `changed` is told the result and the link after every settled
@@ -112,19 +104,20 @@ fn fields(open: &[Open]) -> Option<Element> {
 
 /// Tells the page around, and the address, what has settled.
 fn keep(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
+    let telling = Debounce::new(SETTLED_AFTER_MS);
     Effect::new(move |first: Option<()>| {
         session.with(|_| ());
         if first.is_none() {
             return;
         }
         let changed = changed.clone();
-        PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
+        telling.call(Box::new(move || {
             let (link, result) =
                 session.with_untracked(|now| (link::write(&now.document), share::json(&now.report)));
             address::set_fragment(&link);
             settled();
             // The script that listens is our own, and what it throws has been told there.
             let _ = changed.call2(&JsValue::NULL, &result.into(), &link.into());
-        })));
+        }));
     });
 }

@@ -2,7 +2,6 @@
 
 use flywheel_dom::{dynamic, fragment, html, live};
 use flywheel_model::{Document, Field, Lever, Sentiment};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Node;
 
@@ -11,6 +10,7 @@ use super::{NORMALS, live_text, names};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::controls::{explanation, paragraph};
+use crate::web::timing::Debounce;
 
 pub(super) fn headline(now: &Computed) -> String {
     let Some(fan) = &now.report.fan else {
@@ -52,13 +52,12 @@ type Narrower = Vec<(Lever, f64)>;
 /// One fan per range takes its time: it is drawn a little after the last keystroke.
 fn measure_better() -> Node {
     const IDLE_MS: u32 = 300;
+    let idle = Debounce::new(IDLE_MS);
     let session = session();
     let narrower = RwSignal::new(Narrower::new());
-    let waiting = StoredValue::new_local(None::<Timeout>);
     Effect::new(move || {
         let document = session.with(|now| now.document.clone());
-        let draw = move || narrower.set(narrowing(&document));
-        waiting.set_value(Some(Timeout::new(IDLE_MS, draw)));
+        idle.call(Box::new(move || narrower.set(narrowing(&document))));
     });
     let best = live(move || {
         let best = narrower.with(|narrower| narrower.first().copied());

@@ -3,7 +3,6 @@
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::embed::{Accent, Call, CallProblem, Layout, Open, Settings, Theme};
 use flywheel_model::{Preset, Shown, link};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -12,8 +11,9 @@ use super::take_away;
 use crate::state::Session;
 use crate::text;
 use crate::ui::controls::{button, explanation, group, paragraph, select, status, tick};
-
 use crate::web::address;
+use crate::web::markup::escaped;
+use crate::web::timing::Debounce;
 
 /// What is chosen, and what is typed that may not be usable yet.
 #[derive(Clone, Default, PartialEq)]
@@ -139,10 +139,6 @@ fn frame(source: &str, (height, more): (u32, u32)) -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
-    crate::web::picture::escaped(text)
-}
-
 fn choice_fields(choices: RwSignal<Choices>) -> Element {
     let typed = move |id: &'static str, label: &'static str, set: fn(&mut Choices, String)| {
         let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
@@ -241,10 +237,10 @@ fn named(open: Open) -> &'static str {
 fn preview(source: Live<String>) -> Element {
     const RESTS_AFTER_MS: u32 = 400;
     let rested = RwSignal::new(source.get_untracked());
-    let pending = StoredValue::new_local(None::<Timeout>);
+    let rest = Debounce::new(RESTS_AFTER_MS);
     Effect::new(move || {
         let next = source.get();
-        pending.set_value(Some(Timeout::new(RESTS_AFTER_MS, move || rested.set(next))));
+        rest.call(Box::new(move || rested.set(next)));
     });
     html::iframe()
         .attr("id", "preview")

@@ -8,7 +8,8 @@ use web_sys::Element;
 use crate::state::Session;
 use crate::text;
 use crate::ui::tenths;
-use crate::web::picture::{drawn, escaped, style_of};
+use crate::web::markup::escaped;
+use crate::web::picture::{drawn, style_of};
 
 /// Width and height of the SVG; a PNG has twice as many pixels each way.
 pub(super) const WHEEL: [u32; 2] = [640, 640];

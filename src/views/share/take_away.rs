@@ -8,8 +8,7 @@ use leptos::task::spawn_local;
 use crate::state::{Computed, Session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, status};
-
-use crate::web::picture::escaped;
+use crate::web::markup::escaped;
 use crate::web::{address, file};
 
 /// What the build leaves open in the file: its language and the words, the result as a table, where the widget
