@@ -31,6 +31,7 @@ pub(crate) fn fan(document: &Document) -> Option<Fan> {
 }
 
 pub(crate) fn levers() -> Element {
+    friction::provide_comparison();
     let content = [
         section(
             "h3",
@@ -43,7 +44,7 @@ pub(crate) fn levers() -> Element {
             "h3",
             "friction-chart",
             text::friction_title(),
-            live_text(friction::headline),
+            friction::headline(),
             friction::body,
         ),
         section(
