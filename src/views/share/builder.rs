@@ -140,18 +140,7 @@ fn frame(source: &str, (height, more): (u32, u32)) -> String {
 }
 
 fn choice_fields(choices: RwSignal<Choices>) -> Element {
-    let typed = move |id: &'static str, label: &'static str, set: fn(&mut Choices, String)| {
-        let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
-        let input = html::input()
-            .attr("id", id)
-            .attr("name", id)
-            .attr("type", "text")
-            .attr("maxlength", "500")
-            .attr("autocomplete", "off")
-            .on("input", on_input);
-        let label = html::label().attr("for", id).child(label);
-        html::div().class("field wide").child(label).child(input)
-    };
+    let typed = move |id, label, set| typed_field(choices, id, label, set);
     let listed = move |id: &str, label: &'static str, options: Vec<&str>, set: fn(&mut Choices, usize)| {
         let options = options.into_iter().enumerate();
         let options = options.map(|(at, says)| (says.to_owned(), at == 0)).collect();
@@ -164,22 +153,6 @@ fn choice_fields(choices: RwSignal<Choices>) -> Element {
     numbers.extend(Preset::ALL.map(text::preset));
     let mut languages = vec![text::language_auto()];
     languages.extend(text::LANGUAGES.map(|(_, name)| name));
-    let open = Open::ALL.map(|open| {
-        let is_open = live(move || choices.with(|choices| choices.settings.open.contains(&open)));
-        let toggle = move || {
-            choices.update(|choices| {
-                let stored = &mut choices.settings.open;
-                let is_wanted = |one: &Open| (*one == open) != stored.contains(one);
-                *stored = Open::ALL.into_iter().filter(is_wanted).collect();
-            });
-        };
-        tick(
-            format!("open-{}", open.word()),
-            Live::text(named(open)),
-            is_open,
-            Box::new(toggle),
-        )
-    });
     let lists = vec![
         listed("embed-numbers", text::embed_numbers(), numbers, |choices, at| {
             choices.preset = at.checked_sub(1).and_then(|at| Preset::ALL.get(at).copied());
@@ -218,7 +191,47 @@ fn choice_fields(choices: RwSignal<Choices>) -> Element {
     html::div()
         .class("choices")
         .children(lists)
-        .child(group(text::embed_open(), open.into()))
+        .child(group(text::embed_open(), open_ticks(choices)))
+}
+
+/// A text field. `set` takes over what is typed.
+fn typed_field(
+    choices: RwSignal<Choices>,
+    id: &'static str,
+    label: &'static str,
+    set: fn(&mut Choices, String),
+) -> Element {
+    let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
+    let input = html::input()
+        .attr("id", id)
+        .attr("name", id)
+        .attr("type", "text")
+        .attr("maxlength", "500")
+        .attr("autocomplete", "off")
+        .on("input", on_input);
+    let label = html::label().attr("for", id).child(label);
+    html::div().class("field wide").child(label).child(input)
+}
+
+/// Which numbers readers can change.
+fn open_ticks(choices: RwSignal<Choices>) -> Vec<Element> {
+    let open = Open::ALL.map(|open| {
+        let is_open = live(move || choices.with(|choices| choices.settings.open.contains(&open)));
+        let toggle = move || {
+            choices.update(|choices| {
+                let stored = &mut choices.settings.open;
+                let is_wanted = |one: &Open| (*one == open) != stored.contains(one);
+                *stored = Open::ALL.into_iter().filter(is_wanted).collect();
+            });
+        };
+        tick(
+            format!("open-{}", open.word()),
+            Live::text(named(open)),
+            is_open,
+            Box::new(toggle),
+        )
+    });
+    open.into()
 }
 
 fn named(open: Open) -> &'static str {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 use super::change::shown;
-use crate::state::session;
+use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::tenths;
 use crate::web::motion;
@@ -255,11 +255,6 @@ fn described(report: &Report, nps: f64) -> String {
 /// What each part of the drawing stands for, with its number.
 pub(super) fn legend() -> Element {
     let session = session();
-    let by_team = live(move || session.shown::<Labels>() == Labels::Teams);
-    let next = move || {
-        let top: Segment = session.with_untracked(|now| now.document.shown.get());
-        Segment::ALL[(top as usize + 1) % 3]
-    };
     let named = |says: &'static str| Live::text(says);
     let items = [
         item(
@@ -294,6 +289,24 @@ pub(super) fn legend() -> Element {
             }),
         ),
     ];
+    let start_at_next = move |_| {
+        let top: Segment = session.with_untracked(|now| now.document.shown.get());
+        session.show(Segment::ALL[(top as usize + 1) % 3]);
+    };
+    let start_button = html::button()
+        .attr("type", "button")
+        .on("click", start_at_next)
+        .child(text::start_at_next());
+    html::div()
+        .class("legend")
+        .child(html::ul().children(items))
+        .child(labels_toggle(session))
+        .child(start_button)
+}
+
+/// A checkbox that calls the segments by the teams.
+fn labels_toggle(session: Session) -> Element {
+    let by_team = live(move || session.shown::<Labels>() == Labels::Teams);
     let is_ticked = by_team.clone();
     let toggle = move |_| {
         session.show(match is_ticked.get_untracked() {
@@ -301,24 +314,15 @@ pub(super) fn legend() -> Element {
             false => Labels::Teams,
         });
     };
-    let box_to_tick = html::input()
+    let checkbox = html::input()
         .attr("type", "checkbox")
         .attr("name", "labels")
         .prop("checked", by_team)
         .on("change", toggle);
-    let label = html::label()
+    html::label()
         .class("toggle")
-        .child(box_to_tick)
-        .child(html::span().child(text::name_by_team()));
-    let turn = html::button()
-        .attr("type", "button")
-        .on("click", move |_| session.show(next()))
-        .child(text::start_at_next());
-    html::div()
-        .class("legend")
-        .child(html::ul().children(items))
-        .child(label)
-        .child(turn)
+        .child(checkbox)
+        .child(html::span().child(text::name_by_team()))
 }
 
 fn item(kind: &str, name: Live<String>, says: Live<String>) -> Element {

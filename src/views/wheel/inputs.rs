@@ -197,10 +197,43 @@ fn counts_hint(inputs: &Inputs) -> String {
 fn basis_fields() -> Element {
     let session = session();
     let refused = RwSignal::new(String::new());
-    let not = move |keys: &'static [&'static str]| {
-        live(move || session.with_inputs(|inputs| !keys.contains(&inputs.basis.key())))
-    };
-    let option = |(key, says): (&str, &str)| html::option().attr("value", key).child(says);
+    let hidden_unless =
+        |is_shown: fn(&Basis) -> bool| live(move || session.with_inputs(|inputs| !is_shown(&inputs.basis)));
+    let capped = live(move || {
+        session
+            .with_report(|r| if r.wheel.capped { text::capped() } else { "" })
+            .to_owned()
+    });
+    let problem = problem(refused);
+    let basis = html::div()
+        .class("field")
+        .child(html::label().attr("for", "field-basis").child(text::basis()))
+        .child(basis_list(session, refused))
+        .child(html::small().child(live(move || estimate(session))))
+        .child(problem);
+    let recommended = shown_if(
+        "recommended",
+        Field::Recommended,
+        text::recommended(),
+        text::percent_unit(),
+        of_inputs(share_hint),
+        hidden_unless(|basis| matches!(basis, Basis::Measured(_))),
+    );
+    let wins = shown_if(
+        "wins",
+        Field::Wins,
+        text::wins(),
+        text::per_month(),
+        of_inputs(wins_hint),
+        hidden_unless(|basis| matches!(basis, Basis::Promoter(_) | Basis::Separate(_))),
+    );
+    let note = html::p().class("note").child(capped);
+    group(text::recommendation(), vec![basis, recommended, wins, note])
+}
+
+/// The list of the bases. `refused` gets the problem of a choice that the model refuses.
+fn basis_list(session: Session, refused: RwSignal<String>) -> Element {
+    let option = |(key, name): (&str, &str)| html::option().attr("value", key).child(name);
     let options = [
         ("typical", text::basis_typical()),
         ("measured", text::basis_measured()),
@@ -211,14 +244,14 @@ fn basis_fields() -> Element {
         .attr("id", "field-basis")
         .attr("name", "basis")
         .children(options.map(option));
-    // An option's own mark is lost while the list is put together: the list is told as a whole.
-    let chosen = list.node().clone();
-    let show = move || fields::set_value(&chosen, session.with_inputs(|inputs| inputs.basis.key()));
+    // An option that is marked as selected loses the mark when it is put into the list, so the list's value is set.
+    let node = list.node().clone();
+    let show = move || fields::set_value(&node, session.with_inputs(|inputs| inputs.basis.key()));
     let show_again = show.clone();
     Effect::new(move |_| show());
     let choose = move |event| {
         let result = choose_basis(session, &event_target_value(&event));
-        // A refused choice leaves the list where it was.
+        // If the choice was refused, the list goes back to the basis in force.
         untrack(&show_again);
         refused.set(
             result
@@ -227,36 +260,7 @@ fn basis_fields() -> Element {
                 .unwrap_or_default(),
         );
     };
-    let capped = live(move || {
-        session
-            .with_report(|r| if r.wheel.capped { text::capped() } else { "" })
-            .to_owned()
-    });
-    let problem = problem(refused);
-    let basis = html::div()
-        .class("field")
-        .child(html::label().attr("for", "field-basis").child(text::basis()))
-        .child(list.on("change", choose))
-        .child(html::small().child(live(move || estimate(session))))
-        .child(problem);
-    let recommended = shown_if(
-        "recommended",
-        Field::Recommended,
-        text::recommended(),
-        text::percent_unit(),
-        of_inputs(share_hint),
-        not(&["measured"]),
-    );
-    let wins = shown_if(
-        "wins",
-        Field::Wins,
-        text::wins(),
-        text::per_month(),
-        of_inputs(wins_hint),
-        not(&["promoter", "separate"]),
-    );
-    let note = html::p().class("note").child(capped);
-    group(text::recommendation(), vec![basis, recommended, wins, note])
+    list.on("change", choose)
 }
 
 fn estimate(session: Session) -> String {
