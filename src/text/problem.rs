@@ -1,14 +1,20 @@
-//! What was read and what is allowed, in words that say what to do.
+//! The texts of problems: what was read, and what to enter instead.
 
 use flywheel_model::{Field, Lever, Problem, Reason};
 
 use super::number;
 
+/// The text of a problem, with the name of its field.
 pub(crate) fn words(problem: &Problem) -> String {
     named(&field(problem.field), problem)
 }
 
-/// The same of a field that has a name of its own.
+/// The text of a problem if there is one, for the paragraph below a field.
+pub(crate) fn words_if(problem: Option<&Problem>) -> String {
+    problem.map(words).unwrap_or_default()
+}
+
+/// The text of a problem, with this name of the field.
 pub(crate) fn named(field: &str, problem: &Problem) -> String {
     let read = shortened(&problem.read);
     let allowed = allowed(problem);
@@ -80,7 +86,7 @@ fn allowed(problem: &Problem) -> String {
     }
 }
 
-/// What was read may be anything, of any length.
+/// What was read, cut to a length that fits into a sentence.
 pub(crate) fn shortened(read: &str) -> String {
     const LONGEST: usize = 60;
     let mut short: String = read.trim().chars().take(LONGEST).collect();

@@ -44,9 +44,7 @@ impl Editing {
 
     fn problem(self) -> String {
         let problem = self.draft().and_then(|draft| draft.problem);
-        problem
-            .map(|problem| text::problem::words(&problem))
-            .unwrap_or_default()
+        text::problem::words_if(problem.as_ref())
     }
 
     fn on_input(self, entry: &Entry, text: String) {

@@ -149,12 +149,7 @@ fn name_field(
 ) -> Element {
     let rename = move |typed: String| {
         let result = change(session, index, &typed, |item| item.rename(typed.trim()));
-        problem.set(
-            result
-                .err()
-                .map(|problem| text::problem::words(&problem))
-                .unwrap_or_default(),
-        );
+        problem.set(text::problem::words_if(result.err().as_ref()));
     };
     text_field(
         format!("item-name-{index}"),

@@ -1,4 +1,4 @@
-//! The numbers themselves: four dials, and below them all the others.
+//! The numbers: four dials, and below them all the others.
 
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::{Dials, Inputs, Report};
@@ -20,7 +20,7 @@ pub(crate) fn dials() -> Element {
         .children(dials)
 }
 
-/// The four numbers alone.
+/// The four dials without their formulas.
 #[cfg(feature = "widget")]
 pub(crate) fn numbers() -> Element {
     let number = |figure: &'static Figure| html::div().class("dial").children(label_and_value(figure));
@@ -30,7 +30,7 @@ pub(crate) fn numbers() -> Element {
         .children(DIALS.each_ref().map(number))
 }
 
-/// What the four are made of.
+/// The numbers from which the dials are computed, and others that follow.
 pub(crate) fn details() -> Element {
     let details = DETAILS
         .iter()
@@ -43,7 +43,7 @@ pub(crate) fn details() -> Element {
 }
 
 fn opening(class: &str, figure: &'static Figure, change: Live<String>, tried: Live<String>) -> Element {
-    let small = |class: &str, says: Live<String>| html::small().class(class).child(says);
+    let small = |class: &str, text: Live<String>| html::small().class(class).child(text);
     let summary = html::summary()
         .child(label_and_value(figure))
         .child(small("tried", tried))
@@ -61,7 +61,7 @@ fn label_and_value(figure: &'static Figure) -> [Element; 3] {
     [
         html::span().class("label").child((figure.label)()),
         html::b().attr("id", &id).child(figure_text(figure.value)),
-        html::small().child(figure_text(figure.says)),
+        html::small().child(figure_text(figure.meaning)),
     ]
 }
 
@@ -75,9 +75,9 @@ fn formula(figure: &'static Figure) -> Element {
 }
 
 /// Live text of a figure.
-pub(super) fn figure_text(says: fn(&Inputs, &Report) -> String) -> Live<String> {
+pub(super) fn figure_text(text: fn(&Inputs, &Report) -> String) -> Live<String> {
     let session = session();
-    live(move || session.with(|now| says(&now.document.inputs, &now.report)))
+    live(move || session.with(|now| text(&now.document.inputs, &now.report)))
 }
 
 /// The number of a dial, by how it is written.

@@ -114,10 +114,10 @@ fn shown_if(
     number_field(field, name, Live::text(label), unit, hint).prop("hidden", hidden)
 }
 
-/// Live<String> that depend on the inputs alone.
-fn of_inputs(says: fn(&Inputs) -> String) -> Live<String> {
+/// Live text about the inputs.
+fn of_inputs(text: fn(&Inputs) -> String) -> Live<String> {
     let session = session();
-    live(move || session.with_inputs(says))
+    live(move || session.with_inputs(text))
 }
 
 fn churn_hint(inputs: &Inputs) -> String {
@@ -131,7 +131,7 @@ fn sentiment_fields() -> Element {
     let counted = live(move || session.with_inputs(|inputs| matches!(inputs.sentiment, Sentiment::Votes(_))));
     let scored = counted.not();
     let count = move |change: fn(&Inputs) -> Sentiment| {
-        // Neither way can be refused: the counts keep the score as near as a hundred answers allow.
+        // The model refuses neither. The counts keep the score as closely as a hundred answers can.
         let _ = session.edit(Field::Votes, |document| {
             document.inputs.sentiment = change(&document.inputs);
             Ok(())
@@ -193,7 +193,7 @@ fn counts_hint(inputs: &Inputs) -> String {
     )
 }
 
-/// Where recommended customers come from: an estimate, a measured share, or wins per promoter.
+/// What is known about recommended customers: an estimate, a measured share, or what a promoter brings.
 fn basis_fields() -> Element {
     let session = session();
     let refused = RwSignal::new(String::new());
@@ -253,12 +253,7 @@ fn basis_list(session: Session, refused: RwSignal<String>) -> Element {
         let result = choose_basis(session, &event_target_value(&event));
         // If the choice was refused, the list goes back to the basis in force.
         untrack(&show_again);
-        refused.set(
-            result
-                .err()
-                .map(|problem| text::problem::words(&problem))
-                .unwrap_or_default(),
-        );
+        refused.set(text::problem::words_if(result.err().as_ref()));
     };
     list.on("change", choose)
 }
@@ -273,7 +268,7 @@ fn estimate(session: Session) -> String {
     }
 }
 
-/// Changes the basis, starting from what is in force now, so that nothing jumps.
+/// Changes the basis. The new one starts with the share or the wins in force, so that the result stays the same.
 fn choose_basis(session: Session, key: &str) -> Result<(), Problem> {
     let (share, wins) = session.with_untracked(|now| (now.report.share(), now.report.wins()));
     session.end_step();
