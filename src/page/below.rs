@@ -105,7 +105,7 @@ fn show_levers(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(|| levers::levers().into()));
 }
 
-/// One part of the wasm for two places: what both need does not become a part of its own.
+/// One part of the wasm for two places. Otherwise the code that both need would become a part of its own.
 #[lazy]
 fn show_plan(session: Session, place: HtmlElement) {
     let view = if place.id() == EFFORTS {
@@ -116,7 +116,7 @@ fn show_plan(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(move || view().into()));
 }
 
-/// One part of the wasm for three places, as with the plan.
+/// One part of the wasm for three places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_journey(session: Session, place: HtmlElement) {
     let view: fn() -> Node = match place.id().as_str() {
@@ -132,7 +132,7 @@ fn show_worksheet(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(|| worksheet::steps().into()));
 }
 
-/// One part of the wasm for three places, as with the plan.
+/// One part of the wasm for three places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_more(session: Session, place: HtmlElement) {
     let view = match place.id().as_str() {

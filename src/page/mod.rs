@@ -12,9 +12,8 @@ use web_sys::Node;
 
 use crate::state::{self, Opened, Session};
 use crate::text;
-use crate::views::share::{actions, notices, result_json};
-
 use crate::ui::places;
+use crate::views::share::{actions, notices, result_json};
 use crate::views::wheel::{
     change_note, dials, presets, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
 };
@@ -24,9 +23,9 @@ use language::language;
 
 const MAIN: &str = "main";
 
-/// Shows the result in what the page said before, then the app in place of it; called once by the boot script, with
-/// the language's tag, its compiled text, and what fetches more: the text of the rest, or with another language's tag
-/// the first text of that one. The app is there when what is returned has settled.
+/// Starts the page: writes the result into the served page, and then puts the app in its place. The boot script calls
+/// it once, with the language's tag, its compiled text, and a function that fetches more text: the rest of this
+/// language, or with another language's tag the first text of that one. The promise resolves when the app is shown.
 #[wasm_bindgen]
 pub async fn start(language: String, words: String, fetch: js_sys::Function) {
     text::set_language(&language, words, Some(fetch));
@@ -36,7 +35,8 @@ pub async fn start(language: String, words: String, fetch: js_sys::Function) {
     }
 }
 
-/// All but the first result is a part of its own, which is on its way while that is computed.
+/// Everything after the first result. It is a part of the wasm of its own, which is downloaded while the result is
+/// computed.
 #[lazy]
 fn show_page(opened: Opened) {
     if let Some(place) = place::of_the_app() {
@@ -86,7 +86,7 @@ fn views() -> Element {
 }
 
 fn main(session: Session) -> Element {
-    // The stylesheet shows what is of this view: a condition for each would run at every keystroke.
+    // The stylesheet shows the elements of this view. A condition for each of them would run at every keystroke.
     let view = live(move || Choice::View.word(session.shown_index(Choice::View)).to_owned());
     let of = |class: &str| html::div().class(class);
     let wheel = of("column-wheel")

@@ -12,7 +12,7 @@ use crate::text::money::currencies;
 /// A list of the currencies. It appears wherever money is entered, each time with its own id.
 pub(crate) fn currency(id: &str) -> Element {
     let session = session();
-    // With the memo a keystroke elsewhere does not check each of the thirty options.
+    // Without the memo, each keystroke would check all of the thirty options.
     let chosen = Memo::new(move |_| session.shown_index(Choice::Currency));
     let option = |(index, name): (usize, String)| {
         html::option()

@@ -1,5 +1,5 @@
-//! What moves the wheel: where to push, what holds it back, what may happen. Each section says its
-//! answer in its heading and opens to what it is made of.
+//! What moves the wheel: where to push, what holds it back, what may happen. Each section has its answer as a headline
+//! and opens to the details.
 
 mod breakthrough;
 mod effect;
@@ -21,7 +21,7 @@ use crate::text;
 use crate::ui::section::{part, section};
 
 thread_local! {
-    /// Kept from one keystroke to the next.
+    /// The random numbers of the futures, which are drawn once for all keystrokes.
     static NORMALS: RefCell<Normals> = RefCell::new(Normals::new());
 }
 

@@ -1,4 +1,4 @@
-//! Low and high of each number, what may happen then, and which is worth measuring better.
+//! A low and a high end for each number, what may happen between them, and which number is worth measuring better.
 
 use flywheel_dom::{dynamic, fragment, html, live};
 use flywheel_model::{Document, Field, Lever, Sentiment};
@@ -38,7 +38,8 @@ pub(super) fn body() -> Node {
     ))
 }
 
-/// All that moves customers: products only weigh. Counted answers say themselves how sure they are.
+/// The levers that can have a range. Products do not change the customers, and counted answers imply the uncertainty of
+/// the NPS.
 fn levers(document: &Document) -> Vec<Lever> {
     let counted = matches!(document.inputs.sentiment, Sentiment::Votes(_));
     let mut levers = Lever::of(&document.inputs);
@@ -46,10 +47,11 @@ fn levers(document: &Document) -> Vec<Lever> {
     levers
 }
 
-/// By what fraction the range of customers would be narrower, lever by lever.
+/// The fraction by which the range of customers would be narrower if a lever were known exactly, for each lever.
 type Narrower = Vec<(Lever, f64)>;
 
-/// One fan per range takes its time: it is drawn a little after the last keystroke.
+/// Which number is worth measuring better. That takes one fan for each range, so it is computed when typing has come to
+/// rest.
 fn measure_better() -> Node {
     const IDLE_MS: u32 = 300;
     let idle = Debounce::new(IDLE_MS);
@@ -72,8 +74,8 @@ fn measure_better() -> Node {
     let rest = move || {
         let row = |&(lever, part): &(Lever, f64)| {
             let lever = session.with_inputs(|inputs| names::lever(inputs, lever));
-            let says = text::measure_row(&lever, &number::percent(part));
-            html::li().child(&says)
+            let text = text::measure_row(&lever, &number::percent(part));
+            html::li().child(&text)
         };
         narrower.with(|narrower| narrower.iter().skip(1).map(row).collect::<Vec<_>>())
     };

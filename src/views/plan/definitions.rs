@@ -1,5 +1,5 @@
-//! The articles disagree about what speed, friction and size are. All of them are read off the same
-//! inputs here; choosing one changes no number.
+//! The articles disagree about what speed, friction and size are. Each definition is shown here with the numbers of the
+//! visitor's wheel. Choosing one changes no number.
 
 use flywheel_dom::{fragment, html};
 use flywheel_model::ChoiceOption;
@@ -11,7 +11,7 @@ use crate::text::{self, number};
 use crate::ui::shown_choice;
 use crate::ui::table::table;
 
-/// What a factor is, and where it stands.
+/// What a factor is, and its value.
 type Factor = (fn() -> &'static str, fn(&Computed) -> String);
 
 /// The name of a definition, and its speed, friction and size.
@@ -63,7 +63,7 @@ const DEFINITIONS: [Factors; Definition::OPTIONS.len()] = [
     ),
 ];
 
-/// How many times visits halve on the way; a blocked path has no number.
+/// How many times the visits halve on the path. A blocked path has no such number.
 fn halvings(now: &Computed) -> String {
     let halvings: Option<f64> = now.report.dials.path_halvings.iter().copied().sum();
     halvings.map_or_else(
@@ -81,8 +81,8 @@ pub(super) fn body() -> Node {
     let rows = move || {
         let (_, factors) = &DEFINITIONS[session.shown::<Definition>().index()];
         let names = [text::speed(), text::friction(), text::size()];
-        let row = |(name, (says, value)): (&str, &Factor)| {
-            vec![name.to_owned(), says().to_owned(), session.with(value)]
+        let row = |(name, (meaning, value)): (&str, &Factor)| {
+            vec![name.to_owned(), meaning().to_owned(), session.with(value)]
         };
         names.into_iter().zip(factors).map(row).collect()
     };

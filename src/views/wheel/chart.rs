@@ -231,8 +231,8 @@ fn readout(session: Session, month: RwSignal<Option<usize>>) -> Element {
         )
 }
 
-/// The values at one place of the lines, in words. The place after `n` months has the customers at the end of month `n`,
-/// or the customers won in month `n + 1`.
+/// The values at one place of the lines, in words. The place after `n` months has the customers at the end of month
+/// `n`, or the customers won in month `n + 1`.
 fn reading(won: bool, report: &Report, at: usize) -> String {
     let lines = Lines::of(won, report);
     let value = |line: &[f64]| line.get(at).copied();

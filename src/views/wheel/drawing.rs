@@ -1,5 +1,5 @@
-//! The wheel as a machine drawing: the segments stand still, the rotor turns inside them, and a shoe brakes it. Its label
-//! and its legend say the same in words.
+//! The wheel as a machine drawing: the segments stand still, the rotor turns inside them, and a shoe brakes it. Its
+//! label and its legend say the same in words.
 //!
 //! The drawing is 400 wide and high, with the origin in its middle. All three segments have the same path, turned by a
 //! third.

@@ -150,7 +150,8 @@ fn named(brake: &Brake, inputs: &Inputs) -> String {
         // No other lever is a brake.
         _ => from,
     };
-    // The usual conversions are known only for the preset's path, so on another one no conversion is named as the brake.
+    // The usual conversions are known only for the preset's path, so on another one no conversion is named as the
+    // brake.
     if inputs.is_presets_path() {
         named
     } else {

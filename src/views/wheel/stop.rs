@@ -1,5 +1,5 @@
-//! The stop test: all marketing stops, and the wheel coasts. A month takes half a second. Pressing the button again goes
-//! back to today.
+//! The stop test: all marketing stops, and the wheel coasts. A month takes half a second. Pressing the button again
+//! goes back to today.
 
 use flywheel_dom::{Element, html, live};
 use flywheel_model::StopTest;
