@@ -1,7 +1,7 @@
 //! Numbers as the visitor's language writes them, through the browser's `Intl`.
 
 use flywheel_model::Lever;
-use js_sys::{Array, Function, Intl, Number, Object, Reflect};
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -21,6 +21,11 @@ struct Formats {
 
 thread_local! {
     static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
+    /// Writes three significant digits that JavaScript reads as a number, whatever the page's language.
+    static THREE_DIGITS: Function = formatter("en", &[
+        ("maximumSignificantDigits", 3.into()),
+        ("useGrouping", false.into()),
+    ]);
 }
 
 pub(crate) fn set_language(tag: &str) {
@@ -159,8 +164,19 @@ fn plus(value: f64) -> &'static str {
     if value < 0.0 { "" } else { "+" }
 }
 
-/// The number that [`number`] shows: 1.004 reads “1”, so it is one customer.
-pub(crate) fn shown(value: f64) -> f64 {
+/// What [`number`] shows of a count: 1.004 reads “1”, so it is one customer.
+pub(super) fn shown(count: f64) -> f64 {
+    let scale = match count.abs() {
+        size if size >= FEW => 1.0,
+        size if size >= 9.995 => 10.0,
+        size if size >= 0.9995 => 100.0,
+        _ => 1000.0,
+    };
+    (count * scale).round() / scale
+}
+
+/// A value rounded as [`number`] shows it. Two values that are the same so rounded read the same.
+pub(crate) fn rounded(value: f64) -> f64 {
     if (FEW..HUGE).contains(&value.abs()) {
         value.round()
     } else {
@@ -168,10 +184,10 @@ pub(crate) fn shown(value: f64) -> f64 {
     }
 }
 
-/// A value rounded to three significant digits, which is what [`percent`] shows of a fraction. The browser rounds it,
-/// as it rounds what is shown: arithmetic in binary would round some halves the other way.
+/// A value rounded to three significant digits, which is what [`percent`] shows of a fraction. `Intl` rounds it, as it
+/// rounds what is shown: arithmetic in binary rounds some halves the other way.
 pub(crate) fn to_three_digits(value: f64) -> f64 {
-    let digits = Number::from(value).to_precision(3);
+    let digits = THREE_DIGITS.with(|format| format.call1(&JsValue::NULL, &value.into()));
     digits.map_or(value, |digits| digits.unchecked_into_f64())
 }
 

@@ -95,17 +95,17 @@ impl Reading {
         }
     }
 
-    /// The number that the text shows.
-    fn shown(self) -> f64 {
+    /// The number as the text shows it.
+    fn rounded(self) -> f64 {
         match self {
-            Reading::Number(value) => number::shown(value),
+            Reading::Number(value) => number::rounded(value),
             Reading::Percent(fraction) => number::to_three_digits(fraction),
         }
     }
 
     /// The text of this reading, unless the other one shows the same number.
     fn unless_same(self, other: Reading) -> Option<String> {
-        (self.shown() != other.shown()).then(|| self.text())
+        (self.rounded() != other.rounded()).then(|| self.text())
     }
 }
 
