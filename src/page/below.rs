@@ -2,7 +2,7 @@
 //! needs it.
 
 use flywheel_dom::{Element, fragment, html, mount};
-use flywheel_model::Choice;
+use flywheel_model::shown::View;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,8 +26,6 @@ use crate::views::wheel::{chart, details};
 use crate::views::worksheet;
 use crate::web::motion;
 
-const LEVERS: usize = 1;
-pub(crate) const SHARE: usize = 6;
 const EFFORTS: &str = "efforts";
 const TOUCHES: &str = "touches";
 const BUYERS: &str = "buyers";
@@ -35,12 +33,12 @@ const EXAMPLES: &str = "examples";
 const COMPARE: &str = "compare";
 
 fn are_levers_shown(session: Session) -> bool {
-    session.shows(Choice::View) == LEVERS
+    session.shown::<View>() == View::Levers
 }
 
 /// Sharing needs the chart, which becomes a picture, and the numbers, which are in the report.
 fn is_outlook_needed(session: Session) -> bool {
-    are_levers_shown(session) || session.shows(Choice::View) == SHARE
+    are_levers_shown(session) || session.shown::<View>() == View::Share
 }
 
 /// The levers draw the futures, which the chart shows too.
@@ -107,7 +105,7 @@ fn show_levers(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(|| levers::levers().into()));
 }
 
-/// One part of the wasm for two places: what both need does not become a part of its own.
+/// One part of the wasm for two places. Otherwise the code that both need would become a part of its own.
 #[lazy]
 fn show_plan(session: Session, place: HtmlElement) {
     let view = if place.id() == EFFORTS {
@@ -118,7 +116,7 @@ fn show_plan(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(move || view().into()));
 }
 
-/// One part of the wasm for three places, as with the plan.
+/// One part of the wasm for three places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_journey(session: Session, place: HtmlElement) {
     let view: fn() -> Node = match place.id().as_str() {
@@ -134,7 +132,7 @@ fn show_worksheet(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(|| worksheet::steps().into()));
 }
 
-/// One part of the wasm for three places, as with the plan.
+/// One part of the wasm for three places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_more(session: Session, place: HtmlElement) {
     let view = match place.id().as_str() {
@@ -217,8 +215,8 @@ fn keep_levers_in_sight(session: Session) {
     // A view that has just been mounted has its size when its effects have run.
     const AFTER_EFFECTS_MS: u32 = 50;
     Timeout::new(AFTER_EFFECTS_MS, move || {
-        let is_levers = session.with_untracked(|now| now.document.shown.index(Choice::View)) == LEVERS;
-        if is_levers && !motion::has_gone_on() {
+        let view: View = session.with_untracked(|now| now.document.shown.get());
+        if view == View::Levers && !motion::has_gone_on() {
             motion::scroll_to(places::LEVERS);
         }
     })

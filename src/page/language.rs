@@ -4,12 +4,12 @@ use crate::state::session;
 use crate::text::{self, LANGUAGES};
 use flywheel_dom::{Element, html};
 
-/// Each language by its own name, so that whoever reads it finds it. Buttons and no list: a list that loads the
-/// page anew at the first arrow key would let nobody reach its end.
+/// Each language by its own name, which its readers recognise. They are buttons, because a list would load the page
+/// again at the first press of an arrow key, and nobody could reach its end by keyboard.
 pub(crate) fn language() -> Element {
     let session = session();
-    let now = text::language_tag();
-    let (this, others): (Vec<_>, Vec<_>) = LANGUAGES.iter().partition(|(tag, _)| *tag == now);
+    let current = text::language_tag();
+    let (this, others): (Vec<_>, Vec<_>) = LANGUAGES.iter().partition(|(tag, _)| *tag == current);
     let name = this.first().map(|(_, name)| *name).unwrap_or_default();
     let other = |(tag, name): (&'static str, &'static str)| {
         html::button()

@@ -5,30 +5,27 @@ mod language;
 
 use flywheel_dom::{Element, fragment, html, live, mount};
 use flywheel_model::Choice;
+use flywheel_model::shown::View;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Node;
 
 use crate::state::{self, Opened, Session};
 use crate::text;
-use crate::views::share::{actions, notices, result_json};
-
 use crate::ui::places;
+use crate::views::share::{actions, notices, result_json};
 use crate::views::wheel::{
     change_note, dials, presets, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
 };
 use crate::web::{events, motion, place};
-use below::{SHARE, below, compare_view, journey_view, learn_view, share_view, worksheet_view};
+use below::{below, compare_view, journey_view, learn_view, share_view, worksheet_view};
 use language::language;
 
-/// The worksheet's number among the views.
-pub(crate) const WORKSHEET: usize = 3;
-const LEARN: usize = 5;
 const MAIN: &str = "main";
 
-/// Shows the result in what the page said before, then the app in place of it; called once by the boot script, with
-/// the language's tag, its compiled text, and what fetches more: the text of the rest, or with another language's tag
-/// the first text of that one. The app is there when what is returned has settled.
+/// Starts the page: writes the result into the served page, and then puts the app in its place. The boot script calls
+/// it once, with the language's tag, its compiled text, and a function that fetches more text: the rest of this
+/// language, or with another language's tag the first text of that one. The promise resolves when the app is shown.
 #[wasm_bindgen]
 pub async fn start(language: String, words: String, fetch: js_sys::Function) {
     text::set_language(&language, words, Some(fetch));
@@ -38,7 +35,8 @@ pub async fn start(language: String, words: String, fetch: js_sys::Function) {
     }
 }
 
-/// All but the first result is a part of its own, which is on its way while that is computed.
+/// Everything after the first result. It is a part of the wasm of its own, which is downloaded while the result is
+/// computed.
 #[lazy]
 fn show_page(opened: Opened) {
     if let Some(place) = place::of_the_app() {
@@ -73,23 +71,23 @@ fn top() -> Element {
 
 fn views() -> Element {
     let views = [
-        (0, text::view_wheel(), MAIN),
-        (1, text::view_levers(), places::LEVERS),
-        (2, text::view_journey(), MAIN),
-        (WORKSHEET, text::view_worksheet(), MAIN),
-        (4, text::view_compare(), MAIN),
-        (LEARN, text::view_learn(), MAIN),
-        (SHARE, text::view_share(), MAIN),
+        (View::Wheel, text::view_wheel(), MAIN),
+        (View::Levers, text::view_levers(), places::LEVERS),
+        (View::Journey, text::view_journey(), MAIN),
+        (View::Worksheet, text::view_worksheet(), MAIN),
+        (View::Compare, text::view_compare(), MAIN),
+        (View::Learn, text::view_learn(), MAIN),
+        (View::Share, text::view_share(), MAIN),
     ];
     html::nav()
         .class("views")
         .attr("aria-label", text::views())
-        .children(views.map(|(index, says, place)| view_button(index, says, place)))
+        .children(views.map(|(view, name, place)| view_button(view, name, place)))
 }
 
 fn main(session: Session) -> Element {
-    // The stylesheet shows what is of this view: a condition for each would run at every keystroke.
-    let view = live(move || Choice::View.word(session.shows(Choice::View)).to_owned());
+    // The stylesheet shows the elements of this view. A condition for each of them would run at every keystroke.
+    let view = live(move || Choice::View.word(session.shown_index(Choice::View)).to_owned());
     let of = |class: &str| html::div().class(class);
     let wheel = of("column-wheel")
         .child(the_wheel())
@@ -119,21 +117,21 @@ fn footer() -> Element {
     let statement = format!("accessibility-{}.html", text::language_tag());
     html::footer()
         .child(html::p().child(text::privacy()))
-        .child(view_button(LEARN, text::limits(), MAIN))
+        .child(view_button(View::Learn, text::limits(), MAIN))
         .child(html::a().attr("href", &statement).child(text::accessibility()))
 }
 
-/// Shows another view, and goes to where it starts.
-fn view_button(index: usize, says: &str, place: &'static str) -> Element {
+/// A button that shows a view and scrolls to `place`, the id of the element at which it starts.
+fn view_button(view: View, label: &str, place: &'static str) -> Element {
     let session = state::session();
-    let current = live(move || (session.shows(Choice::View) == index).to_string());
+    let current = live(move || (session.shown::<View>() == view).to_string());
     let go = move |_| {
-        session.show(Choice::View, index);
+        session.show(view);
         motion::scroll_to(place);
     };
     html::button()
         .attr("type", "button")
         .attr("aria-current", current)
         .on("click", go)
-        .child(says)
+        .child(label)
 }

@@ -14,10 +14,14 @@ pub(crate) use entry::{Entry, number_in};
 pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Opened, Source, open};
 pub(crate) use stored::{Storable, Stored, stored};
+#[cfg(feature = "widget")]
+pub(crate) use sync::SETTLED_AFTER_MS;
 pub(crate) use sync::keep_in_step;
 pub(crate) use wheels::{store_wheels, stored_wheels};
 
-use flywheel_model::{Brake, Choice, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes};
+use flywheel_model::{
+    Brake, Choice, ChoiceOption, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes,
+};
 use leptos::prelude::*;
 
 use history::History;
@@ -124,13 +128,23 @@ impl Session {
         self.0.with(|state| state.revision)
     }
 
-    /// Which option of a display choice is selected.
-    pub(crate) fn shows(self, choice: Choice) -> usize {
-        self.with(|now| now.document.shown.index(choice))
+    /// The selected option of a display choice, such as the view.
+    pub(crate) fn shown<T: ChoiceOption>(self) -> T {
+        self.with(|now| now.document.shown.get())
     }
 
     /// Selects an option of a display choice. It changes no number and is not a step of undo.
-    pub(crate) fn show(self, choice: Choice, index: usize) {
+    pub(crate) fn show<T: ChoiceOption>(self, option: T) {
+        self.show_index(T::CHOICE, option.index());
+    }
+
+    /// The place of the selected option among all options of a display choice.
+    pub(crate) fn shown_index(self, choice: Choice) -> usize {
+        self.with(|now| now.document.shown.index(choice))
+    }
+
+    /// Selects an option by its place.
+    pub(crate) fn show_index(self, choice: Choice, index: usize) {
         self.0
             .update(|state| state.now.document.shown.set_index(choice, index));
     }

@@ -2,16 +2,16 @@
 //! into the address or wheels stored by another tab are noticed.
 
 use flywheel_model::{Document, Preset, Shown, link};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::{LazyCell, RefCell};
 
 use super::{Notice, Session, Source, opening};
+use crate::web::timing::Debounce;
 use crate::web::{address, events, storage};
 
 /// An edit has settled when no other follows within this time. Browsers throttle changes of the address, and a screen
 /// reader should announce a number once, not each of its digits.
-const SETTLED_AFTER_MS: u32 = 600;
+pub(crate) const SETTLED_AFTER_MS: u32 = 600;
 
 /// The keys of the wheel, the journey and the worksheet.
 const KEYS: [&str; 3] = [storage::WHEEL, storage::JOURNEY, storage::WORKSHEET];
@@ -20,7 +20,7 @@ const KEYS: [&str; 3] = [storage::WHEEL, storage::JOURNEY, storage::WORKSHEET];
 pub(super) const SEPARATOR: char = '\u{1e}';
 
 thread_local! {
-    static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    static WRITING: Debounce = const { Debounce::new(SETTLED_AFTER_MS) };
     /// The stored texts when this tab last read or wrote them. Another tab may have changed them since.
     static LAST_SEEN: RefCell<[String; 3]> = const { RefCell::new([const { String::new() }; 3]) };
 }
@@ -36,14 +36,15 @@ pub(crate) fn keep_in_step(session: Session, opened: &str, settled: impl Fn() + 
     Effect::new(move |first: Option<()>| {
         session.with(|_| ());
         if first.is_some() {
-            PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
+            let write_settled = move || {
                 write(session);
                 settled();
-            })));
+            };
+            WRITING.with(|writing| writing.call(Box::new(write_settled)));
         }
     });
     events::on_hidden(move || {
-        if PENDING.take().is_some() {
+        if WRITING.with(Debounce::cancel) {
             write(session);
         }
     });
@@ -191,7 +192,7 @@ impl Session {
     /// Loads the page again in another language. Everything stays as it is.
     #[cfg(feature = "page")]
     pub(crate) fn speak(self, language: &str) {
-        drop(PENDING.take());
+        WRITING.with(Debounce::cancel);
         write(self);
         let is_remembered = storage::write(storage::LANGUAGE, language).is_ok();
         let [_, journey, worksheet] = self.texts();

@@ -1,9 +1,9 @@
 //! The plural forms of a message, and its slots.
 
-/// The form for one, or the form for any other count: “One visit || {n} visits”. A message with a single form has it for
-/// every count.
+/// The form for one, or the form for any other count: “One visit || {n} visits”. A message with a single form has it
+/// for every count.
 pub(super) fn form(words: &str, one: bool) -> &str {
-    // Searching for one character needs no code of its own; searching for “ || ” would.
+    // Searching for the string “ || ” would need more code than searching for a character.
     let (first, rest) = words
         .find('|')
         .map_or((words, words), |at| (&words[..at - 1], &words[at + 3..]));

@@ -1,6 +1,6 @@
-//! The languages that there are words in.
+//! The languages of the page.
 
-/// Each by its tag and its own name, in the order of the alphabet.
+/// The tag of each language and its own name, in alphabetical order.
 pub(crate) const LANGUAGES: [(&str, &str); 5] = [
     ("de", "Deutsch"),
     ("en", "English"),

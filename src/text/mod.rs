@@ -1,5 +1,5 @@
-//! The words. Every message of `text/en.txt` is a function here (see `build.rs`), so a missing
-//! text does not compile; the words themselves come from the one language file the page fetched.
+//! The texts. Each message of `text/en.txt` is a function here (see `build.rs`), so a missing text does not compile.
+//! The words come from the file of the page's language, which the page has fetched.
 
 #[cfg(feature = "page")]
 pub(crate) mod date;
@@ -44,9 +44,9 @@ struct Language {
     tag: String,
     lines: Vec<&'static str>,
     plural: Intl::PluralRules,
-    /// Whether the words of what is below the first sight are there.
+    /// Whether the texts of the views below the first screen are there.
     is_whole: bool,
-    /// Fetches the words of what is below the first sight, or the first words of another language.
+    /// Fetches the texts of the views below the first screen, or the first texts of another language.
     fetch: Option<Function>,
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn language_tag() -> String {
     })
 }
 
-/// Fetches the rest of the words; what needs them must wait until it says that they are there.
+/// Fetches the texts of the views below the first screen. Returns whether they are there. Such a view must wait for it.
 pub(crate) async fn rest() -> bool {
     let Some(text) = fetched("").await else {
         return false;
@@ -93,7 +93,7 @@ pub(crate) async fn rest() -> bool {
     true
 }
 
-/// The first words of a language as they are downloaded.
+/// The first texts of a language as they are downloaded, or for an empty tag the rest of the page's language.
 pub(crate) async fn fetched(tag: &str) -> Option<String> {
     let fetch =
         LANGUAGE.with_borrow(|language| language.as_ref().and_then(|language| language.fetch.clone()));

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::number;
 
-/// Above this nobody counts the coins.
+/// From this amount on, no fractions of the currency are shown.
 const MUCH: f64 = 99.95;
 
 /// An amount in the document's currency; a plain number where none is chosen.
@@ -22,7 +22,7 @@ pub(crate) fn money(document: &Document, amount: f64) -> String {
     if amount.abs() >= MUCH {
         options.push(("maximumFractionDigits", 0.into()));
     }
-    number::once(&options, amount)
+    number::with_options(&options, amount)
 }
 
 #[wasm_bindgen]
@@ -37,7 +37,7 @@ extern "C" {
     fn of(this: &DisplayNames, code: &str) -> String;
 }
 
-/// Each currency to choose, by its name in the visitor's language with its code; first that there is none.
+/// The options for the currency: none, and then each currency with its code and its name in the visitor's language.
 pub(crate) fn currencies() -> Vec<String> {
     let options = number::options(&[("type", "currency".into())]);
     let names = DisplayNames::new(&super::language_tag(), &options);

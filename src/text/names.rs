@@ -1,4 +1,4 @@
-//! Names in the visitor's language of what the model identifies by keys.
+//! The names, in the visitor's language, of what the model identifies by keys.
 
 use flywheel_model::{Inputs, Lever, Part, Preset};
 

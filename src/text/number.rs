@@ -21,6 +21,11 @@ struct Formats {
 
 thread_local! {
     static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
+    /// Writes three significant digits that JavaScript reads as a number, whatever the page's language.
+    static THREE_DIGITS: Function = formatter("en", &[
+        ("maximumSignificantDigits", 3.into()),
+        ("useGrouping", false.into()),
+    ]);
 }
 
 pub(crate) fn set_language(tag: &str) {
@@ -42,7 +47,7 @@ pub(crate) fn set_language(tag: &str) {
     }));
 }
 
-/// What a browser's `Intl` takes as options.
+/// An object of options for the browser's `Intl`.
 pub(super) fn options(options: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in options {
@@ -56,7 +61,7 @@ fn formatter(tag: &str, chosen: &[(&str, JsValue)]) -> Function {
     Intl::NumberFormat::new(&Array::of1(&tag.into()), &options(chosen)).format()
 }
 
-/// The decimal sign and the group sign, read off a number the browser wrote.
+/// The decimal and the group separator, from a number that the browser wrote.
 fn separators(exact: &Function) -> Separators {
     let mut signs = call(exact, 1_234_567.5)
         .chars()
@@ -69,9 +74,9 @@ fn separators(exact: &Function) -> Separators {
     }
 }
 
-/// A number as these options of `Intl.NumberFormat` have it.
+/// A number to read, by these options of `Intl.NumberFormat`.
 #[cfg(feature = "page")]
-pub(crate) fn once(options: &[(&str, JsValue)], value: f64) -> String {
+pub(crate) fn with_options(options: &[(&str, JsValue)], value: f64) -> String {
     with_minus(call(&formatter(&super::language_tag(), options), value))
 }
 
@@ -83,9 +88,9 @@ fn call(format: &Function, value: f64) -> String {
         .unwrap_or_default()
 }
 
-/// A number to be read has a real minus, which is as wide as a plus and heard as one; a language whose `Intl`
-/// writes a hyphen would otherwise have both.
-fn with(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
+/// A number to read. It has a minus sign, which is as wide as a plus and is read aloud, although `Intl` writes a hyphen
+/// in some languages.
+fn readable(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
     with_minus(written(value, pick))
 }
 
@@ -97,7 +102,7 @@ fn with_minus(number: String) -> String {
 }
 
 fn written(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
-    // A negative zero, or a rounding to it, would print a minus that means nothing.
+    // A negative zero would be written with a minus.
     let value = if value == 0.0 { 0.0 } else { value };
     FORMATS.with_borrow(|formats| {
         formats
@@ -107,31 +112,31 @@ fn written(value: f64, pick: impl Fn(&Formats) -> &Function) -> String {
     })
 }
 
-/// Above this, and below its counterpart, a row of digits tells less than its exponent.
+/// From this size on, and below [`TINY`], a number is written with an exponent.
 const HUGE: f64 = 1e12;
 const TINY: f64 = 1e-6;
-/// From here on all of the whole digits are shown.
+/// From this size on, a number is rounded to a whole one.
 const FEW: f64 = 99.95;
 
-fn is_far(size: f64) -> bool {
+fn needs_exponent(size: f64) -> bool {
     size >= HUGE || (size > 0.0 && size < TINY)
 }
 
 /// A number to read: three significant digits, or all of its whole ones.
 pub(crate) fn number(value: f64) -> String {
     match value.abs() {
-        size if is_far(size) => with(value, |formats| &formats.huge),
-        size if size >= FEW => with(value, |formats| &formats.whole),
-        _ => with(value, |formats| &formats.small),
+        size if needs_exponent(size) => readable(value, |formats| &formats.huge),
+        size if size >= FEW => readable(value, |formats| &formats.whole),
+        _ => readable(value, |formats| &formats.small),
     }
 }
 
-/// People and months: whole ones.
+/// A whole number to read, such as people or months.
 pub(crate) fn whole(value: f64) -> String {
     if value.abs() >= HUGE {
         number(value)
     } else {
-        with(value.round(), |formats| &formats.whole)
+        readable(value.round(), |formats| &formats.whole)
     }
 }
 
@@ -148,13 +153,13 @@ pub(crate) fn signed(value: f64) -> String {
     format!("{}{}", plus(value), number(value))
 }
 
-/// The same of a fraction as a percentage.
+/// A difference of fractions to read, as a percentage with its sign.
 #[cfg(feature = "page")]
 pub(crate) fn signed_percent(fraction: f64) -> String {
     format!("{}{}", plus(fraction), percent(fraction))
 }
 
-/// A minus stands there already.
+/// The plus of a number that has no minus.
 fn plus(value: f64) -> &'static str {
     if value < 0.0 { "" } else { "+" }
 }
@@ -170,6 +175,22 @@ pub(super) fn shown(count: f64) -> f64 {
     (count * scale).round() / scale
 }
 
+/// A value rounded as [`number`] shows it. Two values that are the same so rounded read the same.
+pub(crate) fn rounded(value: f64) -> f64 {
+    if (FEW..HUGE).contains(&value.abs()) {
+        value.round()
+    } else {
+        to_three_digits(value)
+    }
+}
+
+/// A value rounded to three significant digits, which is what [`percent`] shows of a fraction. `Intl` rounds it, as it
+/// rounds what is shown: arithmetic in binary rounds some halves the other way.
+pub(crate) fn to_three_digits(value: f64) -> f64 {
+    let digits = THREE_DIGITS.with(|format| format.call1(&JsValue::NULL, &value.into()));
+    digits.map_or(value, |digits| digits.unchecked_into_f64())
+}
+
 /// A number in a field: every digit that was entered.
 pub(crate) fn exact(value: f64) -> String {
     written(value, |formats| &formats.exact)
@@ -177,8 +198,8 @@ pub(crate) fn exact(value: f64) -> String {
 
 /// A number in a formula: enough digits to check the arithmetic.
 pub(crate) fn precise(value: f64) -> String {
-    with(value, |formats| {
-        if is_far(value.abs()) {
+    readable(value, |formats| {
+        if needs_exponent(value.abs()) {
             &formats.huge
         } else {
             &formats.precise
@@ -188,9 +209,9 @@ pub(crate) fn precise(value: f64) -> String {
 
 /// A fraction as a percentage to read.
 pub(crate) fn percent(fraction: f64) -> String {
-    let far = is_far(fraction.abs());
-    with(fraction, |formats| {
-        if far {
+    let needs_exponent = needs_exponent(fraction.abs());
+    readable(fraction, |formats| {
+        if needs_exponent {
             &formats.huge_percent
         } else {
             &formats.percent
@@ -200,9 +221,9 @@ pub(crate) fn percent(fraction: f64) -> String {
 
 /// A fraction as a percentage in a formula.
 pub(crate) fn precise_percent(fraction: f64) -> String {
-    let far = is_far(fraction.abs());
-    with(fraction, |formats| {
-        if far {
+    let needs_exponent = needs_exponent(fraction.abs());
+    readable(fraction, |formats| {
+        if needs_exponent {
             &formats.huge_percent
         } else {
             &formats.exact_percent
@@ -210,7 +231,7 @@ pub(crate) fn precise_percent(fraction: f64) -> String {
     })
 }
 
-/// What the visitor typed, by their language's signs.
+/// Reads the number that the visitor typed, with the separators of the page's language.
 pub(crate) fn read(text: &str) -> Option<f64> {
     FORMATS.with_borrow(|formats| {
         formats

@@ -1,14 +1,20 @@
-//! What was read and what is allowed, in words that say what to do.
+//! The texts of problems: what was read, and what to enter instead.
 
 use flywheel_model::{Field, Lever, Problem, Reason};
 
 use super::number;
 
+/// The text of a problem, with the name of its field.
 pub(crate) fn words(problem: &Problem) -> String {
     named(&field(problem.field), problem)
 }
 
-/// The same of a field that has a name of its own.
+/// The text of a problem if there is one, for the paragraph below a field.
+pub(crate) fn words_if(problem: Option<&Problem>) -> String {
+    problem.map(words).unwrap_or_default()
+}
+
+/// The text of a problem, with this name of the field.
 pub(crate) fn named(field: &str, problem: &Problem) -> String {
     let read = shortened(&problem.read);
     let allowed = allowed(problem);
@@ -69,27 +75,18 @@ fn allowed(problem: &Problem) -> String {
             super::spin_too_fast(&number::percent(at_most_percent / 100.0))
         }
         Reason::NoCustomers => super::no_customers().to_owned(),
-        Reason::Word => super::allowed_words(keys(problem.field)),
+        Reason::Word => super::allowed_words(match problem.field {
+            // An author's link that cannot be decoded has no words of its own.
+            Field::Author => Field::Version.words(),
+            field => field.words(),
+        }),
         Reason::NothingToScale => super::not_available().to_owned(),
         Reason::LowAboveHigh => super::low_above_high().to_owned(),
         Reason::Order => super::weights_order().to_owned(),
     }
 }
 
-/// The words of a link that stand for themselves in every language.
-fn keys(field: Field) -> &'static str {
-    match field {
-        Field::Preset => "saas, shop, agency, local, app",
-        Field::Basis => "typical, measured, promoter, separate",
-        Field::Against => "preset, target, last",
-        Field::NpsEffect => "off",
-        Field::Shown(choice) => choice.words(),
-        Field::Items => "traffic, conversion-1, churn, recommended",
-        _ => "1",
-    }
-}
-
-/// What was read may be anything, of any length.
+/// What was read, cut to a length that fits into a sentence.
 pub(crate) fn shortened(read: &str) -> String {
     const LONGEST: usize = 60;
     let mut short: String = read.trim().chars().take(LONGEST).collect();

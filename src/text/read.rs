@@ -1,18 +1,18 @@
-//! Reading a number by the signs of one language, never guessing between two readings.
-//! No browser in here: host tests include this file by its path.
+//! Reads numbers with the separators of one language. It never guesses between two readings. It needs no browser,
+//! because host tests include this file by its path.
 
 use flywheel_model::link::decimal;
 
-/// The signs a language writes between a number's parts.
+/// The separators of a language between the parts of a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Separators {
     pub(crate) decimal: char,
     pub(crate) group: char,
 }
 
-/// The number in a text, or nothing if the text is not one number in this language. Group signs
-/// must stand before each three digits; spaces of any kind are read as group signs everywhere, full-width
-/// digits and signs as the ones they are, a trailing percent sign is ignored.
+/// The number in a text. None if the text is not one number in this language. A group separator must stand before each
+/// three digits, and spaces of any kind are group separators in all languages. Full-width digits and signs are read as
+/// the usual ones. A percent sign at the end is ignored.
 pub(crate) fn number(text: &str, separators: Separators) -> Option<f64> {
     let text: String = text.chars().map(half_width).collect();
     let text = text.trim().trim_end_matches('%').trim_end();
@@ -29,7 +29,8 @@ pub(crate) fn number(text: &str, separators: Separators) -> Option<f64> {
     Some(if unsigned.is_some() { -value } else { value })
 }
 
-/// Chinese keyboards write digits and signs as wide as a letter: each stands as far from its like in ASCII.
+/// The usual form of a full-width digit or sign, which Chinese keyboards write. All of them have the same distance to
+/// their ASCII counterparts.
 fn half_width(c: char) -> char {
     const FIRST: u32 = '！' as u32;
     const LAST: u32 = '～' as u32;

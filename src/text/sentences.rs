@@ -1,9 +1,9 @@
-//! Sentences one after another. Chinese ends them with signs that are as wide as a letter and bring their own space.
+//! Joining sentences. A full-width sign at the end of a Chinese sentence has its own space after it.
 
-/// Signs that end a sentence or a quotation, and are as wide as a letter.
+/// Full-width signs that end a sentence or a quotation.
 const WIDE: [char; 5] = ['。', '？', '！', '」', '）'];
 
-/// What stands between two sentences of the visitor's language.
+/// The separator between two sentences in the visitor's language.
 pub(crate) fn between() -> &'static str {
     if super::language_tag().starts_with("zh") {
         ""
@@ -12,20 +12,20 @@ pub(crate) fn between() -> &'static str {
     }
 }
 
-/// All of them in one; what says nothing is none.
+/// Joins sentences. Empty ones are left out.
 #[cfg(feature = "page")]
 pub(crate) fn sentences<S: AsRef<str>>(all: &[S]) -> String {
-    let mut says = String::new();
+    let mut text = String::new();
     for sentence in all {
-        add(&mut says, sentence.as_ref());
+        add(&mut text, sentence.as_ref());
     }
-    says
+    text
 }
 
-/// Another one at the end.
-pub(crate) fn add(says: &mut String, sentence: &str) {
-    if !says.is_empty() && !sentence.is_empty() && !says.ends_with(WIDE) {
-        says.push(' ');
+/// Adds a sentence at the end of a text.
+pub(crate) fn add(text: &mut String, sentence: &str) {
+    if !text.is_empty() && !sentence.is_empty() && !text.ends_with(WIDE) {
+        text.push(' ');
     }
-    says.push_str(sentence);
+    text.push_str(sentence);
 }

@@ -1,7 +1,7 @@
 //! Radio buttons that look like buttons.
 
 use flywheel_dom::{Element, Live, html, live};
-use flywheel_model::Choice;
+use flywheel_model::{Choice, ChoiceOption};
 
 use crate::state::session;
 
@@ -16,9 +16,14 @@ pub(crate) fn choice(group: &str, text: &str, checked: Live<bool>, choose: Box<d
 }
 
 /// A radio button of a display choice, which is in the link and is not a step of undo.
-pub(crate) fn shown_choice(choice: Choice, index: usize, text: &str) -> Element {
+pub(crate) fn shown_choice<T: ChoiceOption>(option: T, text: &str) -> Element {
+    shown_choice_at(T::CHOICE, option.index(), text)
+}
+
+/// Not generic, so that it is downloaded once for all choices.
+fn shown_choice_at(choice: Choice, index: usize, text: &str) -> Element {
     let session = session();
-    let checked = live(move || session.shows(choice) == index);
-    let choose = move || session.show(choice, index);
+    let checked = live(move || session.shown_index(choice) == index);
+    let choose = move || session.show_index(choice, index);
     self::choice(choice.key(), text, checked, Box::new(choose))
 }

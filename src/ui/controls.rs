@@ -48,8 +48,8 @@ pub(crate) fn text_field(id: String, label: Live<String>, value: Live<String>, c
 /// A text area to paste into. `take` uses what it can and returns the rest, which stays there to be corrected.
 pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String) -> String>) -> Element {
     let changed = move |event: Event| {
-        let left = take(event_target_value(&event));
-        fields::set_value(&event_target(&event), &left);
+        let rest = take(event_target_value(&event));
+        fields::set_value(&event_target(&event), &rest);
     };
     let field = html::textarea()
         .attr("id", id)
@@ -71,11 +71,11 @@ pub(crate) fn cell(
     take: Box<dyn Fn(String) -> Option<String>>,
 ) -> Element {
     let changed = move |event: Event| {
-        let held = take(event_target_value(&event));
+        let shown = take(event_target_value(&event));
         let cell: web_sys::Element = event_target(&event);
-        let _ = cell.set_attribute("aria-invalid", if held.is_none() { "true" } else { "false" });
-        if let Some(held) = held {
-            fields::set_value(&cell, &held);
+        let _ = cell.set_attribute("aria-invalid", if shown.is_none() { "true" } else { "false" });
+        if let Some(shown) = shown {
+            fields::set_value(&cell, &shown);
         }
     };
     let mut input = html::input()
@@ -100,8 +100,8 @@ pub(crate) fn select(
     options: Vec<(String, bool)>,
     chosen: Box<dyn Fn(usize)>,
 ) -> Element {
-    let option = |(place, (says, is_chosen)): (usize, (String, bool))| {
-        let option = html::option().attr("value", place.to_string()).child(&says);
+    let option = |(place, (text, is_chosen)): (usize, (String, bool))| {
+        let option = html::option().attr("value", place.to_string()).child(&text);
         if is_chosen {
             option.attr("selected", "")
         } else {
@@ -120,14 +120,15 @@ pub(crate) fn select(
         .children(options.into_iter().enumerate().map(option))
 }
 
-pub(crate) fn tick(name: String, says: Live<String>, checked: Live<bool>, toggle: Press) -> Element {
+/// A checkbox with its label.
+pub(crate) fn tick(name: String, label: Live<String>, checked: Live<bool>, toggle: Press) -> Element {
     let input = html::input()
         .attr("type", "checkbox")
         .attr("id", &name)
         .attr("name", &name)
         .prop("checked", checked)
         .on("change", move |_| toggle());
-    html::label().class("switch").child(input).child(" ").child(says)
+    html::label().class("switch").child(input).child(" ").child(label)
 }
 
 /// A box that scrolls where its content is too wide. It is a group, not a landmark, because the section around it is a

@@ -12,8 +12,8 @@ use crate::text::money::currencies;
 /// A list of the currencies. It appears wherever money is entered, each time with its own id.
 pub(crate) fn currency(id: &str) -> Element {
     let session = session();
-    // With the memo a keystroke elsewhere does not check each of the thirty options.
-    let chosen = Memo::new(move |_| session.shows(Choice::Currency));
+    // Without the memo, each keystroke would check all of the thirty options.
+    let chosen = Memo::new(move |_| session.shown_index(Choice::Currency));
     let option = |(index, name): (usize, String)| {
         html::option()
             .attr("value", index.to_string())
@@ -22,7 +22,7 @@ pub(crate) fn currency(id: &str) -> Element {
     };
     let choose = move |event: Event| {
         if let Ok(index) = event_target_value(&event).parse() {
-            session.show(Choice::Currency, index);
+            session.show_index(Choice::Currency, index);
         }
     };
     let list = html::select()

@@ -9,7 +9,7 @@ use web_sys::{Event, KeyboardEvent};
 
 use super::controls::problem;
 use super::step::stepped;
-use crate::state::{Entry, session};
+use crate::state::{Entry, Session, session};
 use crate::text::{self, number};
 
 /// The text in the field while it differs from the number as the page writes it.
@@ -28,6 +28,48 @@ pub(crate) struct Input {
     pub(crate) invalid: Live<bool>,
 }
 
+/// The state of one input element.
+#[derive(Clone, Copy)]
+struct Editing {
+    session: Session,
+    draft: RwSignal<Option<Draft>>,
+}
+
+impl Editing {
+    /// The draft, unless it is of an older revision.
+    fn draft(self) -> Option<Draft> {
+        let revision = self.session.revision();
+        self.draft.get().filter(|draft| draft.revision == revision)
+    }
+
+    fn problem(self) -> String {
+        let problem = self.draft().and_then(|draft| draft.problem);
+        text::problem::words_if(problem.as_ref())
+    }
+
+    fn on_input(self, entry: &Entry, text: String) {
+        let problem = enter(entry, &text).err();
+        self.draft.set(Some(Draft {
+            text,
+            problem,
+            revision: untrack(|| self.session.revision()),
+        }));
+    }
+
+    /// Shows the number as the page writes it, but leaves a text that has a problem to be corrected.
+    fn on_blur(self) {
+        self.session.end_step();
+        self.draft
+            .update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
+    }
+
+    fn on_key(self, entry: &Entry, event: &Event) {
+        if event.dyn_ref().is_some_and(|event| step(entry, event)) {
+            self.draft.set(None);
+        }
+    }
+}
+
 /// The input element of a number. `described` lists the ids of its descriptions; `label` is its accessible name, or
 /// empty if a `<label>` names it.
 pub(crate) fn number_input(
@@ -36,53 +78,29 @@ pub(crate) fn number_input(
     name: &str,
     described: &str,
     label: &str,
-    shows: fn(f64) -> String,
+    format: fn(f64) -> String,
 ) -> Input {
-    let session = session();
-    let draft = RwSignal::new(None::<Draft>);
-    let current = move || {
-        let revision = session.revision();
-        draft.get().filter(|draft| draft.revision == revision)
+    let editing = Editing {
+        session: session(),
+        draft: RwSignal::new(None),
     };
     let get = entry.get.clone();
-    let shown = live(move || match current() {
+    let shown = live(move || match editing.draft() {
         Some(draft) => draft.text,
-        None => get().map(shows).unwrap_or_default(),
+        None => get().map(format).unwrap_or_default(),
     });
-    let problem = live(move || {
-        let problem = current().and_then(|draft| draft.problem);
-        problem
-            .map(|problem| text::problem::words(&problem))
-            .unwrap_or_default()
-    });
-    let invalid = problem.is_empty().not();
-    let (typing, stepping) = (entry.clone(), entry);
-    let typed = move |text: String| {
-        let problem = enter(&typing, &text).err();
-        draft.set(Some(Draft {
-            text,
-            problem,
-            revision: untrack(|| session.revision()),
-        }));
-    };
-    let left = move |_| {
-        session.end_step();
-        draft.update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
-    };
-    let key_pressed = move |event: Event| {
-        if event.dyn_ref().is_some_and(|event| step(&stepping, event)) {
-            draft.set(None);
-        }
-    };
     let size = {
         let shown = shown.clone();
         live(move || size_of(&shown.get()))
     };
+    let problem = live(move || editing.problem());
+    let invalid = problem.is_empty().not();
     let is_invalid = {
         let invalid = invalid.clone();
         live(move || invalid.get().to_string())
     };
-    let mut input = html::input()
+    let (typing, stepping) = (entry.clone(), entry);
+    let mut element = html::input()
         .attr("id", id)
         .attr("name", name)
         .attr("type", "text")
@@ -92,14 +110,16 @@ pub(crate) fn number_input(
         .attr("aria-invalid", is_invalid)
         .attr("size", size)
         .prop("value", shown)
-        .on("input", move |event| typed(event_target_value(&event)))
-        .on("blur", left)
-        .on("keydown", key_pressed);
+        .on("input", move |event| {
+            editing.on_input(&typing, event_target_value(&event));
+        })
+        .on("blur", move |_| editing.on_blur())
+        .on("keydown", move |event| editing.on_key(&stepping, &event));
     if !label.is_empty() {
-        input = input.attr("aria-label", label);
+        element = element.attr("aria-label", label);
     }
     Input {
-        element: input,
+        element,
         problem,
         invalid,
     }

@@ -1,8 +1,8 @@
-//! What more than one feature shows with: a number field, a table, a heading that opens.
+//! Elements that several views use: a number field, a table, a section that opens.
 //!
 //! Every closure in a view is compiled into code of its own. [`Live`](flywheel_dom::Live) has one type for all live
 //! text and one for all conditions, which keeps the download small. So does a page whose structure stays the same:
-//! what does not apply is hidden, not built anew.
+//! what does not apply is hidden, not made again.
 
 mod choice;
 pub(crate) mod controls;

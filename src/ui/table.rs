@@ -6,7 +6,7 @@ use super::controls::{heading_cell, scrolling};
 
 type Rows<T> = Box<dyn Fn() -> Vec<T>>;
 
-/// A table that scrolls in its own box: the first cell of each row names it. A dash is an empty cell.
+/// A table that scrolls in its own box. The first cell of a row is its heading.
 pub(crate) fn table(id: &str, label: &str, heads: Rows<String>, rows: Rows<Vec<String>>) -> Element {
     let table = html::table().class("figures").attr("id", id);
     scrolling(label, filled_table(table, heads, rows))
@@ -20,6 +20,7 @@ pub(crate) fn filled_table(table: Element, heads: Rows<String>, cells: Rows<Vec<
         .child(rows(html::tbody(), row, cells))
 }
 
+/// An ordered list.
 pub(crate) fn list(id: &str, items: Rows<String>) -> Element {
     let items = move || items().into_iter().map(|text| vec![text]).collect();
     rows(html::ol().attr("id", id), item, Box::new(items))

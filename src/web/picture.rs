@@ -9,6 +9,8 @@ use web_sys::{
     Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement, Node,
 };
 
+use super::markup::escaped;
+
 /// Properties that the style sheet sets in the page and that a file must state itself.
 const STYLES: [&str; 10] = [
     "fill",
@@ -83,12 +85,6 @@ fn write_element(element: &Element, into: &mut String) {
 /// The computed style of an element.
 pub(crate) fn style_of(element: &Element) -> Option<CssStyleDeclaration> {
     window().get_computed_style(element).ok().flatten()
-}
-
-/// Escapes a text for markup.
-pub(crate) fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Draws an SVG of this size as a PNG and calls a function with it. Does nothing if the browser refuses.

@@ -1,4 +1,4 @@
-//! Where to go from the widget: to the whole page with these numbers, and to where the embedder wants.
+//! The links out of the widget: to the whole page with the same numbers, and to the embedder's own address.
 
 use flywheel_dom::{Element, html, live};
 use flywheel_model::embed::Call;
@@ -8,8 +8,8 @@ use leptos::prelude::document;
 use crate::state::session;
 use crate::text;
 
-/// Has the page as it was served lead on to these numbers, for those who are quicker than the rest of the app.
-pub(super) fn lead_on(page: &str, fragment: &str) {
+/// Puts the numbers into the served page's link to the whole page, for visitors who follow it before the app is there.
+pub(super) fn complete_link(page: &str, fragment: &str) {
     if let Ok(Some(link)) = document().query_selector(".calls a") {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let _ = link.set_attribute("href", &[page, "#", fragment].concat());
@@ -21,7 +21,7 @@ pub(super) fn calls(call: Option<Call>, page: String) -> Element {
     let session = session();
     let page = live(move || format!("{page}#{}", session.with(|now| link::write(&now.document))));
     let link = || html::a().attr("target", "_blank");
-    // The embedder's own link is theirs: search engines are told so.
+    // `nofollow` tells search engines that the embedder chose this link, not this site.
     let own = call.map(|call| {
         link()
             .class("call")

@@ -1,40 +1,31 @@
 //! The wheel in other people's pages: one sentence, the drawing, four numbers, the fields that the embedder
-//! opens, and a way to the whole page. It stores nothing and asks nothing of its host.
+//! opens, and a link to the whole page. It stores nothing and requires nothing of its host.
 
 mod calls;
 
 use flywheel_dom::{Element, Live, fragment, html, live, mount};
 use flywheel_model::embed::{Layout, Open, Settings};
 use flywheel_model::link;
-use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Node;
 
-use crate::state::{self, Opened, Session};
+use crate::state::{self, Opened, SETTLED_AFTER_MS, Session};
 use crate::text;
 use crate::views::share;
-
 use crate::views::wheel::{
     drawing, fields_of, numbers, plain_verdict, section_of, show_result, what_changed,
 };
+use crate::web::timing::Debounce;
 use crate::web::{address, place};
 use calls::calls;
 
-/// As on the page: an edit has settled when this long nothing followed it.
-const SETTLED_AFTER_MS: u32 = 600;
-
-thread_local! {
-    static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-}
-
-/// Shows the result in what the page said before, then the widget in place of it. `query` is the embedder's choice,
-/// `fragment` the numbers, `page` where the whole page is; `changed` is told the result and the link after every settled
-/// change. The widget is there when what is returned has settled: the keys of the query that could not be used, with
-/// commas between.
+/// Starts the widget: writes the result into the served page, and then puts the widget in its place. `query` has the
+/// embedder's settings, `fragment` the numbers, and `page` is the address of the whole page. `changed` is called with
+/// the result and the link after each settled change. The promise resolves when the widget is shown, to the keys of the
+/// query that could not be used, with commas between.
 #[wasm_bindgen]
 pub async fn start(
     language: String,
@@ -45,16 +36,17 @@ pub async fn start(
     changed: Function,
 ) -> String {
     text::set_language(&language, words, None);
-    // A link without numbers is one to the first example.
+    // A fragment without numbers opens the first preset.
     let Some(opened) = state::open_link(&fragment) else {
         return String::new();
     };
     show_result(&opened.computed);
-    calls::lead_on(&page, &fragment);
+    calls::complete_link(&page, &fragment);
     show_widget(opened, query, page, changed).await
 }
 
-/// All but the first result is a part of its own, which is on its way while that is computed.
+/// Everything after the first result. It is a part of the wasm of its own, which is downloaded while the result is
+/// computed.
 #[lazy]
 fn show_widget(opened: Opened, query: String, page: String, changed: Function) -> String {
     let (settings, refused) = Settings::read(&query);
@@ -72,8 +64,8 @@ fn show_widget(opened: Opened, query: String, page: String, changed: Function) -
 fn widget(session: Session, settings: Settings, page: String, changed: Function) -> Node {
     provide_context(session);
     let announcement = RwSignal::new(String::new());
-    keep(session, changed, move || announcement.set(what_changed(session)));
-    let problems = live(move || session.with_notices(share::told));
+    report_changes(session, changed, move || announcement.set(what_changed(session)));
+    let problems = live(move || session.with_notices(share::notices_text));
     let notice = html::p()
         .class("notice")
         .attr("role", "status")
@@ -110,21 +102,22 @@ fn fields(open: &[Open]) -> Option<Element> {
     (!open.is_empty()).then(|| section_of(open.iter().flat_map(|open| fields_of(*open))))
 }
 
-/// Tells the page around, and the address, what has settled.
-fn keep(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
+/// After each settled change, writes the link into the address and calls `changed` and `settled`.
+fn report_changes(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
+    let reporting = Debounce::new(SETTLED_AFTER_MS);
     Effect::new(move |first: Option<()>| {
         session.with(|_| ());
         if first.is_none() {
             return;
         }
         let changed = changed.clone();
-        PENDING.set(Some(Timeout::new(SETTLED_AFTER_MS, move || {
+        reporting.call(Box::new(move || {
             let (link, result) =
                 session.with_untracked(|now| (link::write(&now.document), share::json(&now.report)));
             address::set_fragment(&link);
             settled();
-            // The script that listens is our own, and what it throws has been told there.
+            // The listener is a script of this site, which reports its errors itself.
             let _ = changed.call2(&JsValue::NULL, &result.into(), &link.into());
-        })));
+        }));
     });
 }

@@ -29,7 +29,7 @@ tests! {
         give_focus("field")?;
         version.set(2);
         effects().await;
-        same(focused(), "field".to_owned())
+        same(focused(), "field")
     }
 
     async fn the_focus_goes_to_an_element_once_it_is_there() {
@@ -42,7 +42,7 @@ tests! {
         shown.set(true);
         focus::go_to("new".to_owned());
         effects().await;
-        same(focused(), "new".to_owned())
+        same(focused(), "new")
     }
 
     async fn after_a_removal_the_focus_goes_to_the_next_button_then_to_the_summary() {
@@ -68,7 +68,7 @@ tests! {
             let button = document().get_element_by_id(pressed).ok_or("no button")?;
             button.unchecked_into::<HtmlElement>().click();
             effects().await;
-            same(focused(), next.to_owned())?;
+            same(focused(), next)?;
         }
         Ok(())
     }

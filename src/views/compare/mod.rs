@@ -1,4 +1,4 @@
-//! Several wheels: one is worked on, the others stand beside it. Nothing here changes another wheel.
+//! Several wheels side by side: the active one, which the visitor works on, the author's and the stored ones.
 
 use flywheel_dom::{Element, Live, dynamic, html, live};
 use flywheel_model::{Report, Wheels, link};
@@ -9,22 +9,76 @@ use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, paragraph, status, text_field};
 use crate::ui::table::table;
 
-/// What is shared here: the wheels as they are stored, and what there is to tell.
+/// The numbers of a wheel that are compared.
+#[derive(Clone, PartialEq)]
+struct Compared {
+    name: String,
+    speed: f64,
+    friction: f64,
+    size: f64,
+    momentum: f64,
+    customers_at_horizon: f64,
+    share_recommended: f64,
+}
+
+impl Compared {
+    fn new(name: String, report: &Report) -> Compared {
+        let dials = &report.dials;
+        Compared {
+            name,
+            speed: dials.speed,
+            friction: dials.friction,
+            size: dials.size,
+            momentum: dials.momentum,
+            customers_at_horizon: report.projection.flywheel.last().copied().unwrap_or_default(),
+            share_recommended: dials.self_spin_share,
+        }
+    }
+}
+
+/// The author's wheel, if there is one, and the stored ones.
+fn others(author: &str, wheels: &Wheels) -> Vec<Compared> {
+    let author = (!author.is_empty()).then(|| (text::the_authors(), author));
+    let stored = wheels
+        .others
+        .iter()
+        .map(|(name, link)| (name.as_str(), link.as_str()));
+    let computed = |(name, link): (&str, &str)| {
+        let report = Report::new(&link::read_stored(link).document).ok()?;
+        Some(Compared::new(name.to_owned(), &report))
+    };
+    author.into_iter().chain(stored).filter_map(computed).collect()
+}
+
+/// What all parts of the view share.
 #[derive(Clone, Copy)]
-struct Beside {
+struct Comparison {
     session: Session,
     wheels: RwSignal<Wheels>,
+    /// All wheels but the active one. They are computed when one of them changes, not at each edit of the active one.
+    others: Memo<Vec<Compared>>,
     deleted: RwSignal<Option<(String, String)>>,
-    told: RwSignal<String>,
+    message: RwSignal<String>,
+}
+
+impl Comparison {
+    fn new() -> Comparison {
+        let session = session();
+        let wheels = RwSignal::new(stored_wheels());
+        let author = Memo::new(move |_| session.with(|now| now.document.author.clone()));
+        let others = Memo::new(move |_| author.with(|author| wheels.with(|wheels| others(author, wheels))));
+        Comparison {
+            session,
+            wheels,
+            others,
+            deleted: RwSignal::new(None),
+            message: RwSignal::new(String::new()),
+        }
+    }
 }
 
 pub(crate) fn compare() -> Element {
-    let beside = Beside {
-        session: session(),
-        wheels: RwSignal::new(stored_wheels()),
-        deleted: RwSignal::new(None),
-        told: RwSignal::new(String::new()),
-    };
+    let comparison = Comparison::new();
     html::section()
         .class("levers")
         .attr("aria-labelledby", "compare-title")
@@ -34,18 +88,21 @@ pub(crate) fn compare() -> Element {
                 .child(text::compare_title()),
         )
         .child(explanation(text::compare_says()))
-        .child(beside.tools())
-        .child(beside.figures())
-        .child(paragraph("compare-difference", live(move || beside.difference())))
+        .child(comparison.tools())
+        .child(comparison.table())
+        .child(paragraph(
+            "compare-difference",
+            live(move || comparison.difference()),
+        ))
         .child(
             html::ul()
                 .attr("id", "wheels")
-                .child(dynamic(move || beside.list())),
+                .child(dynamic(move || comparison.list())),
         )
-        .child(beside.author())
+        .child(comparison.author_tools())
 }
 
-impl Beside {
+impl Comparison {
     fn name(self) -> String {
         let name = self.wheels.with(|wheels| wheels.name.clone());
         Wheels::named(&name, text::my_wheel())
@@ -56,22 +113,22 @@ impl Beside {
         let mut wheels = stored_wheels();
         change(&mut wheels);
         if !store_wheels(&wheels) {
-            self.told.set(text::storage_blocked().to_owned());
+            self.message.set(text::storage_blocked().to_owned());
         }
         self.wheels.set(wheels);
     }
 
-    /// Puts the wheel that is worked on beside, and works on this one.
+    /// Stores the active wheel among the others, and makes the wheel of `link` active.
     fn swap(self, name: String, link: &str) {
-        let (mine, now) = (untrack(|| self.name()), self.session.wheel());
+        let active = (untrack(|| self.name()), self.session.wheel());
         self.change(|wheels| {
-            wheels.others.push((mine, now));
+            wheels.others.push(active);
             wheels.name = name;
         });
         self.session.switch_to(link);
     }
 
-    fn take_out(self, wheel: &(String, String)) {
+    fn remove(self, wheel: &(String, String)) {
         self.change(|wheels| {
             let place = wheels.others.iter().position(|other| other == wheel);
             place.map(|place| wheels.others.remove(place));
@@ -82,19 +139,19 @@ impl Beside {
         let rename = move |typed: String| {
             self.change(|wheels| wheels.name = Wheels::named(&typed, text::my_wheel()));
         };
-        let full = live(move || self.wheels.with(|wheels| wheels.others.len() >= Wheels::MOST));
+        let is_full = live(move || self.wheels.with(|wheels| wheels.others.len() >= Wheels::MOST));
         let add = move || self.swap(text::new_wheel().to_owned(), &link::write(&self.session.blank()));
         let copy = move || {
             let name = text::copy_of(&untrack(|| self.name()));
             self.swap(name, &self.session.wheel());
         };
-        let bring_back = move || {
+        let restore = move || {
             if let Some(wheel) = self.deleted.get_untracked() {
                 self.change(|wheels| wheels.others.push(wheel));
                 self.deleted.set(None);
             }
         };
-        let nothing = live(move || self.deleted.with(Option::is_none));
+        let is_none_deleted = live(move || self.deleted.with(Option::is_none));
         html::div()
             .class("journey-tools")
             .child(text_field(
@@ -103,10 +160,10 @@ impl Beside {
                 live(move || self.name()),
                 Box::new(rename),
             ))
-            .child(button(text::wheel_add(), Box::new(add)).prop("hidden", full.clone()))
-            .child(button(text::wheel_copy(), Box::new(copy)).prop("hidden", full))
-            .child(button(text::wheel_bring_back(), Box::new(bring_back)).prop("hidden", nothing))
-            .child(status("compare-told", self.told))
+            .child(button(text::wheel_add(), Box::new(add)).prop("hidden", is_full.clone()))
+            .child(button(text::wheel_copy(), Box::new(copy)).prop("hidden", is_full))
+            .child(button(text::wheel_bring_back(), Box::new(restore)).prop("hidden", is_none_deleted))
+            .child(status("compare-told", self.message))
     }
 
     fn list(self) -> Vec<Element> {
@@ -114,11 +171,11 @@ impl Beside {
             let wheel = (name.clone(), link);
             let opened = wheel.clone();
             let open = move || {
-                self.take_out(&opened);
+                self.remove(&opened);
                 self.swap(opened.0.clone(), &opened.1);
             };
             let delete = move || {
-                self.take_out(&wheel);
+                self.remove(&wheel);
                 self.deleted.set(Some(wheel.clone()));
             };
             html::li()
@@ -130,45 +187,36 @@ impl Beside {
         self.wheels.get().others.into_iter().map(row).collect()
     }
 
-    /// Every wheel with its name: the one that is worked on, the author's, the others.
-    fn all(self) -> Vec<(String, Report)> {
-        let read = |link: &str| Report::new(&link::read_stored(link).document).ok();
-        let mine = self
-            .session
-            .with(|now| (self.name(), Report::new(&now.document).ok()));
-        let author = self.session.with(|now| now.document.author.clone());
-        let author = (!author.is_empty()).then(|| (text::the_authors().to_owned(), read(&author)));
-        let others = self
-            .wheels
-            .get()
-            .others
-            .into_iter()
-            .map(|(name, link)| (name, read(&link)));
-        let all = std::iter::once(mine).chain(author).chain(others);
-        all.filter_map(|(name, report)| report.map(|report| (name, report)))
-            .collect()
+    /// The active wheel, the author's, and the stored ones.
+    fn all(self) -> Vec<Compared> {
+        let name = self.name();
+        let active = self.session.with_report(|report| Compared::new(name, report));
+        let mut all = vec![active];
+        all.extend(self.others.get());
+        all
     }
 
-    fn figures(self) -> Element {
+    fn table(self) -> Element {
         let heads = move || {
-            std::iter::once(String::new())
-                .chain(self.all().into_iter().map(|(name, _)| name))
-                .collect()
+            let names = self.all().into_iter().map(|wheel| wheel.name);
+            std::iter::once(String::new()).chain(names).collect()
         };
         let rows = move || {
             let all = self.all();
-            let row = |name: &str, shows: fn(&Report) -> String| {
-                let cells = all.iter().map(|(_, report)| shows(report));
+            let row = |name: &str, shows: fn(&Compared) -> String| {
+                let cells = all.iter().map(shows);
                 std::iter::once(name.to_owned()).chain(cells).collect()
             };
             vec![
-                row(text::speed(), |report| number::number(report.dials.speed)),
-                row(text::friction(), |report| number::percent(report.dials.friction)),
-                row(text::size(), |report| number::number(report.dials.size)),
-                row(text::momentum(), |report| number::number(report.dials.momentum)),
-                row(text::customers_then(), |report| number::number(last(report))),
-                row(text::share_recommended(), |report| {
-                    number::percent(report.dials.self_spin_share)
+                row(text::speed(), |wheel| number::number(wheel.speed)),
+                row(text::friction(), |wheel| number::percent(wheel.friction)),
+                row(text::size(), |wheel| number::number(wheel.size)),
+                row(text::momentum(), |wheel| number::number(wheel.momentum)),
+                row(text::customers_then(), |wheel| {
+                    number::number(wheel.customers_at_horizon)
+                }),
+                row(text::share_recommended(), |wheel| {
+                    number::percent(wheel.share_recommended)
                 }),
             ]
         };
@@ -180,40 +228,35 @@ impl Beside {
         )
     }
 
-    /// This wheel against the author's, or against the first other one, in words.
+    /// The active wheel against the next one, the author's if there is one, in words.
     fn difference(self) -> String {
         let all = self.all();
-        let [(_, mine), (name, theirs), ..] = all.as_slice() else {
+        let [active, other, ..] = all.as_slice() else {
             return text::compare_alone().to_owned();
         };
-        let won = mine.dials.speed - theirs.dials.speed;
-        let lost = mine.dials.friction - theirs.dials.friction;
         text::compare_difference(
-            name,
-            &number::signed(won),
-            &number::signed(100.0 * lost),
-            &number::signed(last(mine) - last(theirs)),
+            &other.name,
+            &number::signed(active.speed - other.speed),
+            &number::signed(100.0 * (active.friction - other.friction)),
+            &number::signed(active.customers_at_horizon - other.customers_at_horizon),
         )
     }
 
-    fn author(self) -> Element {
+    /// Buttons that set or remove the author's wheel.
+    fn author_tools(self) -> Element {
         let session = self.session;
-        let own = live(move || session.source() == Source::Own);
-        let none = live(move || session.with(|now| now.document.author.is_empty()));
-        let some = none.not();
-        let beside = move || session.set_author(&session.wheel());
+        let is_own = live(move || session.source() == Source::Own);
+        let is_without_author = live(move || session.with(|now| now.document.author.is_empty()));
+        let has_author = is_without_author.not();
+        let open_own = move || session.open_own_beside();
+        let become_author = move || session.set_author(&session.wheel());
+        let remove = move || session.set_author("");
         html::div()
             .class("journey-tools")
             .attr("id", "authors")
             .child(explanation(text::author_says()))
-            .child(
-                button(text::mine_beside(), Box::new(move || session.open_own_beside())).prop("hidden", own),
-            )
-            .child(button(text::keep_beside(), Box::new(beside)).prop("hidden", some))
-            .child(button(text::drop_author(), Box::new(move || session.set_author(""))).prop("hidden", none))
+            .child(button(text::mine_beside(), Box::new(open_own)).prop("hidden", is_own))
+            .child(button(text::keep_beside(), Box::new(become_author)).prop("hidden", has_author))
+            .child(button(text::drop_author(), Box::new(remove)).prop("hidden", is_without_author))
     }
-}
-
-fn last(report: &Report) -> f64 {
-    report.projection.flywheel.last().copied().unwrap_or_default()
 }

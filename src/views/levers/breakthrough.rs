@@ -1,4 +1,4 @@
-//! How far to a wheel that spins by itself.
+//! How far the wheel is from spinning by itself.
 
 use super::live_text;
 use crate::state::{Computed, session};
@@ -22,7 +22,7 @@ pub(super) fn headline(now: &Computed) -> String {
     )
 }
 
-/// How much of churn recommendation makes up for, at most all of it.
+/// The share of churn that recommendation makes up for, at most all of it.
 fn progress(now: &Computed) -> f64 {
     let dials = &now.report.dials;
     if dials.spin >= dials.churn {
@@ -55,7 +55,7 @@ pub(super) fn body() -> Node {
 }
 
 fn lineage(now: &Computed) -> String {
-    // The long run of a market is that it is full.
+    // A market is full in the long run, so the sentence holds only without one.
     let lineage = now
         .report
         .dials

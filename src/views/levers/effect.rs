@@ -1,4 +1,4 @@
-//! What an NPS does to the wheel: whether, by which weights, on what evidence.
+//! The effect of the NPS on the wheel: whether it has one, by which weights, and on what evidence.
 
 use flywheel_dom::{fragment, html, live};
 use flywheel_model::{Field, Weights};
@@ -21,7 +21,7 @@ pub(super) fn body() -> Node {
     let session = session();
     let counts = live(move || session.with(|now| now.document.nps_counts));
     let switch = move |_| {
-        // Neither state can be refused.
+        // The model refuses neither state.
         let _ = session.edit(Field::NpsEffect, |document| {
             document.nps_counts = !document.nps_counts;
             Ok(())

@@ -1,4 +1,4 @@
-//! Which numbers of the document the fields here hold, and lists of fields for the levers.
+//! Number fields for the levers, one by one and in lists.
 
 use flywheel_dom::{Element, Live, dynamic, html, live};
 use flywheel_model::{Document, Field, Lever, Part};
@@ -9,12 +9,13 @@ use crate::state::session;
 use crate::text::{self, number};
 use crate::ui::number_field;
 
-/// A field whose words stand still.
+/// A field whose label and hint do not change.
 pub(super) fn plain(field: Field, name: &str, label: &str, unit: &str, hint: &str) -> Element {
     number_field(field, name, Live::text(label), unit, Live::text(hint))
 }
 
-/// A list that is built anew only when the levers themselves change: another path, another basis.
+/// A field for each lever that `picks` returns. The list is made anew only when these change, by another path or
+/// another basis.
 pub(super) fn for_levers(
     picks: fn(&Document) -> Vec<Lever>,
     field: Box<dyn Fn(Lever) -> Element>,
@@ -25,7 +26,7 @@ pub(super) fn for_levers(
     html::div().class("fields").child(dynamic(list))
 }
 
-/// A field for one lever in one part of the document; its hint is today's value.
+/// A field for a lever in a part of the document. Its hint is today's value.
 pub(super) fn lever_field(part: Part, lever: Lever) -> Element {
     field(part, lever, today(lever))
 }
@@ -41,7 +42,7 @@ fn field(part: Part, lever: Lever, hint: Live<String>) -> Element {
     )
 }
 
-/// "Churn, to try": the words of each field are its own.
+/// "Churn, to try". No two fields have the same label.
 fn label(part: Part, lever: Lever) -> Live<String> {
     let session = session();
     live(move || text::part(part, &session.with_inputs(|inputs| names::lever(inputs, lever))))
@@ -52,7 +53,7 @@ pub(super) fn today(lever: Lever) -> Live<String> {
     let session = session();
     live(move || {
         let value = session.with(|now| match (now.document.inputs.get(lever), lever) {
-            // Estimated, where it was not entered.
+            // The share is estimated if it was not entered.
             (None, Lever::Recommended) => now.report.share().map(|share| 100.0 * share),
             (entered, _) => entered,
         });
@@ -61,7 +62,7 @@ pub(super) fn today(lever: Lever) -> Live<String> {
     })
 }
 
-/// Low and high of one lever, side by side.
+/// The fields for the low and the high end of a lever.
 pub(super) fn range_fields(lever: Lever) -> Element {
     html::div()
         .class("range")

@@ -1,4 +1,5 @@
-//! Forces: the effort of each segment, what pulls together, and whether another split wins more.
+//! Forces: the effort in each segment, how well the segments are aligned, and whether another split of the effort wins
+//! more.
 
 use flywheel_dom::{Live, fragment, html, live};
 use flywheel_model::{Field, Force, Reallocation, Segment, Uncalibrated};
@@ -72,7 +73,7 @@ pub(super) fn body() -> Node {
     ))
 }
 
-/// What part of all effort a segment gets, once all are entered.
+/// The segment's share of all effort, once all three are entered.
 fn share(index: usize) -> Live<String> {
     let session = session();
     live(move || match session.with(|now| now.document.forces.efforts()) {
@@ -81,7 +82,7 @@ fn share(index: usize) -> Live<String> {
     })
 }
 
-/// What alignment alone would win.
+/// What full alignment alone would win.
 fn together(now: &Computed) -> String {
     let Some(force) = now.document.forces.net() else {
         return String::new();
@@ -100,14 +101,14 @@ fn together(now: &Computed) -> String {
     text::together(&gain, &names::horizon(inputs))
 }
 
-/// Where the same effort would win more, if it would by more than the error of the answers.
+/// The split of the same effort that would win more, if the gain is larger than the error of the answers.
 fn advice(now: &Computed) -> String {
     let inputs = &now.document.inputs;
     if now.document.forces.efforts().is_none() {
         return String::new();
     }
     match now.document.forces.reallocate(inputs, &now.report.wheel) {
-        Ok(plan) => planned(&plan, &names::horizon(inputs)),
+        Ok(plan) => reallocation(&plan, &names::horizon(inputs)),
         Err(why) => uncalibrated(why).to_owned(),
     }
 }
@@ -122,7 +123,7 @@ pub(super) fn uncalibrated(why: Uncalibrated) -> &'static str {
     }
 }
 
-/// The ranking per unit of effort, which a ranking per percent cannot give.
+/// What one more unit of effort wins in each segment. The ranking by percent does not tell that.
 fn per_unit(now: &Computed) -> String {
     let inputs = &now.document.inputs;
     let Ok(one_more) = now.document.forces.per_unit(inputs, &now.report.wheel) else {
@@ -131,17 +132,17 @@ fn per_unit(now: &Computed) -> String {
     let [attract, engage, delight] = one_more.wins.map(number::number);
     let best = names::segment(one_more.best);
     let most = one_more.wins.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let says = if one_more.wins[one_more.best as usize] < most {
+    let text = if one_more.wins[one_more.best as usize] < most {
         text::per_unit_early
     } else {
         text::per_unit
     };
-    says(&attract, &names::horizon(inputs), &engage, &delight, best)
+    text(&attract, &names::horizon(inputs), &engage, &delight, best)
 }
 
-fn planned(plan: &Reallocation, months: &str) -> String {
+fn reallocation(plan: &Reallocation, months: &str) -> String {
     let percent = number::percent(plan.gain);
-    let says = if plan.is_advice() {
+    let text = if plan.is_advice() {
         let [attract, engage, delight] =
             Segment::ALL.map(|segment| number::number(plan.effort[segment as usize]));
         text::shift_to(&attract, &engage, &delight, &percent, months)
@@ -149,8 +150,8 @@ fn planned(plan: &Reallocation, months: &str) -> String {
         text::shift_flat(&percent)
     };
     if plan.held {
-        text::sentences(&[says, text::shift_held(months)])
+        text::sentences(&[text, text::shift_held(months)])
     } else {
-        says
+        text
     }
 }

@@ -1,29 +1,50 @@
-//! Friction in one chart: conversion, churn and recommendation in customers, against a reference.
+//! The friction chart: what conversion, churn and recommendation cost against a reference, in customers.
 
-use flywheel_dom::{Element, dynamic, fragment, html, live};
+use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
 use flywheel_model::{Against, Comparison, Document, Drag, Field, Inputs, Lever, Part};
 use leptos::prelude::*;
 use web_sys::Node;
 
 use super::fields::{for_levers, lever_field};
+use super::names;
 use super::push::bar;
-use super::{live_text, names};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::choice;
 use crate::ui::controls::scrolling;
 
-fn compared(now: &Computed) -> Comparison {
-    now.document.compare(&now.report.wheel)
+/// From this many customers on, a lever is called a headwind or a tailwind.
+const NOTICEABLE: f64 = 0.05;
+
+/// The comparison with the reference, computed once at each change for all parts of the section.
+#[derive(Clone, Copy)]
+struct Compared(Memo<Comparison>);
+
+/// Provides the comparison to the headline and the body of the section.
+pub(super) fn provide_comparison() {
+    let session = session();
+    let compare = move |_: Option<&Comparison>| session.with(|now| now.document.compare(&now.report.wheel));
+    provide_context(Compared(Memo::new(compare)));
 }
 
-pub(super) fn headline(now: &Computed) -> String {
-    let comparison = compared(now);
+/// Live text about the comparison.
+fn compared_text(text: fn(&Computed, &Comparison) -> String) -> Live<String> {
+    let session = session();
+    let Compared(comparison) = expect_context();
+    live(move || comparison.with(|comparison| session.with(|now| text(now, comparison))))
+}
+
+pub(super) fn headline() -> Live<String> {
+    compared_text(largest)
+}
+
+/// The largest headwind in a sentence.
+fn largest(now: &Computed, comparison: &Comparison) -> String {
     if comparison.drags.is_empty() {
         return text::friction_none_set().to_owned();
     }
-    // What is smaller than anybody would notice is no friction.
-    let Some(worst) = comparison.worst().filter(|worst| worst.customers >= 0.05) else {
+    let worst = comparison.worst();
+    let Some(worst) = worst.filter(|worst| worst.customers >= NOTICEABLE) else {
         return text::friction_calm().to_owned();
     };
     let inputs = &now.document.inputs;
@@ -38,27 +59,28 @@ pub(super) fn headline(now: &Computed) -> String {
 
 pub(super) fn body() -> Node {
     let session = session();
-    let picked = |against: Against, words: &str| {
+    let Compared(comparison) = expect_context();
+    let option = |against: Against, label: &str| {
         let chosen = live(move || session.with(|now| now.document.against == against));
         let choose = move || {
-            // Another reference cannot be refused.
+            // The model never refuses another reference.
             let _ = session.edit(Field::Against, |document| {
                 document.against = against;
                 Ok(())
             });
         };
-        choice("against", words, chosen, Box::new(choose))
+        choice("against", label, chosen, Box::new(choose))
     };
     let choices = html::div()
         .class("choice")
         .attr("role", "radiogroup")
         .attr("aria-label", text::compare_with())
-        .child(picked(Against::Preset, text::against_preset()))
-        .child(picked(Against::Target, text::against_target()))
-        .child(picked(Against::Last, text::against_last()));
-    let own = Memo::new(move |_| session.with(|now| now.document.against));
+        .child(option(Against::Preset, text::against_preset()))
+        .child(option(Against::Target, text::against_target()))
+        .child(option(Against::Last, text::against_last()));
+    let against = Memo::new(move |_| session.with(|now| now.document.against));
     let fields = move || {
-        let part = match own.get() {
+        let part = match against.get() {
             Against::Preset => return Vec::new(),
             Against::Target => Part::Target,
             Against::Last => Part::Last,
@@ -68,7 +90,7 @@ pub(super) fn body() -> Node {
             Box::new(move |lever| lever_field(part, lever)),
         )]
     };
-    let rows = move || session.with(rows);
+    let rows = move || comparison.with(|comparison| session.with(|now| rows(now, comparison)));
     let table = html::table()
         .class("ranking")
         .child(html::tbody().child(dynamic(rows)));
@@ -76,18 +98,19 @@ pub(super) fn body() -> Node {
         choices,
         html::div().child(dynamic(fields)),
         scrolling(text::friction_title(), table),
-        html::p().child(live_text(totals)),
-        html::p().class("soft").child(live_text(explained)),
+        html::p().child(compared_text(totals)),
+        html::p().class("soft").child(compared_text(explained)),
     ])
 }
 
-fn rows(now: &Computed) -> Vec<Element> {
-    let drags = compared(now).drags;
+fn rows(now: &Computed, comparison: &Comparison) -> Vec<Element> {
+    let drags = comparison.drags.iter();
     let widest = drags
-        .iter()
+        .clone()
         .fold(0.0f64, |widest, drag| widest.max(drag.customers.abs()));
-    let line = |drag: &Drag| line(&now.document.inputs, drag, widest);
-    drags.iter().map(line).collect()
+    drags
+        .map(|drag| row(&now.document.inputs, drag, widest))
+        .collect()
 }
 
 fn levers(document: &Document) -> Vec<Lever> {
@@ -101,29 +124,29 @@ fn levers(document: &Document) -> Vec<Lever> {
     levers
 }
 
-fn line(inputs: &Inputs, drag: &Drag, widest: f64) -> Element {
+fn row(inputs: &Inputs, drag: &Drag, widest: f64) -> Element {
     let [today, reference] = [drag.today, drag.reference].map(|value| number::lever(drag.lever, value));
     let (class, wind) = match drag.customers {
-        customers if customers >= 0.05 => ("headwind", text::headwind()),
-        customers if customers <= -0.05 => ("tailwind", text::tailwind()),
+        customers if customers >= NOTICEABLE => ("headwind", text::headwind()),
+        customers if customers <= -NOTICEABLE => ("tailwind", text::tailwind()),
         _ => ("", ""),
     };
     let halvings = drag.excess.map(|excess| excess / std::f64::consts::LN_2);
     let halvings = halvings.filter(|halvings| halvings.abs() >= 0.005);
     let halvings = halvings.map(|halvings| {
-        let says = if halvings > 0.0 {
+        let text = if halvings > 0.0 {
             text::drag_halvings
         } else {
             text::drag_halvings_fewer
         };
-        says(&number::number(halvings.abs()))
+        text(&number::number(halvings.abs()))
     });
     let name = html::th()
         .attr("scope", "row")
         .child(names::lever(inputs, drag.lever))
         .child(html::small().child(text::drag_cell(&today, &reference)))
         .child(html::small().child(halvings.unwrap_or_default()));
-    // Headwind is drawn, and counted, as customers that are missing.
+    // A headwind is shown as missing customers, so with a minus and to the left.
     let customers = html::td()
         .child(names::customers(-drag.customers))
         .child(" ")
@@ -134,23 +157,24 @@ fn line(inputs: &Inputs, drag: &Drag, widest: f64) -> Element {
     html::tr().class(class).child(name).child(customers).child(swing)
 }
 
-fn totals(now: &Computed) -> String {
-    let comparison = compared(now);
+/// Net loss and total friction against the reference, and that another path has none for its conversions.
+fn totals(now: &Computed, comparison: &Comparison) -> String {
     let net_loss = comparison
         .net_loss
         .filter(|ln| ln.abs() > 0.005)
         .map(|ln| text::net_loss_says(&number::number(ln.exp())));
-    let settles = now.report.wheel.market.is_none();
+    // The total describes the long run, and the long run of a market is that it is full.
+    let has_market = now.report.wheel.market.is_some();
     let total = comparison
         .total
-        .filter(|_| settles)
+        .filter(|_| !has_market)
         .map(|total| text::phi_says(&number::number(total)));
-    let other_path = (now.document.against == Against::Preset && !now.document.inputs.is_presets_path())
-        .then(|| text::friction_other_path().to_owned());
-    let said: Vec<String> = other_path.into_iter().chain(net_loss).chain(total).collect();
-    text::sentences(&said)
+    let is_other_path = now.document.against == Against::Preset && !now.document.inputs.is_presets_path();
+    let other_path = is_other_path.then(|| text::friction_other_path().to_owned());
+    let all: Vec<String> = other_path.into_iter().chain(net_loss).chain(total).collect();
+    text::sentences(&all)
 }
 
-fn explained(now: &Computed) -> String {
-    text::friction_says_how(&names::customers(-compared(now).gap))
+fn explained(_: &Computed, comparison: &Comparison) -> String {
+    text::friction_says_how(&names::customers(-comparison.gap))
 }

@@ -1,5 +1,5 @@
-//! What moves the wheel: where to push, what holds it back, what may happen. Each section says its
-//! answer in its heading and opens to what it is made of.
+//! What moves the wheel: where to push, what holds it back, what may happen. Each section has its answer as a headline
+//! and opens to the details.
 
 mod breakthrough;
 mod effect;
@@ -21,7 +21,7 @@ use crate::text;
 use crate::ui::section::{part, section};
 
 thread_local! {
-    /// Kept from one keystroke to the next.
+    /// The random numbers of the futures, which are drawn once for all keystrokes.
     static NORMALS: RefCell<Normals> = RefCell::new(Normals::new());
 }
 
@@ -31,6 +31,7 @@ pub(crate) fn fan(document: &Document) -> Option<Fan> {
 }
 
 pub(crate) fn levers() -> Element {
+    friction::provide_comparison();
     let content = [
         section(
             "h3",
@@ -43,7 +44,7 @@ pub(crate) fn levers() -> Element {
             "h3",
             "friction-chart",
             text::friction_title(),
-            live_text(friction::headline),
+            friction::headline(),
             friction::body,
         ),
         section(

@@ -1,4 +1,4 @@
-//! How the levers are called and written here.
+//! Names and units of the levers.
 
 use flywheel_model::{Inputs, Lever, Segment};
 
@@ -20,7 +20,7 @@ pub(super) fn lever(inputs: &Inputs, lever: Lever) -> String {
     }
 }
 
-/// What gets 10 % better: of recommendation not the share but the recommendations themselves.
+/// The name of what gets 10 % better: for the share by recommendation that is the recommendations themselves.
 pub(crate) fn moved(inputs: &Inputs, lever: Lever) -> String {
     match lever {
         Lever::Recommended => text::recommendations().to_owned(),
@@ -28,7 +28,7 @@ pub(crate) fn moved(inputs: &Inputs, lever: Lever) -> String {
     }
 }
 
-/// What stands behind the number in a field.
+/// The unit after the number in a field.
 pub(super) fn unit(lever: Lever) -> &'static str {
     match lever {
         Lever::Traffic => text::per_month(),
@@ -41,7 +41,7 @@ pub(super) fn unit(lever: Lever) -> &'static str {
     }
 }
 
-/// The word for it in a field's name.
+/// The lever's part of a field's name.
 pub(crate) fn key(lever: Lever) -> String {
     match lever {
         Lever::Conversion(index) => format!("conversion-{index}"),

@@ -1,5 +1,4 @@
-//! The planned split of the same effort: what it does to the wheel, and what the wheel's phase of growth
-//! says about it.
+//! A planned split of the same effort: what it does to the wheel, and whether it fits the wheel's phase of growth.
 
 use flywheel_dom::{fragment, html};
 use flywheel_model::{Field, Force, Segment, Wheel};
@@ -61,7 +60,7 @@ fn phase(now: &Computed) -> String {
     }
 }
 
-/// What the plan comes to, or what it lacks.
+/// The effort in each segment by the plan, or what the plan lacks.
 fn planned(now: &Computed) -> String {
     let forces = &now.document.forces;
     let (Some(total), inputs) = (forces.planned_total(), &now.document.inputs) else {
@@ -77,14 +76,14 @@ fn planned(now: &Computed) -> String {
     let delight = Segment::Delight as usize;
     let is_early = !now.report.dials.crosses_within(inputs.horizon.months());
     let [attract, engage, more_delight] = plan.map(number::number);
-    let mut says = text::planned_efforts(&attract, &engage, &more_delight);
+    let mut text = text::planned_efforts(&attract, &engage, &more_delight);
     if is_early && plan[delight] > efforts[delight] {
-        text::add(&mut says, &text::planned_early(&names::horizon(inputs)));
+        text::add(&mut text, &text::planned_early(&names::horizon(inputs)));
     }
     if let Err(why) = forces.as_planned(inputs, &now.report.wheel) {
-        text::add(&mut says, super::forces::uncalibrated(why));
+        text::add(&mut text, super::forces::uncalibrated(why));
     }
-    says
+    text
 }
 
 /// Today and after the plan: customers, momentum and word of mouth.
@@ -98,7 +97,7 @@ fn rows(now: &Computed) -> Vec<Vec<String>> {
     let customers = |wheel: &Wheel| number::number(wheel.customers_after(months));
     let momentum = |wheel: &Wheel| number::number(wheel.dials(inputs).momentum);
     let word_of_mouth = |wheel: &Wheel| number::percent(wheel.dials(inputs).self_spin_share);
-    let row = |name: String, shows: &dyn Fn(&Wheel) -> String| vec![name, shows(wheel), shows(&after)];
+    let row = |name: String, cell: &dyn Fn(&Wheel) -> String| vec![name, cell(wheel), cell(&after)];
     vec![
         row(text::planned_customers(&names::horizon(inputs)), &customers),
         row(text::momentum().to_owned(), &momentum),

@@ -1,7 +1,8 @@
 //! Where to push: every lever ranked, in customers at the horizon.
 
 use flywheel_dom::{Element, dynamic, fragment, html, svg};
-use flywheel_model::{Choice, Inputs, Lever, Sensitivity, Swing};
+use flywheel_model::shown::Rank;
+use flywheel_model::{Inputs, Lever, Sensitivity, Swing};
 use web_sys::Node;
 
 use super::{live_text, names};
@@ -12,28 +13,28 @@ use crate::ui::shown_choice;
 
 pub(super) fn headline(now: &Computed) -> String {
     let inputs = &now.document.inputs;
-    let ranked = ranked(now, false);
+    let ranked = ranked(now, Rank::Gain);
     let best = ranked.first().and_then(|row| Some((row.lever, row.gain?)));
     match best.filter(|(_, gain)| *gain > 0.0) {
         Some((lever, gain)) => {
-            let says = match lever {
+            let text = match lever {
                 Lever::Nps => text::push_headline_points,
                 _ => text::push_headline,
             };
             let gain = text::more_customers(gain, &number::number(gain));
-            says(&names::moved(inputs, lever), &gain)
+            text(&names::moved(inputs, lever), &gain)
         }
         None => text::push_none().to_owned(),
     }
 }
 
-/// The levers, the strongest first: by what 10 % wins, or by what lies between low and high.
-fn ranked(now: &Computed, by_swing: bool) -> Vec<Sensitivity> {
+/// The levers from the strongest to the weakest: by what 10 % wins, or by how far the customers swing from the low to
+/// the high end.
+fn ranked(now: &Computed, by: Rank) -> Vec<Sensitivity> {
     let strength = |row: &Sensitivity| {
-        let value = if by_swing {
-            row.swing.map(|swing| swing.width())
-        } else {
-            row.gain
+        let value = match by {
+            Rank::Gain => row.gain,
+            Rank::Range => row.swing.map(|swing| swing.width()),
         };
         value.unwrap_or(f64::NEG_INFINITY)
     };
@@ -51,32 +52,32 @@ pub(super) fn body() -> Node {
         .class("choice")
         .attr("role", "radiogroup")
         .attr("aria-label", text::rank_by())
-        .child(shown_choice(Choice::Rank, 0, text::by_gain()))
-        .child(shown_choice(Choice::Rank, 1, text::by_swing()));
+        .child(shown_choice(Rank::Gain, text::by_gain()))
+        .child(shown_choice(Rank::Range, text::by_swing()));
     let heads = [
         text::lever_head(),
         text::gain_head(),
         text::elasticity(),
         text::swing_head(),
     ];
-    let heads = heads.map(|says| heading_cell("col", says));
+    let heads = heads.map(|head| heading_cell("col", head));
     let head = html::thead().child(html::tr().children(heads));
     let rows = move || session.with(rows);
     let table = html::table()
         .class("ranking")
         .child(head)
         .child(html::tbody().child(dynamic(rows)));
-    let how = live_text(|now| text::ranking_says(&names::horizon(&now.document.inputs)));
+    let explanation = live_text(|now| text::ranking_says(&names::horizon(&now.document.inputs)));
     fragment([
         choices,
         scrolling(text::push_next(), table),
         html::p().child(live_text(long_run)),
-        html::p().class("soft").child(how),
+        html::p().class("soft").child(explanation),
     ])
 }
 
 fn rows(now: &Computed) -> Vec<Element> {
-    let rows = ranked(now, now.document.shown.index(Choice::Rank) == 1);
+    let rows = ranked(now, now.document.shown.get());
     let widest = rows
         .iter()
         .filter_map(|row| row.swing)
@@ -92,8 +93,8 @@ fn rows(now: &Computed) -> Vec<Element> {
 }
 
 fn line(inputs: &Inputs, row: &Sensitivity, widest: f64) -> Element {
-    let cell = |says: Option<String>| html::td().child(says.as_deref().unwrap_or(text::unknown()));
-    let swing = cell(row.swing.map(|swing| swing_words(row, &swing)));
+    let cell = |text: Option<String>| html::td().child(text.as_deref().unwrap_or(text::unknown()));
+    let swing = cell(row.swing.map(|swing| swing_text(row, &swing)));
     let bar = row.swing.map(|swing| bar(swing.customers, widest));
     html::tr()
         .child(heading_cell("row", &names::moved(inputs, row.lever)))
@@ -102,19 +103,19 @@ fn line(inputs: &Inputs, row: &Sensitivity, widest: f64) -> Element {
         .child(swing.class("swing").children(bar))
 }
 
-fn swing_words(row: &Sensitivity, swing: &Swing) -> String {
+fn swing_text(row: &Sensitivity, swing: &Swing) -> String {
     let [low, high] = swing.ends.map(|end| number::lever(row.lever, end));
     let [fewer, more] = swing.customers.map(names::customers);
-    let swing_says = text::swing_cell(&low, &high, &fewer, &more);
+    let swing_text = text::swing_cell(&low, &high, &fewer, &more);
     match row.lever {
-        _ if swing.own => swing_says,
-        // Of these no example says what is usual.
-        Lever::Traffic | Lever::Wins => text::swing_around(&swing_says),
-        _ => text::swing_usual(&swing_says),
+        _ if swing.own => swing_text,
+        // No preset has a usual range for these.
+        Lever::Traffic | Lever::Wins => text::swing_around(&swing_text),
+        _ => text::swing_usual(&swing_text),
     }
 }
 
-/// From the one end to the other, around today.
+/// A bar from one end to the other. Today is in its middle.
 pub(super) fn bar(customers: [f64; 2], widest: f64) -> Element {
     let at = |value: f64| {
         if widest > 0.0 {
@@ -142,10 +143,10 @@ pub(super) fn bar(customers: [f64; 2], widest: f64) -> Element {
         .child(svg::path().attr("d", "M100 0V10"))
 }
 
-/// Shown where it surprises: only where one customer means clearly more than one.
+/// The customers that one customer means in the long run, if they are clearly more than one.
 fn long_run(now: &Computed) -> String {
     let lineage = now.report.dials.lineage.filter(|lineage| *lineage > 1.05);
-    // The long run of a market is that it is full.
+    // A market is full in the long run, so the sentence holds only without one.
     let lineage = lineage.filter(|_| now.report.wheel.market.is_none());
     lineage
         .map(|lineage| text::long_run(&number::number(lineage)))

@@ -1,8 +1,7 @@
-//! Low and high of each number, what may happen then, and which is worth measuring better.
+//! A low and a high end for each number, what may happen between them, and which number is worth measuring better.
 
 use flywheel_dom::{dynamic, fragment, html, live};
 use flywheel_model::{Document, Field, Lever, Sentiment};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Node;
 
@@ -11,6 +10,7 @@ use super::{NORMALS, live_text, names};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::controls::{explanation, paragraph};
+use crate::web::timing::Debounce;
 
 pub(super) fn headline(now: &Computed) -> String {
     let Some(fan) = &now.report.fan else {
@@ -38,7 +38,8 @@ pub(super) fn body() -> Node {
     ))
 }
 
-/// All that moves customers: products only weigh. Counted answers say themselves how sure they are.
+/// The levers that can have a range. Products do not change the customers, and counted answers imply the uncertainty of
+/// the NPS.
 fn levers(document: &Document) -> Vec<Lever> {
     let counted = matches!(document.inputs.sentiment, Sentiment::Votes(_));
     let mut levers = Lever::of(&document.inputs);
@@ -46,19 +47,19 @@ fn levers(document: &Document) -> Vec<Lever> {
     levers
 }
 
-/// By what fraction the range of customers would be narrower, lever by lever.
+/// The fraction by which the range of customers would be narrower if a lever were known exactly, for each lever.
 type Narrower = Vec<(Lever, f64)>;
 
-/// One fan per range takes its time: it is drawn a little after the last keystroke.
+/// Which number is worth measuring better. That takes one fan for each range, so it is computed when typing has come to
+/// rest.
 fn measure_better() -> Node {
     const IDLE_MS: u32 = 300;
+    let idle = Debounce::new(IDLE_MS);
     let session = session();
     let narrower = RwSignal::new(Narrower::new());
-    let waiting = StoredValue::new_local(None::<Timeout>);
     Effect::new(move || {
         let document = session.with(|now| now.document.clone());
-        let draw = move || narrower.set(narrowing(&document));
-        waiting.set_value(Some(Timeout::new(IDLE_MS, draw)));
+        idle.call(Box::new(move || narrower.set(narrowing(&document))));
     });
     let best = live(move || {
         let best = narrower.with(|narrower| narrower.first().copied());
@@ -73,8 +74,8 @@ fn measure_better() -> Node {
     let rest = move || {
         let row = |&(lever, part): &(Lever, f64)| {
             let lever = session.with_inputs(|inputs| names::lever(inputs, lever));
-            let says = text::measure_row(&lever, &number::percent(part));
-            html::li().child(&says)
+            let text = text::measure_row(&lever, &number::percent(part));
+            html::li().child(&text)
         };
         narrower.with(|narrower| narrower.iter().skip(1).map(row).collect::<Vec<_>>())
     };

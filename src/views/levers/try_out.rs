@@ -1,4 +1,4 @@
-//! Try a change: each lever's value, beside today's.
+//! Try a change: a field for each lever, with today's value as its hint.
 
 use flywheel_dom::Element;
 use flywheel_model::{Document, Lever, Part};
@@ -9,7 +9,7 @@ pub(super) fn body() -> Element {
     for_levers(levers, Box::new(|lever| lever_field(Part::If, lever)))
 }
 
-/// All but today's customers, which nobody can try; a market also where there is none yet.
+/// All levers but today's customers, which cannot be changed. The market is among them even if there is no limit yet.
 fn levers(document: &Document) -> Vec<Lever> {
     let mut levers = Lever::of(&document.inputs);
     levers.retain(|lever| *lever != Lever::Customers);

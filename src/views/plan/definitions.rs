@@ -1,8 +1,9 @@
-//! The articles disagree about what speed, friction and size are. All of them are read off the same
-//! inputs here; choosing one changes no number.
+//! The articles disagree about what speed, friction and size are. Each definition is shown here with the numbers of the
+//! visitor's wheel. Choosing one changes no number.
 
 use flywheel_dom::{fragment, html};
-use flywheel_model::Choice;
+use flywheel_model::ChoiceOption;
+use flywheel_model::shown::Definition;
 use web_sys::Node;
 
 use crate::state::{Computed, session};
@@ -10,13 +11,14 @@ use crate::text::{self, number};
 use crate::ui::shown_choice;
 use crate::ui::table::table;
 
-/// What a factor is, and where it stands.
+/// What a factor is, and its value.
 type Factor = (fn() -> &'static str, fn(&Computed) -> String);
 
-/// Speed, friction, size.
-type Definition = (fn() -> &'static str, [Factor; 3]);
+/// The name of a definition, and its speed, friction and size.
+type Factors = (fn() -> &'static str, [Factor; 3]);
 
-const DEFINITIONS: [Definition; 4] = [
+/// In the order of [`Definition::OPTIONS`].
+const DEFINITIONS: [Factors; Definition::OPTIONS.len()] = [
     (
         text::definition_here,
         [
@@ -61,7 +63,7 @@ const DEFINITIONS: [Definition; 4] = [
     ),
 ];
 
-/// How many times visits halve on the way; a blocked path has no number.
+/// How many times the visits halve on the path. A blocked path has no such number.
 fn halvings(now: &Computed) -> String {
     let halvings: Option<f64> = now.report.dials.path_halvings.iter().copied().sum();
     halvings.map_or_else(
@@ -72,16 +74,15 @@ fn halvings(now: &Computed) -> String {
 
 pub(super) fn body() -> Node {
     let session = session();
-    let chosen = move || session.shows(Choice::Definition).min(DEFINITIONS.len() - 1);
-    let choices = DEFINITIONS
+    let choices = Definition::OPTIONS
         .iter()
-        .enumerate()
-        .map(|(index, (name, _))| shown_choice(Choice::Definition, index, name()));
+        .zip(&DEFINITIONS)
+        .map(|(option, (name, _))| shown_choice(*option, name()));
     let rows = move || {
-        let (_, factors) = &DEFINITIONS[chosen()];
+        let (_, factors) = &DEFINITIONS[session.shown::<Definition>().index()];
         let names = [text::speed(), text::friction(), text::size()];
-        let row = |(name, (says, value)): (&str, &Factor)| {
-            vec![name.to_owned(), says().to_owned(), session.with(value)]
+        let row = |(name, (meaning, value)): (&str, &Factor)| {
+            vec![name.to_owned(), meaning().to_owned(), session.with(value)]
         };
         names.into_iter().zip(factors).map(row).collect()
     };

@@ -1,4 +1,4 @@
-//! The visitor's own friction: what they say that it does, in customers.
+//! The visitor's own friction: a list of what slows the wheel, each item with its effect and its rating, in customers.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
 use flywheel_model::{Field, Inputs, Item, ItemNumber, Lever, Problem, Reason};
@@ -12,7 +12,7 @@ use crate::ui::number_field;
 
 pub(super) fn body() -> Node {
     let session = session();
-    // Rows are made anew only if their number changes, or if something other than a field changed them.
+    // Rows are made anew only if items come or go, or if something other than a field has changed them.
     let shape = Memo::new(move |_| (session.with(|now| now.document.items.len()), session.revision()));
     let levers = Memo::new(move |_| session.with_inputs(levers));
     let rows = move || {
@@ -21,21 +21,22 @@ pub(super) fn body() -> Node {
             .map(|index| row(session, index, &levers))
             .collect::<Vec<_>>()
     };
-    let full = live(move || shape.get().0 >= Item::MOST);
+    let is_full = live(move || shape.get().0 >= Item::MOST);
     let together = live(move || {
         session.with(|now| match now.document.items.is_empty() {
             true => String::new(),
-            false => said(now, &now.document.items, text::items_together),
+            false => gain(now, &now.document.items, text::items_together),
         })
     });
     fragment([
         explanation(text::items_explained()),
         html::div().child(dynamic(rows)),
         paragraph("items-together", together),
-        button(text::add_item(), Box::new(move || add(session))).prop("hidden", full),
+        button(text::add_item(), Box::new(move || add(session))).prop("hidden", is_full),
     ])
 }
 
+/// The levers that an item can move, with their names.
 fn levers(inputs: &Inputs) -> Vec<(Lever, String)> {
     let stages = (0..inputs.path.conversion().len())
         .map(|index| (Lever::Conversion(index), text::step_name(inputs, index)));
@@ -49,7 +50,7 @@ fn levers(inputs: &Inputs) -> Vec<(Lever, String)> {
 }
 
 fn add(session: Session) {
-    // A name of ours and churn are allowed.
+    // The model accepts this name and churn.
     let _ = session.edit(Field::Items, |document| {
         document.items.extend(Item::new(text::new_item(), Lever::Churn));
         Ok(())
@@ -57,7 +58,7 @@ fn add(session: Session) {
     session.end_step();
 }
 
-/// Changes one item; what it refuses is the problem of the field.
+/// Changes one item. Returns the problem to show at the field if the model refuses the change.
 fn change(
     session: Session,
     index: usize,
@@ -76,35 +77,23 @@ fn change(
     result
 }
 
+/// Live text about one item.
+fn item_text(session: Session, index: usize, text: fn(&Computed, &Item) -> String) -> Live<String> {
+    live(move || {
+        session.with(|now| {
+            let item = now.document.items.get(index);
+            item.map(|item| text(now, item)).unwrap_or_default()
+        })
+    })
+}
+
 fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> Element {
-    let of = move |read: fn(&Item) -> String| {
-        live(move || session.with(|now| now.document.items.get(index).map(read).unwrap_or_default()))
-    };
-    let n = number::whole(index as f64 + 1.0);
+    let ordinal = number::whole(index as f64 + 1.0);
     let problem = RwSignal::new(String::new());
-    let named = move |typed: String| {
-        let result = change(session, index, &typed, |item| item.rename(typed.trim()));
-        problem.set(
-            result
-                .err()
-                .map(|problem| text::problem::words(&problem))
-                .unwrap_or_default(),
-        );
-    };
-    let keys: Vec<Lever> = levers.iter().map(|(lever, _)| *lever).collect();
-    let chosen = move |place: usize| {
-        if let Some(lever) = keys.get(place).copied() {
-            // Only levers that an item can move are offered.
-            let _ = change(session, index, "", |item| item.move_lever(lever));
-        }
-    };
-    let is_of = |lever: Lever| {
-        session.with_untracked(|now| now.document.items.get(index).map(Item::lever) == Some(lever))
-    };
-    let options = levers
-        .iter()
-        .map(|(lever, name)| (name.clone(), is_of(*lever)))
-        .collect();
+    let name = item_text(session, index, |_, item| item.name().to_owned());
+    let gain = item_text(session, index, |now, item| {
+        gain(now, std::slice::from_ref(item), text::item_gain)
+    });
     let remove = move || {
         let _ = session.edit(Field::Items, |document| {
             document.items.remove(index);
@@ -112,71 +101,94 @@ fn row(session: Session, index: usize, levers: &[(Lever, String)]) -> Element {
         });
         session.end_step();
     };
-    let gain = live(move || {
-        session.with(|now| {
-            let item = now.document.items.get(index);
-            item.map(|item| said(now, std::slice::from_ref(item), text::item_gain))
-                .unwrap_or_default()
-        })
-    });
-    let name = of(|item| item.name().to_owned());
-    let problem = controls::problem(problem);
-    let removed = {
+    let remove_label = {
         let name = name.clone();
         live(move || text::remove_item(&name.get()))
     };
+    let (percent, hint) = (text::percent_unit(), text::rating_hint());
     html::fieldset()
         .class("item")
-        .child(text_field(
-            format!("item-name-{index}"),
-            Live::text(&text::item_name(&n)),
-            name,
-            Box::new(named),
-        ))
-        .child(problem)
-        .child(select(
-            format!("item-lever-{index}"),
-            text::item_lever(&n),
-            options,
-            Box::new(chosen),
-        ))
-        .child(numeric(
+        .child(name_field(session, index, &ordinal, name, problem))
+        .child(controls::problem(problem))
+        .child(lever_field(session, index, &ordinal, levers))
+        .child(number_of(
             index,
             ItemNumber::Effect,
-            &text::item_effect(&n),
-            text::percent_unit(),
+            &text::item_effect(&ordinal),
+            percent,
             "",
         ))
-        .child(numeric(
+        .child(number_of(
             index,
             ItemNumber::Now,
-            &text::item_now(&n),
+            &text::item_now(&ordinal),
             "",
-            text::rating_hint(),
+            hint,
         ))
-        .child(numeric(
+        .child(number_of(
             index,
             ItemNumber::Planned,
-            &text::item_planned(&n),
+            &text::item_planned(&ordinal),
             "",
-            text::rating_hint(),
+            hint,
         ))
         .child(
             html::p()
                 .child(gain)
                 .child(" ")
-                .child(cross(removed, Box::new(remove))),
+                .child(cross(remove_label, Box::new(remove))),
         )
 }
 
-fn numeric(index: usize, which: ItemNumber, label: &str, unit: &str, hint: &str) -> Element {
+fn name_field(
+    session: Session,
+    index: usize,
+    ordinal: &str,
+    name: Live<String>,
+    problem: RwSignal<String>,
+) -> Element {
+    let rename = move |typed: String| {
+        let result = change(session, index, &typed, |item| item.rename(typed.trim()));
+        problem.set(text::problem::words_if(result.err().as_ref()));
+    };
+    text_field(
+        format!("item-name-{index}"),
+        Live::text(&text::item_name(ordinal)),
+        name,
+        Box::new(rename),
+    )
+}
+
+/// The choice of the lever that an item moves.
+fn lever_field(session: Session, index: usize, ordinal: &str, levers: &[(Lever, String)]) -> Element {
+    let current = session.with_untracked(|now| now.document.items.get(index).map(Item::lever));
+    let options = levers
+        .iter()
+        .map(|(lever, name)| (name.clone(), current == Some(*lever)))
+        .collect();
+    let levers: Vec<Lever> = levers.iter().map(|(lever, _)| *lever).collect();
+    let choose = move |place: usize| {
+        if let Some(lever) = levers.get(place).copied() {
+            // Only levers that an item can move are offered.
+            let _ = change(session, index, "", |item| item.move_lever(lever));
+        }
+    };
+    select(
+        format!("item-lever-{index}"),
+        text::item_lever(ordinal),
+        options,
+        Box::new(choose),
+    )
+}
+
+fn number_of(index: usize, which: ItemNumber, label: &str, unit: &str, hint: &str) -> Element {
     let field = Field::Item(index, which);
     let name = format!("item-{}-{index}", which as usize);
     number_field(field, &name, Live::text(label), unit, Live::text(hint))
 }
 
-/// What the plans of some items win, or lose.
-fn said(now: &Computed, items: &[Item], says: fn(&str, &str) -> String) -> String {
+/// What the plans of some items win or lose, in a sentence of gain and horizon.
+fn gain(now: &Computed, items: &[Item], sentence: fn(&str, &str) -> String) -> String {
     let inputs = &now.document.inputs;
     let months = inputs.horizon.months();
     let last = |line: &[f64]| line.last().copied().unwrap_or_default();
@@ -188,5 +200,5 @@ fn said(now: &Computed, items: &[Item], says: fn(&str, &str) -> String) -> Strin
     } else {
         text::more_customers(gain, &customers)
     };
-    says(&gain, &text::months(months as f64, &number::whole(months as f64)))
+    sentence(&gain, &text::months(months as f64, &number::whole(months as f64)))
 }

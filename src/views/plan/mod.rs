@@ -1,4 +1,5 @@
-//! The plan: what to do, by the three strategies, and what the three factors mean elsewhere.
+//! The plan: what to do, by the three strategies, the visitor's own friction, and what the three factors mean
+//! elsewhere.
 
 mod definitions;
 mod items;

@@ -1,5 +1,5 @@
-//! Three strategies: spin faster, lose less, grow heavier. Each action says its effect and leads to the
-//! number it changes.
+//! Three strategies: spin faster, lose less, grow heavier. Each action has its effect and leads to the number that it
+//! changes.
 
 use flywheel_dom::{Element, dynamic, fragment, html};
 use flywheel_model::{Lever, Sensitivity};
@@ -14,36 +14,49 @@ use crate::ui::places;
 use crate::views::levers::names;
 use crate::web::motion;
 
-/// Which of the three a lever serves.
-fn strategy(lever: Lever) -> usize {
-    match lever {
-        Lever::Traffic | Lever::Cycle | Lever::Market | Lever::Customers => 0,
-        Lever::Conversion(_) | Lever::Churn => 1,
-        Lever::Nps | Lever::Recommended | Lever::Wins | Lever::Products => 2,
+#[derive(Clone, Copy, PartialEq)]
+enum Strategy {
+    SpinFaster,
+    LoseLess,
+    GrowHeavier,
+}
+
+impl Strategy {
+    /// The strategy of a lever.
+    fn of(lever: Lever) -> Strategy {
+        match lever {
+            Lever::Traffic | Lever::Cycle | Lever::Market | Lever::Customers => Strategy::SpinFaster,
+            Lever::Conversion(_) | Lever::Churn => Strategy::LoseLess,
+            Lever::Nps | Lever::Recommended | Lever::Wins | Lever::Products => Strategy::GrowHeavier,
+        }
     }
 }
 
 pub(super) fn body() -> Node {
-    let titles = [text::spin_faster(), text::lose_less(), text::grow_heavier()];
-    let strategy = |(index, title)| fragment([html::h4().child(title), list(index)]);
-    fragment(titles.into_iter().enumerate().map(strategy).collect::<Vec<_>>())
+    let strategies = [
+        (Strategy::SpinFaster, text::spin_faster()),
+        (Strategy::LoseLess, text::lose_less()),
+        (Strategy::GrowHeavier, text::grow_heavier()),
+    ];
+    fragment(strategies.map(|(strategy, title)| fragment([html::h4().child(title), list(strategy)])))
 }
 
-/// Built anew only when an action says something else: a press that also leaves a field must find its button.
-fn list(index: usize) -> Element {
+/// The actions of a strategy. They are made anew only when the text of one changes, because a press that also leaves a
+/// field must find its button.
+fn list(strategy: Strategy) -> Element {
     let session = session();
-    let actions = Memo::new(move |_| session.with(|now| actions(now, index)));
+    let actions = Memo::new(move |_| session.with(|now| actions(now, strategy)));
     let rows = move || actions.get().into_iter().map(action).collect::<Vec<_>>();
     html::ul().child(dynamic(rows))
 }
 
-/// What wins customers by getting 10 % better, the most first.
-fn actions(now: &Computed, index: usize) -> Vec<(Lever, String)> {
+/// The levers that win customers by getting 10 % better, the one that wins most first, each with its text.
+fn actions(now: &Computed, strategy: Strategy) -> Vec<(Lever, String)> {
     let mut rows: Vec<(Sensitivity, f64)> = Vec::new();
     for row in now.document.sensitivities(&now.report.wheel) {
         let Some(gain) = row
             .gain
-            .filter(|gain| *gain > 0.0 && strategy(row.lever) == index)
+            .filter(|gain| *gain > 0.0 && Strategy::of(row.lever) == strategy)
         else {
             continue;
         };
@@ -51,11 +64,11 @@ fn actions(now: &Computed, index: usize) -> Vec<(Lever, String)> {
         rows.insert(place, (row, gain));
     }
     rows.into_iter()
-        .map(|(row, gain)| (row.lever, said(now, row.lever, gain)))
+        .map(|(row, gain)| (row.lever, action_text(now, row.lever, gain)))
         .collect()
 }
 
-fn said(now: &Computed, lever: Lever, gain: f64) -> String {
+fn action_text(now: &Computed, lever: Lever, gain: f64) -> String {
     let name = names::moved(&now.document.inputs, lever);
     let gain = text::more_customers(gain, &number::number(gain));
     match lever {
@@ -64,21 +77,21 @@ fn said(now: &Computed, lever: Lever, gain: f64) -> String {
     }
 }
 
-fn action((lever, says): (Lever, String)) -> Element {
+fn action((lever, text): (Lever, String)) -> Element {
     let button = html::button()
         .attr("type", "button")
         .class("link")
         .on("click", move |_| go_to(lever))
-        .child(&says);
+        .child(&text);
     html::li().child(button)
 }
 
-/// Opens "Try a change", where the gain that is told can be tried, and moves the focus to the lever's
-/// field. It may still have to be built, or even fetched.
+/// Opens "Try a change" and moves the focus to the lever's field, in which the gain can be tried. The field may not
+/// exist yet, because the section is made when it is opened and may still have to be fetched.
 fn go_to(lever: Lever) {
     const TRIES: u32 = 50;
     if let Some(section) = document().get_element_by_id("try-out") {
-        // It opens when the browser has taken note.
+        // The section's body is made by an event that the browser sends later.
         let _ = section.set_attribute("open", "");
     } else {
         motion::scroll_to(places::LEVERS);

@@ -1,24 +1,24 @@
-//! The wheel in a page of one's own: what it shows there, a live preview, and what to put into the page.
+//! The widget for the visitor's own page: what it shows there, a live preview, and what to put into the page.
 
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::embed::{Accent, Call, CallProblem, Layout, Open, Settings, Theme};
 use flywheel_model::{Preset, Shown, link};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::take_along::copied;
+use super::take_along::copy;
 use super::take_away;
 use crate::state::Session;
 use crate::text;
 use crate::ui::controls::{button, explanation, group, paragraph, select, status, tick};
-
 use crate::web::address;
+use crate::web::markup::escaped;
+use crate::web::timing::Debounce;
 
-/// What is chosen, and what is typed that may not be usable yet.
+/// What is chosen, and what is typed, which may not be usable yet.
 #[derive(Clone, Default, PartialEq)]
 struct Choices {
-    /// A preset's wheel; none is the visitor's own numbers.
+    /// The preset to show. None for the visitor's own numbers.
     preset: Option<Preset>,
     settings: Settings,
     accent: String,
@@ -27,7 +27,7 @@ struct Choices {
 }
 
 impl Choices {
-    /// The settings with what is usable of what is typed.
+    /// The settings, with what is typed if it is usable.
     fn settings(&self) -> Settings {
         Settings {
             accent: Accent::read(self.accent.trim()),
@@ -36,7 +36,7 @@ impl Choices {
         }
     }
 
-    /// What is wrong with what is typed.
+    /// The problem with what is typed, in words. Empty if there is none.
     fn problem(&self) -> String {
         let accent = self.accent.trim();
         if !accent.is_empty() && Accent::read(accent).is_none() {
@@ -56,7 +56,7 @@ impl Choices {
         .to_owned()
     }
 
-    /// The height that the widget takes where it is wide, and what it needs more on a phone.
+    /// The height of a wide widget, and how much more it needs on a phone.
     fn heights(&self) -> (u32, u32) {
         match self.settings.layout {
             Layout::Full => (930, 570),
@@ -69,7 +69,7 @@ pub(super) fn builder(session: Session) -> Element {
     let choices = RwSignal::new(Choices::default());
     let link = move || match choices.with(|choices| choices.preset) {
         Some(preset) => format!("preset={}", preset.key()),
-        // How one looks at them oneself is not for readers.
+        // The visitor's own display choices are not for readers.
         None => session.with(|now| link::write(&now.document.clone().showing(Shown::default()))),
     };
     let query = move || {
@@ -126,9 +126,9 @@ pub(super) fn builder(session: Session) -> Element {
         .child(take_away::offers(session, live(start), language))
 }
 
-/// The iframe as it works without any script. Its height is that of a wide page by the attribute, which counts
-/// where styles are refused; by the style it is more in a window narrower than 750 pixels, where the parts stand
-/// one below the other.
+/// The iframe, which works without any script. The attribute has the height for a wide page and counts only where
+/// styles are refused. By the style it is higher in a window narrower than 750 pixels, where the parts stand one below
+/// the other.
 fn frame(source: &str, (height, more): (u32, u32)) -> String {
     let title = text::embed_caption();
     format!(
@@ -139,51 +139,20 @@ fn frame(source: &str, (height, more): (u32, u32)) -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
-    crate::web::picture::escaped(text)
-}
-
 fn choice_fields(choices: RwSignal<Choices>) -> Element {
-    let typed = move |id: &'static str, label: &'static str, set: fn(&mut Choices, String)| {
-        let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
-        let input = html::input()
-            .attr("id", id)
-            .attr("name", id)
-            .attr("type", "text")
-            .attr("maxlength", "500")
-            .attr("autocomplete", "off")
-            .on("input", on_input);
-        let label = html::label().attr("for", id).child(label);
-        html::div().class("field wide").child(label).child(input)
-    };
+    let typed = move |id, label, set| typed_field(choices, id, label, set);
     let listed = move |id: &str, label: &'static str, options: Vec<&str>, set: fn(&mut Choices, usize)| {
         let options = options.into_iter().enumerate();
-        let options = options.map(|(at, says)| (says.to_owned(), at == 0)).collect();
+        let options = options.map(|(at, name)| (name.to_owned(), at == 0)).collect();
         let chosen = move |at| choices.update(|choices| set(choices, at));
         let list = select(id.to_owned(), label.to_owned(), options, Box::new(chosen));
-        let says = html::span().attr("aria-hidden", "true").child(label);
-        html::div().class("field wide").child(says).child(list)
+        let visible_label = html::span().attr("aria-hidden", "true").child(label);
+        html::div().class("field wide").child(visible_label).child(list)
     };
     let mut numbers = vec![text::own_numbers()];
     numbers.extend(Preset::ALL.map(text::preset));
     let mut languages = vec![text::language_auto()];
     languages.extend(text::LANGUAGES.map(|(_, name)| name));
-    let open = Open::ALL.map(|open| {
-        let is_open = live(move || choices.with(|choices| choices.settings.open.contains(&open)));
-        let toggle = move || {
-            choices.update(|choices| {
-                let stored = &mut choices.settings.open;
-                let is_wanted = |one: &Open| (*one == open) != stored.contains(one);
-                *stored = Open::ALL.into_iter().filter(is_wanted).collect();
-            });
-        };
-        tick(
-            format!("open-{}", open.word()),
-            Live::text(named(open)),
-            is_open,
-            Box::new(toggle),
-        )
-    });
     let lists = vec![
         listed("embed-numbers", text::embed_numbers(), numbers, |choices, at| {
             choices.preset = at.checked_sub(1).and_then(|at| Preset::ALL.get(at).copied());
@@ -222,10 +191,50 @@ fn choice_fields(choices: RwSignal<Choices>) -> Element {
     html::div()
         .class("choices")
         .children(lists)
-        .child(group(text::embed_open(), open.into()))
+        .child(group(text::embed_open(), open_ticks(choices)))
 }
 
-fn named(open: Open) -> &'static str {
+/// A text field. `set` takes over what is typed.
+fn typed_field(
+    choices: RwSignal<Choices>,
+    id: &'static str,
+    label: &'static str,
+    set: fn(&mut Choices, String),
+) -> Element {
+    let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
+    let input = html::input()
+        .attr("id", id)
+        .attr("name", id)
+        .attr("type", "text")
+        .attr("maxlength", "500")
+        .attr("autocomplete", "off")
+        .on("input", on_input);
+    let label = html::label().attr("for", id).child(label);
+    html::div().class("field wide").child(label).child(input)
+}
+
+/// Which numbers readers can change.
+fn open_ticks(choices: RwSignal<Choices>) -> Vec<Element> {
+    let open = Open::ALL.map(|open| {
+        let is_open = live(move || choices.with(|choices| choices.settings.open.contains(&open)));
+        let toggle = move || {
+            choices.update(|choices| {
+                let stored = &mut choices.settings.open;
+                let is_wanted = |one: &Open| (*one == open) != stored.contains(one);
+                *stored = Open::ALL.into_iter().filter(is_wanted).collect();
+            });
+        };
+        tick(
+            format!("open-{}", open.word()),
+            Live::text(name(open)),
+            is_open,
+            Box::new(toggle),
+        )
+    });
+    open.into()
+}
+
+fn name(open: Open) -> &'static str {
     match open {
         Open::Traffic => text::traffic(),
         Open::Conversion => text::path(),
@@ -236,15 +245,15 @@ fn named(open: Open) -> &'static str {
     }
 }
 
-/// The widget itself, as it will be. It follows when typing rests: a frame that loads again at every letter does
-/// not end with the last of them in every engine.
+/// A preview of the widget. It loads again when typing has come to rest: in some engines a frame that loads at every
+/// letter does not end with the last one.
 fn preview(source: Live<String>) -> Element {
     const RESTS_AFTER_MS: u32 = 400;
     let rested = RwSignal::new(source.get_untracked());
-    let pending = StoredValue::new_local(None::<Timeout>);
+    let rest = Debounce::new(RESTS_AFTER_MS);
     Effect::new(move || {
         let next = source.get();
-        pending.set_value(Some(Timeout::new(RESTS_AFTER_MS, move || rested.set(next))));
+        rest.call(Box::new(move || rested.set(next)));
     });
     html::iframe()
         .attr("id", "preview")
@@ -253,24 +262,24 @@ fn preview(source: Live<String>) -> Element {
         .attr("src", Live::from(rested))
 }
 
-fn snippet(id: &'static str, told: &'static str, label: &'static str, says: Live<String>) -> Element {
-    let said = RwSignal::new(String::new());
+fn snippet(id: &'static str, message_id: &'static str, label: &'static str, code: Live<String>) -> Element {
+    let message = RwSignal::new(String::new());
     let field = html::textarea()
         .attr("id", id)
         .attr("rows", "4")
         .attr("readonly", "")
-        .prop("value", says.clone());
+        .prop("value", code.clone());
     let label_element = html::label().attr("for", id).child(label);
-    let copy = move || copied(says.get_untracked(), said);
+    let copy_code = move || copy(code.get_untracked(), message);
     html::div()
         .class("snippet")
         .child(label_element)
         .child(field)
-        .child(button(text::copy_snippet(), Box::new(copy)))
-        .child(status(told, said))
+        .child(button(text::copy_snippet(), Box::new(copy_code)))
+        .child(status(message_id, message))
 }
 
-/// Sites that understand oEmbed make the widget of a preset's address.
+/// The address for sites that support oEmbed, which show a preset's address as the widget.
 fn paste_address(choices: RwSignal<Choices>) -> Element {
     let address = move || match choices.with(|choices| choices.preset) {
         Some(preset) => text::oembed_address(&format!("{}{}/", address::base(), preset.key())),

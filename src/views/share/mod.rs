@@ -1,4 +1,5 @@
-//! Taking the numbers elsewhere: undo, reset, the link, the result as JSON.
+//! The actions on the whole document, notices about it, and the result for others: in words, as files, as JSON, and in
+//! a page of their own.
 
 #[cfg(feature = "page")]
 mod builder;
@@ -15,7 +16,7 @@ mod take_away;
 
 pub(crate) use notices::notices;
 #[cfg(feature = "widget")]
-pub(crate) use notices::told;
+pub(crate) use notices::notices_text;
 #[cfg(feature = "widget")]
 pub(crate) use result::json;
 pub(crate) use result::result_json;
@@ -28,18 +29,17 @@ use leptos::prelude::*;
 
 use crate::state::session;
 use crate::text;
-
 use crate::web::{address, clipboard};
 
 /// The actions on the whole document.
 pub(crate) fn actions() -> Element {
     let session = session();
-    let said = RwSignal::new(String::new());
+    let message = RwSignal::new(String::new());
     let by_hand = RwSignal::new(String::new());
     let offer = move |text: String| {
-        let stored = text.clone();
+        let not_copied = text.clone();
         clipboard::copy(text, move |copied| {
-            said.set(
+            message.set(
                 if copied {
                     text::copied()
                 } else {
@@ -47,14 +47,14 @@ pub(crate) fn actions() -> Element {
                 }
                 .to_owned(),
             );
-            by_hand.set(if copied { String::new() } else { stored });
+            by_hand.set(if copied { String::new() } else { not_copied });
         });
     };
     let copy_link = move || {
         let fragment = session.with_untracked(|now| link::write(&now.document));
         if fragment.len() > link::LIMIT {
             by_hand.set(String::new());
-            said.set(text::link_too_long().to_owned());
+            message.set(text::link_too_long().to_owned());
         } else {
             offer(address::with_fragment(&fragment));
         }
@@ -83,11 +83,11 @@ pub(crate) fn actions() -> Element {
             Live::constant(false),
             Box::new(copy_link),
         ))
-        .child(html::p().class("said").attr("role", "status").child(said))
+        .child(html::p().class("said").attr("role", "status").child(message))
         .child(manual(by_hand))
 }
 
-/// Where the browser does not copy, what is to be copied.
+/// The text to be copied by hand, if the browser does not copy it.
 fn manual(by_hand: RwSignal<String>) -> Element {
     html::input()
         .class("manual")
@@ -97,10 +97,10 @@ fn manual(by_hand: RwSignal<String>) -> Element {
         .prop("hidden", live(move || by_hand.with(String::is_empty)))
 }
 
-fn action(says: &str, disabled: Live<bool>, act: Box<dyn Fn()>) -> Element {
+fn action(label: &str, disabled: Live<bool>, act: Box<dyn Fn()>) -> Element {
     html::button()
         .attr("type", "button")
         .prop("disabled", disabled)
         .on("click", move |_| act())
-        .child(says)
+        .child(label)
 }

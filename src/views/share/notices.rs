@@ -1,4 +1,4 @@
-//! What the visitor should know about what was opened, and whose numbers these are.
+//! Notices: what could not be read, whose numbers the page shows, and that another tab has stored others.
 
 use crate::state::{Notice, Source, session};
 use crate::text;
@@ -7,56 +7,57 @@ use flywheel_dom::{Element, Live, html, live};
 
 pub(crate) fn notices() -> Element {
     let session = session();
-    let own = live(move || session.source() == Source::Own);
-    let nothing = live(move || session.with_notices(<[Notice]>::is_empty));
-    let whole = live(move || !session.has_conflict());
-    let told = live(move || session.with_notices(told));
+    let is_own = live(move || session.source() == Source::Own);
+    let has_no_notices = live(move || session.with_notices(<[Notice]>::is_empty));
+    let has_no_conflict = live(move || !session.has_conflict());
+    let text = live(move || session.with_notices(notices_text));
     let from_link = vec![
-        answer(text::take_over(), Box::new(move || session.keep_as_own())),
-        answer(text::back_to_own(), Box::new(move || session.back_to_own())),
+        button(text::take_over(), Box::new(move || session.keep_as_own())),
+        button(text::back_to_own(), Box::new(move || session.back_to_own())),
     ];
     let other_tab = vec![
-        answer(
+        button(
             text::show_theirs(),
             Box::new(move || session.resolve_conflict(false)),
         ),
-        answer(
+        button(
             text::keep_mine(),
             Box::new(move || session.resolve_conflict(true)),
         ),
     ];
-    let dismiss = vec![answer(
+    let dismiss = vec![button(
         text::dismiss(),
         Box::new(move || session.dismiss_notices()),
     )];
     html::div()
         .class("notices")
         .attr("role", "status")
-        .child(notice("from-link", own, Live::text(text::from_link()), from_link))
+        .child(notice(
+            "from-link",
+            is_own,
+            Live::text(text::from_link()),
+            from_link,
+        ))
         .child(notice(
             "other-tab",
-            whole,
+            has_no_conflict,
             Live::text(text::other_tab()),
             other_tab,
         ))
-        .child(notice("told", nothing, told, dismiss))
+        .child(notice("told", has_no_notices, text, dismiss))
 }
 
-fn notice(id: &str, hidden: Live<bool>, says: Live<String>, answers: Vec<Element>) -> Element {
+fn notice(id: &str, hidden: Live<bool>, text: Live<String>, buttons: Vec<Element>) -> Element {
     html::div()
         .class("notice")
         .attr("id", id)
         .prop("hidden", hidden)
-        .child(html::p().child(says))
-        .children(answers)
+        .child(html::p().child(text))
+        .children(buttons)
 }
 
-fn answer(says: &str, act: Box<dyn Fn()>) -> Element {
-    button(says, act)
-}
-
-/// What there is to tell, a line each.
-pub(crate) fn told(notices: &[Notice]) -> String {
+/// The text of all notices, in a line each.
+pub(crate) fn notices_text(notices: &[Notice]) -> String {
     let lines: Vec<String> = notices.iter().map(line).collect();
     lines.join("\n")
 }

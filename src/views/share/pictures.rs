@@ -1,6 +1,6 @@
 //! The wheel and the chart of the coming months as pictures.
 
-use flywheel_model::Choice;
+use flywheel_model::shown::Chart;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -8,63 +8,64 @@ use web_sys::Element;
 use crate::state::Session;
 use crate::text;
 use crate::ui::tenths;
-use crate::web::picture::{drawn, escaped, style_of};
+use crate::web::markup::escaped;
+use crate::web::picture::{drawn, style_of};
 
 /// Width and height of the SVG; a PNG has twice as many pixels each way.
 pub(super) const WHEEL: [u32; 2] = [640, 640];
 pub(super) const CHART: [u32; 2] = [800, 420];
 
-/// The wheel as it stands in the page; its rotor at rest.
+/// The wheel as the page draws it, with its rotor at rest.
 pub(super) fn wheel() -> Option<String> {
     let wheel = document().get_element_by_id("wheel")?;
     let parts = wheel.query_selector_all("svg").ok()?;
     let parts = (0..parts.length()).filter_map(|index| parts.get(index));
     let body: String = parts.map(|svg| drawn(svg.unchecked_ref::<Element>())).collect();
     let label = wheel.get_attribute("aria-label").unwrap_or_default();
-    // The names of the segments stand a little outside.
+    // The names of the segments reach out of the view box that the page uses.
     Some(svg(WHEEL, "-215 -215 430 430", &label, &body))
 }
 
-/// The chart, once it has been fetched.
+/// The chart. None as long as it has not been fetched.
 pub(super) fn chart(session: Session) -> Option<String> {
     const LEFT: f64 = 70.0;
     const TOP: f64 = 60.0;
     const INNER: [f64; 2] = [560.0, 300.0];
     let plot = document().get_element_by_id("plot")?;
     let mut body = String::new();
-    let mut say = |x: f64, y: f64, anchor: &str, weight: u32, says: &str| {
+    let mut write = |x: f64, y: f64, anchor: &str, weight: u32, text: &str| {
         body.push_str(&format!(
             "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" font-family=\"sans-serif\" font-size=\"14\" \
              font-weight=\"{weight}\" fill=\"{}\">{}</text>",
             tenths(x),
             tenths(y),
             colour(&plot, "color"),
-            escaped(says)
+            escaped(text)
         ));
     };
-    let title = match session.with_untracked(|now| now.document.shown.index(Choice::Chart)) {
-        0 => text::chart_customers(),
-        _ => text::chart_won(),
+    let title = match session.with_untracked(|now| now.document.shown.get()) {
+        Chart::Customers => text::chart_customers(),
+        Chart::Won => text::chart_won(),
     };
-    say(LEFT, 30.0, "start", 600, title);
+    write(LEFT, 30.0, "start", 600, title);
     for (place, anchor, x) in [
         (".axis span", "end", LEFT - 10.0),
         (".ends span", "start", LEFT + INNER[0] + 10.0),
     ] {
         for label in all(&plot, place) {
-            let says = label.text_content().unwrap_or_default();
-            say(x, TOP + INNER[1] * top_of(&label) + 5.0, anchor, 400, &says);
+            let text = label.text_content().unwrap_or_default();
+            write(x, TOP + INNER[1] * top_of(&label) + 5.0, anchor, 400, &text);
         }
     }
     for (index, label) in all(&plot, ".months span").iter().enumerate() {
-        let says = label.text_content().unwrap_or_default();
+        let text = label.text_content().unwrap_or_default();
         let anchor = ["start", "end"][index.min(1)];
-        say(
+        write(
             LEFT + INNER[0] * index as f64,
             TOP + INNER[1] + 25.0,
             anchor,
             400,
-            &says,
+            &text,
         );
     }
     for path in all(&plot, "path:not(.marker)") {
@@ -99,7 +100,7 @@ fn colour(element: &Element, name: &str) -> String {
     escaped(value.unwrap_or_default().trim())
 }
 
-/// How far down a label stands, of the plot's height.
+/// The position of a label from the top of the plot, as a share of the plot's height.
 fn top_of(label: &Element) -> f64 {
     let style = label.get_attribute("style").unwrap_or_default();
     let percent = style
@@ -109,7 +110,8 @@ fn top_of(label: &Element) -> f64 {
     f64::from(number.unwrap_or_default()) / 100.0
 }
 
-/// The chart's box of 10 000 by 10 000 in the picture: its paths hold whole numbers after M, L, H, V.
+/// A path of the chart, whose box is 10,000 by 10,000, at its place in the picture. Such a path has whole numbers after
+/// M, L, H and V.
 fn scaled(path: &str, [left, top]: [f64; 2], [x, y]: [f64; 2]) -> String {
     let mut placed = String::with_capacity(path.len());
     let mut number = String::new();

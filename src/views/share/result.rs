@@ -25,7 +25,7 @@ pub(crate) fn json(report: &Report) -> String {
 pub(crate) fn result_json() -> Element {
     let session = session();
     let result = html::pre().attr("id", "flywheel-result").attr("hidden", "");
-    // Programs can wait until visitors see it: an effect runs when all is shown.
+    // Visitors come before programs: an effect runs when everything is shown.
     let node = result.node().clone();
     Effect::new(move || node.set_text_content(Some(&session.with_report(json))));
     result

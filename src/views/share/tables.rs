@@ -33,8 +33,8 @@ pub(super) fn numbers(report: &Report) -> String {
     text
 }
 
-/// A line for each month: customers with the loop and without it, customers won in the month that follows, and
-/// what there is of a change and of futures.
+/// A line for each month: customers of the flywheel and of the funnel, and customers won in the month that follows. If
+/// a change is tried or a number is uncertain, the changed wheel and the percentiles follow.
 pub(super) fn months(report: &Report) -> String {
     let projection = &report.projection;
     let mut columns: Vec<(&str, &[f64])> = vec![
@@ -66,8 +66,8 @@ fn push_row(first: String, others: impl Iterator<Item = String>, into: &mut Stri
     csv::push_line(&cells, into);
 }
 
-/// A number as the browser writes it, which reads back the same; words so that no spreadsheet takes them for a
-/// formula.
+/// A cell. The browser writes a number, so that it reads back the same. Words are guarded, so that no spreadsheet takes
+/// them for a formula.
 fn cell(value: &JsValue) -> String {
     if value.is_null() || value.is_undefined() {
         return String::new();

@@ -1,7 +1,8 @@
-//! What others can have of it: the result in words, as files and as pictures, and the wheel in a page of theirs.
+//! The view for sharing: the result in words, as files and as pictures, and the wheel in other pages.
 
 use flywheel_dom::{Element, Live, fragment, html, live};
-use flywheel_model::{Choice, Shown, link};
+use flywheel_model::shown::View;
+use flywheel_model::{Shown, link};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Node;
@@ -10,7 +11,6 @@ use super::{builder, pictures, result, tables};
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, status};
-
 use crate::web::{address, clipboard, fields, file, picture};
 
 const SVG: &str = "image/svg+xml";
@@ -30,37 +30,38 @@ pub(crate) fn take_along() -> Node {
     ])
 }
 
-/// One sentence that says the result, and where it comes from.
+/// The result in a sentence, and its source.
 fn sentence(session: Session) -> Element {
-    let said = RwSignal::new(String::new());
-    let says = live(move || session.with(in_words));
-    let cited = live(move || session.with(citation));
-    let copy_json = move || copied(session.with_untracked(|now| result::json(&now.report)), said);
-    let copy =
-        move |says: Live<String>| Box::new(move || copied(says.get_untracked(), said)) as Box<dyn Fn()>;
+    let message = RwSignal::new(String::new());
+    let sentence = live(move || session.with(in_words));
+    let source = live(move || session.with(citation));
+    let copy_json = move || copy(session.with_untracked(|now| result::json(&now.report)), message);
+    let copy_text =
+        move |text: Live<String>| Box::new(move || copy(text.get_untracked(), message)) as Box<dyn Fn()>;
     html::div()
         .class("take")
-        .child(html::p().attr("id", "in-words").child(says.clone()))
+        .child(html::p().attr("id", "in-words").child(sentence.clone()))
         .child(
             html::p()
                 .attr("id", "citation")
                 .class("soft")
-                .child(cited.clone()),
+                .child(source.clone()),
         )
-        .child(button(text::copy_sentence(), copy(says)))
-        .child(button(text::copy_citation(), copy(cited)))
+        .child(button(text::copy_sentence(), copy_text(sentence)))
+        .child(button(text::copy_citation(), copy_text(source)))
         .child(button(text::copy_json(), Box::new(copy_json)))
-        .child(status("take-said", said))
+        .child(status("take-said", message))
 }
 
-pub(super) fn copied(words: String, said: RwSignal<String>) {
-    clipboard::copy(words, move |copied| {
-        let says = if copied {
+/// Copies a text, and sets the message that says whether that worked.
+pub(super) fn copy(text: String, message: RwSignal<String>) {
+    clipboard::copy(text, move |copied| {
+        let result = if copied {
             text::copied()
         } else {
             text::select_and_copy()
         };
-        said.set(says.to_owned());
+        message.set(result.to_owned());
     });
 }
 
@@ -75,7 +76,7 @@ fn in_words(now: &Computed) -> String {
     )
 }
 
-/// Where the numbers can be seen again; of a link that would be too long the page alone.
+/// The address at which the numbers can be seen again. If the link would be too long, it is that of the page alone.
 fn citation(now: &Computed) -> String {
     let link = link::write(&now.document.clone().showing(Shown::default()));
     let link = if link.len() > link::LIMIT {
@@ -87,7 +88,6 @@ fn citation(now: &Computed) -> String {
 }
 
 fn files(session: Session) -> Element {
-    let save = |says: &'static str, act: Box<dyn Fn()>| button(says, act);
     let text_file = move |name: &'static str, kind: &'static str, of: fn(&Computed) -> String| {
         Box::new(move || file::save(name, kind, &session.with_untracked(of))) as Box<dyn Fn()>
     };
@@ -113,23 +113,23 @@ fn files(session: Session) -> Element {
     let json = |now: &Computed| result::json(&now.report);
     html::div()
         .class("journey-tools")
-        .child(save(
+        .child(button(
             text::save_result(),
             text_file("flywheel-result.json", "application/json", json),
         ))
-        .child(save(
+        .child(button(
             text::save_numbers(),
             text_file("flywheel-numbers.csv", CSV, numbers),
         ))
-        .child(save(
+        .child(button(
             text::save_months(),
             text_file("flywheel-months.csv", CSV, months),
         ))
-        .child(save(text::save_wheel_svg(), svg("flywheel.svg", wheel)))
-        .child(save(text::save_wheel_png(), png("flywheel.png", wheel)))
-        .child(save(text::save_chart_svg(), svg("flywheel-chart.svg", chart)))
-        .child(save(text::save_chart_png(), png("flywheel-chart.png", chart)))
-        .child(save(text::print_report(), Box::new(move || print(session))))
+        .child(button(text::save_wheel_svg(), svg("flywheel.svg", wheel)))
+        .child(button(text::save_wheel_png(), png("flywheel.png", wheel)))
+        .child(button(text::save_chart_svg(), svg("flywheel-chart.svg", chart)))
+        .child(button(text::save_chart_png(), png("flywheel-chart.png", chart)))
+        .child(button(text::print_report(), Box::new(move || print(session))))
         .child(explanation(text::files_say()))
 }
 
@@ -138,12 +138,12 @@ type Picture = fn(Session) -> Option<(String, [u32; 2])>;
 /// Prints the wheel with all of its numbers, formulas and months.
 fn print(session: Session) {
     const AFTER_EFFECTS_MS: u32 = 300;
-    session.show(Choice::View, 0);
+    session.show(View::Wheel);
     let print = || {
-        // A frame that must not print does not.
+        // A frame may forbid printing. Then nothing happens.
         let _ = window().print();
     };
-    // What does not show yet cannot be opened.
+    // Only visible sections are opened, so the view must be shown first.
     Timeout::new(AFTER_EFFECTS_MS, move || {
         fields::open_report();
         Timeout::new(AFTER_EFFECTS_MS, print).forget();

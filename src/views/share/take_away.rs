@@ -1,5 +1,5 @@
-//! The widget to keep: one file that opens from a disk without any network, with the visitor's numbers and result
-//! inside, and a folder for a server of one's own.
+//! The widget to download: one file that opens from a disk without any network, with the visitor's numbers and result
+//! inside, and a folder for the visitor's own server.
 
 use flywheel_dom::{Element, Live, html};
 use leptos::prelude::*;
@@ -8,21 +8,20 @@ use leptos::task::spawn_local;
 use crate::state::{Computed, Session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, status};
-
-use crate::web::picture::escaped;
+use crate::web::markup::escaped;
 use crate::web::{address, file};
 
-/// What the build leaves open in the file: its language and the words, the result as a table, where the widget
-/// starts, and where the whole page is.
+/// The places that the build leaves open in the file: its language and texts, the result as a table, the widget's query
+/// and fragment, and the address of the whole page.
 const LANGUAGE: &str = "<!-- lang -->";
 const WORDS: &str = "<!-- words -->";
 const RESULT: &str = "<!-- result -->";
 const START: &str = "<!-- start -->";
 const PAGE: &str = "<!-- page -->";
 
-/// `start` is the widget's query and fragment; `chosen` the tag of its language, which may be none.
+/// `start` is the widget's query and fragment. `chosen` is the tag of its language, or empty for the page's language.
 pub(super) fn offers(session: Session, start: Live<String>, chosen: Live<String>) -> Element {
-    let told = RwSignal::new(String::new());
+    let message = RwSignal::new(String::new());
     let save = move || {
         let (table, start) = (session.with_untracked(table), start.get_untracked());
         let language = Some(chosen.get_untracked()).filter(|tag| !tag.is_empty());
@@ -30,10 +29,10 @@ pub(super) fn offers(session: Session, start: Live<String>, chosen: Live<String>
         spawn_local(async move {
             match whole(&language).await {
                 Some(page) => {
-                    told.set(String::new());
+                    message.set(String::new());
                     file::save("flywheel.html", "text/html", &filled(&page, &table, &start));
                 }
-                None => told.set(text::not_fetched().to_owned()),
+                None => message.set(text::not_fetched().to_owned()),
             }
         });
     };
@@ -46,10 +45,10 @@ pub(super) fn offers(session: Session, start: Live<String>, chosen: Live<String>
         .child(button(text::save_file(), Box::new(save)))
         .child(folder)
         .child(explanation(text::take_away_says()))
-        .child(status("take-away-told", told))
+        .child(status("take-away-told", message))
 }
 
-/// The file with its words, which are of one language.
+/// The file with the texts of this language.
 async fn whole(language: &str) -> Option<String> {
     let page = file::fetched(&format!("{}take-away.html", address::base())).await?;
     let words = text::fetched(language).await?;
@@ -61,7 +60,7 @@ fn filled(page: &str, table: &str, start: &str) -> String {
     page.replace(PAGE, &escaped(&address::base()))
 }
 
-/// The result, for where no script runs.
+/// The result as a table, which is shown where no script runs.
 fn table(now: &Computed) -> String {
     let dials = &now.report.dials;
     let rows = [

@@ -1,4 +1,4 @@
-//! The change that is tried: what it would do, beside today's wheel.
+//! A change that the visitor tries: what it would do, compared with today's wheel.
 
 use flywheel_dom::{fragment, html, live};
 use flywheel_model::{Dials, Lever, Part, Report};
@@ -16,12 +16,12 @@ pub(super) fn shown(report: &Report) -> &Dials {
     }
 }
 
-/// Whether anything is tried.
+/// Whether a change is tried.
 fn is_trying(now: &Computed) -> bool {
     !now.document.change().is_empty()
 }
 
-/// Which of the two is happening: your numbers, or a change to them; and what the change would do.
+/// Says whether the page shows the visitor's numbers or a change to them, and what the change would do.
 pub(crate) fn change_note() -> Node {
     let session = session();
     let trying = live(move || session.with(is_trying));
@@ -31,7 +31,7 @@ pub(crate) fn change_note() -> Node {
         .attr("id", "verdict-hint")
         .prop("hidden", trying)
         .child(text::try_hint());
-    let says = html::span()
+    let effect = html::span()
         .attr("id", "trying-says")
         .child(live(move || session.with(difference)));
     let tried = html::b().child(live(move || session.with(tried)));
@@ -43,7 +43,7 @@ pub(crate) fn change_note() -> Node {
         .class("notice")
         .attr("id", "trying")
         .prop("hidden", not_trying)
-        .child(html::p().child(tried).child(text::between()).child(says))
+        .child(html::p().child(tried).child(text::between()).child(effect))
         .child(back);
     fragment([hint, note])
 }
@@ -68,8 +68,7 @@ fn tried(now: &Computed) -> String {
 /// "That is 12 more customers after 36 months, and 3 more by momentum."
 fn difference(now: &Computed) -> String {
     let Some(changed) = &now.report.what_if else {
-        let problem = now.report.refused.as_ref();
-        return problem.map(text::problem::words).unwrap_or_default();
+        return text::problem::words_if(now.report.refused.as_ref());
     };
     let last = |line: &[f64]| line.last().copied().unwrap_or_default();
     let customers = last(&changed.projection.flywheel) - last(&now.report.projection.flywheel);

@@ -1,7 +1,8 @@
-//! Flywheel against the ghost funnel, month by month, as a chart and as a table.
+//! The flywheel compared with a funnel, which has no word of mouth, month by month, as a chart and as a table.
 
 use flywheel_dom::{Element, Live, html, live, svg};
-use flywheel_model::{Choice, Field, Projection, Report};
+use flywheel_model::shown::Chart;
+use flywheel_model::{Field, Projection, Report};
 use leptos::prelude::*;
 
 use super::months;
@@ -12,14 +13,14 @@ use crate::ui::controls::scrolling;
 use crate::ui::table::filled_table;
 use crate::ui::{disclosure, number_field, shown_choice};
 
-/// What is drawn: customers, or the customers won each month. What there is not is empty.
+/// The lines to draw, of customers or of the customers won in each month. A line that does not apply is empty.
 struct Lines<'a> {
-    /// The flywheel's: of the change that is tried, or today's.
+    /// The flywheel with the change that is tried, or as it is today.
     flywheel: &'a [f64],
     funnel: &'a [f64],
-    /// Today's, beside a change.
+    /// The flywheel as it is today, if a change is tried.
     today: &'a [f64],
-    /// Percentiles 10, 25, 50, 75 and 90 of what may happen.
+    /// Percentiles 10, 25, 50, 75 and 90 of the customers, if any number is uncertain.
     fan: [&'a [f64]; 5],
 }
 
@@ -57,9 +58,9 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Whether wins a month are shown, not customers.
+/// Whether the chart shows the customers won in each month, not the customers.
 fn is_won(session: Session) -> bool {
-    session.shows(Choice::Chart) == 1
+    session.shown::<Chart>() == Chart::Won
 }
 
 pub(crate) fn chart() -> Element {
@@ -69,8 +70,8 @@ pub(crate) fn chart() -> Element {
         .class("choice")
         .attr("role", "radiogroup")
         .attr("aria-label", text::chart())
-        .child(shown_choice(Choice::Chart, 0, text::chart_customers()))
-        .child(shown_choice(Choice::Chart, 1, text::chart_won()));
+        .child(shown_choice(Chart::Customers, text::chart_customers()))
+        .child(shown_choice(Chart::Won, text::chart_won()));
     let horizon = number_field(
         Field::Horizon,
         "horizon",
@@ -95,14 +96,15 @@ pub(crate) fn chart() -> Element {
         .child(as_table)
 }
 
-/// What a plot shows, in words and paths: computed once for all of its parts.
+/// The texts and paths of a plot, computed once for all of its parts.
 #[derive(Clone, PartialEq)]
 struct Drawn {
     label: String,
-    /// Each with its class, the lowest first.
+    /// Each path with its class, from the bottom layer to the top one.
     paths: [(&'static str, String); 8],
-    /// Where each stands, and what it says.
+    /// The position and the text of each tick.
     ticks: [[String; 2]; TICKS],
+    /// The position and the text at the end of the flywheel's and of the funnel's line.
     ends: [[String; 2]; 2],
 }
 
@@ -115,8 +117,8 @@ impl Drawn {
             [plot.label_at(ends, line), name(&number::number(ends[line]))]
         };
         let tick = |index: usize| {
-            let says = plot.tick(index).map(number::number).unwrap_or_default();
-            [plot.tick_at(index), says]
+            let text = plot.tick(index).map(number::number).unwrap_or_default();
+            [plot.tick_at(index), text]
         };
         Drawn {
             label: described(won, report),
@@ -136,7 +138,7 @@ impl Drawn {
     }
 }
 
-/// Lines in a box that stretches to any size; words stand around it as HTML.
+/// The lines are in a box that stretches to any size, so their labels stand around it as HTML.
 fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
     let drawn = Memo::new(move |_| session.with_report(|report| Drawn::new(is_won(session), report)));
     let label = live(move || drawn.with(|drawn| drawn.label.clone()));
@@ -149,9 +151,9 @@ fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
         let path = live(move || drawn.with(|drawn| drawn.paths[index].1.clone()));
         svg::path().class(class).attr("d", path)
     };
-    let placed = |class: &str, top: Live<String>, says: Live<String>| {
+    let placed = |class: &str, top: Live<String>, text: Live<String>| {
         let top = live(move || format!("top: {}", top.get()));
-        html::span().class(class).prop("style", top).child(says)
+        html::span().class(class).prop("style", top).child(text)
     };
     let tick = |index: usize| {
         let part = |part: usize| live(move || drawn.with(|drawn| drawn.ticks[index][part].clone()));
@@ -187,6 +189,7 @@ fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
         .child(months)
 }
 
+/// The accessible description of the chart.
 fn described(won: bool, report: &Report) -> String {
     let [flywheel, funnel] = Lines::of(won, report).ends().map(number::number);
     let month = number::whole((report.projection.flywheel.len() - 1) as f64);
@@ -197,14 +200,15 @@ fn described(won: bool, report: &Report) -> String {
     }
 }
 
-/// A slider over the months, and what both lines say in the chosen one.
+/// A slider over the months, and the values of both lines in the chosen month.
 fn readout(session: Session, month: RwSignal<Option<usize>>) -> Element {
     let last =
         move || session.with_report(|report| Lines::of(is_won(session), report).flywheel.len().max(1) - 1);
     let chosen = move || month.get().unwrap_or(usize::MAX).min(last());
-    // It stands in two places.
-    let reading = Memo::new(move |_| session.with_report(|report| reads(is_won(session), report, chosen())));
-    let says = Live::from(reading);
+    // The slider and the output both show it.
+    let reading =
+        Memo::new(move |_| session.with_report(|report| reading(is_won(session), report, chosen())));
+    let reading = Live::from(reading);
     let moved = move |event: web_sys::Event| month.set(event_target_value(&event).parse().ok());
     let slider = html::input()
         .attr("id", "month")
@@ -213,7 +217,7 @@ fn readout(session: Session, month: RwSignal<Option<usize>>) -> Element {
         .attr("min", "0")
         .prop("max", live(move || last().to_string()))
         .prop("value", live(move || chosen().to_string()))
-        .attr("aria-valuetext", says.clone())
+        .attr("aria-valuetext", reading.clone())
         .on("input", moved);
     html::div()
         .class("readout")
@@ -223,12 +227,13 @@ fn readout(session: Session, month: RwSignal<Option<usize>>) -> Element {
             html::output()
                 .attr("for", "month")
                 .attr("id", "month-reads")
-                .child(says),
+                .child(reading),
         )
 }
 
-/// A month's wins end with that month; customers are counted at its end.
-fn reads(won: bool, report: &Report, at: usize) -> String {
+/// The values at one place of the lines, in words. The place after `n` months has the customers at the end of month
+/// `n`, or the customers won in month `n + 1`.
+fn reading(won: bool, report: &Report, at: usize) -> String {
     let lines = Lines::of(won, report);
     let value = |line: &[f64]| line.get(at).copied();
     let [flywheel, funnel] = [lines.flywheel, lines.funnel].map(|line| value(line).unwrap_or_default());
@@ -239,15 +244,15 @@ fn reads(won: bool, report: &Report, at: usize) -> String {
         text::gap(gap, &number::number(gap))
     };
     let month = number::whole((at + usize::from(won)) as f64);
-    let mut reads = text::month_reads(&month, &number::number(flywheel), &number::number(funnel), &gap);
+    let mut reading = text::month_reads(&month, &number::number(flywheel), &number::number(funnel), &gap);
     if let Some(today) = value(lines.today) {
-        text::add(&mut reads, &text::month_today(&number::number(today)));
+        text::add(&mut reading, &text::month_today(&number::number(today)));
     }
     if let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] = lines.fan.map(value) {
         let [p10, p25, p50, p75, p90] = [p10, p25, p50, p75, p90].map(number::number);
-        text::add(&mut reads, &text::month_fan(&p50, &p25, &p75, &p10, &p90));
+        text::add(&mut reading, &text::month_fan(&p50, &p25, &p75, &p10, &p90));
     }
-    reads
+    reading
 }
 
 fn as_table(session: Session) -> Element {

@@ -1,10 +1,10 @@
-//! The numbers themselves: four dials, and below them all the others.
+//! The numbers: four dials, and below them all the others.
 
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::{Dials, Inputs, Report};
 
 use super::figures::{DETAILS, DIALS, Figure};
-use crate::state::{Computed, session};
+use crate::state::session;
 use crate::text::{self, number};
 use crate::ui::disclosure;
 
@@ -12,15 +12,15 @@ use crate::ui::disclosure;
 pub(crate) fn dials() -> Element {
     let dials = DIALS
         .iter()
-        .zip(TRIED)
-        .map(|(figure, tried)| opening("dial", figure, change(figure), with_change(tried)));
+        .zip(READINGS)
+        .map(|(figure, reading)| opening("dial", figure, previous(reading), with_change(reading)));
     html::section()
         .class("dials")
         .attr("aria-label", text::dials())
         .children(dials)
 }
 
-/// The four numbers alone.
+/// The four dials without their formulas.
 #[cfg(feature = "widget")]
 pub(crate) fn numbers() -> Element {
     let number = |figure: &'static Figure| html::div().class("dial").children(label_and_value(figure));
@@ -30,7 +30,7 @@ pub(crate) fn numbers() -> Element {
         .children(DIALS.each_ref().map(number))
 }
 
-/// What the four are made of.
+/// The numbers from which the dials are computed, and others that follow.
 pub(crate) fn details() -> Element {
     let details = DETAILS
         .iter()
@@ -43,7 +43,7 @@ pub(crate) fn details() -> Element {
 }
 
 fn opening(class: &str, figure: &'static Figure, change: Live<String>, tried: Live<String>) -> Element {
-    let small = |class: &str, says: Live<String>| html::small().class(class).child(says);
+    let small = |class: &str, text: Live<String>| html::small().class(class).child(text);
     let summary = html::summary()
         .child(label_and_value(figure))
         .child(small("tried", tried))
@@ -61,7 +61,7 @@ fn label_and_value(figure: &'static Figure) -> [Element; 3] {
     [
         html::span().class("label").child((figure.label)()),
         html::b().attr("id", &id).child(figure_text(figure.value)),
-        html::small().child(figure_text(figure.says)),
+        html::small().child(figure_text(figure.meaning)),
     ]
 }
 
@@ -75,38 +75,70 @@ fn formula(figure: &'static Figure) -> Element {
 }
 
 /// Live text of a figure.
-pub(super) fn figure_text(says: fn(&Inputs, &Report) -> String) -> Live<String> {
+pub(super) fn figure_text(text: fn(&Inputs, &Report) -> String) -> Live<String> {
     let session = session();
-    live(move || session.with(|now| says(&now.document.inputs, &now.report)))
+    live(move || session.with(|now| text(&now.document.inputs, &now.report)))
 }
 
-/// What the value was before the last change, if it differs.
-fn change(figure: &'static Figure) -> Live<String> {
+/// The number of a dial, by how it is written.
+#[derive(Clone, Copy)]
+enum Reading {
+    Number(f64),
+    Percent(f64),
+}
+
+impl Reading {
+    fn text(self) -> String {
+        match self {
+            Reading::Number(value) => number::number(value),
+            Reading::Percent(fraction) => number::percent(fraction),
+        }
+    }
+
+    /// The number as the text shows it.
+    fn rounded(self) -> f64 {
+        match self {
+            Reading::Number(value) => number::rounded(value),
+            Reading::Percent(fraction) => number::to_three_digits(fraction),
+        }
+    }
+
+    /// The text of this reading, unless the other one shows the same number.
+    fn unless_same(self, other: Reading) -> Option<String> {
+        (self.rounded() != other.rounded()).then(|| self.text())
+    }
+}
+
+/// The number of each of the [`DIALS`].
+const READINGS: [fn(&Dials) -> Reading; 4] = [
+    |dials| Reading::Number(dials.speed),
+    |dials| Reading::Percent(dials.friction),
+    |dials| Reading::Number(dials.size),
+    |dials| Reading::Number(dials.momentum),
+];
+
+/// What the dial showed before the last step, if it was another number.
+fn previous(reading: fn(&Dials) -> Reading) -> Live<String> {
     let session = session();
     live(move || {
         session.with_previous(|now, before| {
-            let value = |at: &Computed| (figure.value)(&at.document.inputs, &at.report);
-            let was = before.map(value).filter(|was| *was != value(now));
+            let today = reading(&now.report.dials);
+            let was = before.and_then(|before| reading(&before.report.dials).unless_same(today));
             was.map(|was| text::was(&was)).unwrap_or_default()
         })
     })
 }
 
-/// What the change that is tried makes of each dial.
-const TRIED: [fn(&Dials) -> String; 4] = [
-    |dials| number::number(dials.speed),
-    |dials| number::percent(dials.friction),
-    |dials| number::number(dials.size),
-    |dials| number::number(dials.momentum),
-];
-
-fn with_change(value: fn(&Dials) -> String) -> Live<String> {
+/// What the change that is tried makes of the dial, if that is another number.
+fn with_change(reading: fn(&Dials) -> Reading) -> Live<String> {
     let session = session();
     live(move || {
         session.with_report(|report| {
-            let tried = report.what_if.as_ref().map(|changed| value(&changed.dials));
-            let differs = tried.filter(|tried| *tried != value(&report.dials));
-            differs.map(|tried| text::with_change(&tried)).unwrap_or_default()
+            let changed = report.what_if.as_ref().map(|changed| reading(&changed.dials));
+            let changed = changed.and_then(|changed| changed.unless_same(reading(&report.dials)));
+            changed
+                .map(|changed| text::with_change(&changed))
+                .unwrap_or_default()
         })
     })
 }

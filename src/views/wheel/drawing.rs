@@ -1,27 +1,29 @@
-//! The wheel as a machine drawing: segments stand still, the rotor turns inside them, a shoe brakes.
-//! All its facts stand as words in its label and its legend.
+//! The wheel as a machine drawing: the segments stand still, the rotor turns inside them, and a shoe brakes it. Its
+//! label and its legend say the same in words.
 //!
-//! The drawing is 400 wide around its middle. Every third of it is drawn once and turned.
+//! The drawing is 400 wide and high, with the origin in its middle. All three segments have the same path, turned by a
+//! third.
 
 use flywheel_dom::{Element, Live, html, live, svg};
-use flywheel_model::{Choice, Document, Lever, Report};
+use flywheel_model::shown::Labels;
+use flywheel_model::{Document, Lever, Report, Segment};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 use super::change::shown;
-use crate::state::session;
+use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::tenths;
 use crate::web::motion;
 
 const RIM: f64 = 148.0;
 const HUB: f64 = 58.0;
-/// At the hub: written here, so that nothing that writes fractions is needed.
+/// The start of a spoke, at the hub. It is written out, because it would cost code to format the number.
 const SPOKE_START: &str = "58 0";
-/// 120 degrees over the top, at radius 176.
+/// An arc of 120 degrees over the top, at radius 176.
 const SEGMENT: &str = "M-152.4 -88A176 176 0 0 1 152.4 -88";
-/// Along the segments, where their names stand: the two lower ones are written from left to right
-/// along their underside, or the words would stand on their heads.
+/// The paths along which the names of the segments are written. The two lower ones run from left to right below their
+/// segments. Otherwise the names would be upside down.
 const NAMES: [&str; 3] = [
     "M-158.5 -91.5A183 183 0 0 1 158.5 -91.5",
     "M0 197A197 197 0 0 0 170.6 -98.5",
@@ -41,21 +43,21 @@ const SPOKES: [&str; 6] = [
 const THIRDS: [&str; 3] = ["rotate(0)", "rotate(120)", "rotate(240)"];
 const KINDS: [&str; 3] = ["attract", "engage", "delight"];
 
-/// One turn a minute at playback rate 1; the stylesheet's animation lasts a minute.
-/// Ten times the customers a month is this many turns a minute more.
+/// The turns a minute that are added when the customers a month become ten times as many. The stylesheet's animation
+/// lasts a minute, so one turn a minute is a playback rate of 1.
 const TURNS_PER_DECADE: f64 = 1.5;
 
-/// Turns a minute on a logarithmic scale, so that an agency and a marketplace can both be read.
+/// Turns a minute, on a logarithmic scale, so that both an agency and a marketplace turn visibly.
 fn turns(customers_a_month: f64) -> f64 {
     TURNS_PER_DECADE * (1.0 + 10.0 * customers_a_month).log10()
 }
 
-/// Logarithmic as well: every tenfold mass is a rim as much thicker.
+/// Also on a logarithmic scale: each time the mass grows tenfold, the rim becomes thicker by the same length.
 fn rim_thickness(mass: f64) -> f64 {
     (8.0 + 7.0 * (1.0 + mass).log10()).min(RIM - HUB - 12.0)
 }
 
-/// How hard the shoe presses, 0 to 1: from a thousandth to a third of the customers a month, net.
+/// How hard the shoe presses, from 0 to 1: on a logarithmic scale of the friction from a thousandth to a third.
 fn pressure(friction: f64) -> f64 {
     if friction <= 0.0 {
         0.0
@@ -64,12 +66,13 @@ fn pressure(friction: f64) -> f64 {
     }
 }
 
-fn fact(says: impl Fn(&Report) -> String + Send + Sync + 'static) -> Live<String> {
+/// Live text about the report.
+fn fact(text: impl Fn(&Report) -> String + Send + Sync + 'static) -> Live<String> {
     let session = session();
-    live(move || session.with_report(&says))
+    live(move || session.with_report(&text))
 }
 
-/// `rate` is what it turns at, in customers a month; `pushes` whether anybody pushes it.
+/// `rate` is the customers won a month, which set the speed. `pushes` is whether marketing pushes the wheel.
 pub(crate) fn drawing(rate: Live<f64>, pushes: Live<bool>) -> Element {
     let session = session();
     let label = live(move || session.with(|now| described(&now.report, nps(&now.document))));
@@ -94,7 +97,7 @@ fn canvas() -> Element {
         .attr("aria-hidden", "true")
 }
 
-/// The part that turns is a layer of its own, so that the browser can turn it without redrawing.
+/// The part that turns. It is a layer of its own, so that the browser can turn it without drawing it again.
 fn rotor(rate: Live<f64>) -> Element {
     let rotor = html::div().class("rotor").child(rim());
     let visible = RwSignal::new(true);
@@ -112,7 +115,7 @@ fn rotor(rate: Live<f64>) -> Element {
 
 fn rim() -> Element {
     let thickness = |report: &Report| rim_thickness(shown(report).mass);
-    // Beside a change, the inner edge of today's rim stays as a pale line.
+    // While a change is tried, a pale line shows the inner edge of today's rim.
     let today = |report: &Report| match report.what_if {
         Some(_) => RIM - rim_thickness(report.dials.mass),
         None => 0.0,
@@ -139,7 +142,7 @@ fn circle(class: &str, radius: Live<String>) -> Element {
     svg::circle().class(class).attr("r", radius)
 }
 
-/// Three of 120 degrees each: what draws people in, what wins them, what keeps them.
+/// One of the three segments, of 120 degrees each: attract, engage, delight.
 fn segment(index: usize) -> Element {
     let id = format!("segment-{index}");
     let name = svg::text_path()
@@ -160,17 +163,17 @@ fn segment(index: usize) -> Element {
         .child(svg::text().class("segment-name").child(name))
 }
 
-/// What belongs to a segment's place around the wheel, which may start at any of them.
+/// The one of `places` at which the segment stands. Any segment may be at the top.
 fn placed(index: usize, places: [&'static str; 3]) -> Live<String> {
     let session = session();
-    live(move || places[(index + 3 - session.shows(Choice::Start)) % 3].to_owned())
+    live(move || places[(index + 3 - session.shown::<Segment>() as usize) % 3].to_owned())
 }
 
 /// The articles use two sets of names for the same three segments.
 fn segment_name(index: usize) -> Live<String> {
     let session = session();
     live(move || {
-        let names = if session.shows(Choice::Labels) == 1 {
+        let names = if session.shown::<Labels>() == Labels::Teams {
             [text::marketing, text::sales, text::service]
         } else {
             [text::attract, text::engage, text::delight]
@@ -179,7 +182,7 @@ fn segment_name(index: usize) -> Live<String> {
     })
 }
 
-/// An arrow at each segment, as wide as the share of the wins it brings about.
+/// The arrow at a segment. Its width shows the segment's share of the wins.
 fn arrow(index: usize, pushes: Live<bool>) -> Element {
     let session = session();
     let share = Live::new(move || {
@@ -216,7 +219,7 @@ fn brake() -> Element {
 fn hub() -> Element {
     let session = session();
     let nps = live(move || session.with(|now| text::nps_is(&number::number(nps(&now.document)))));
-    let line = |class: &str, y: &str, says: Live<String>| svg::text().class(class).attr("y", y).child(says);
+    let line = |class: &str, y: &str, text: Live<String>| svg::text().class(class).attr("y", y).child(text);
     let number = fact(|r| number::number(shown(r).size));
     svg::g()
         .child(circle("hub", Live::text("58")))
@@ -225,16 +228,16 @@ fn hub() -> Element {
         .child(line("hub-label", "36", nps))
 }
 
-/// The score of the wheel that is shown.
+/// The NPS of the wheel that is shown: with the change that is tried, or as it is today.
 pub(super) fn nps(document: &Document) -> f64 {
     let today = document.inputs.sentiment.score();
     document.change().get(Lever::Nps).unwrap_or(today)
 }
 
-/// The same facts in words.
+/// The accessible description of the drawing.
 fn described(report: &Report, nps: f64) -> String {
     let d = shown(report);
-    let mut says = text::wheel_described(
+    let mut description = text::wheel_described(
         &number::number(d.size),
         &number::number(nps),
         &number::number(d.push),
@@ -246,17 +249,14 @@ fn described(report: &Report, nps: f64) -> String {
     if report.what_if.is_some() {
         let today = &report.dials;
         let (speed, friction) = (number::number(today.speed), number::percent(today.friction));
-        text::add(&mut says, &text::today_described(&speed, &friction));
+        text::add(&mut description, &text::today_described(&speed, &friction));
     }
-    says
+    description
 }
 
 /// What each part of the drawing stands for, with its number.
 pub(super) fn legend() -> Element {
     let session = session();
-    let by_team = live(move || session.shows(Choice::Labels) == 1);
-    let next = move || (session.with_untracked(|now| now.document.shown.index(Choice::Start)) + 1) % 3;
-    let named = |says: &'static str| Live::text(says);
     let items = [
         item(
             "attract",
@@ -271,17 +271,17 @@ pub(super) fn legend() -> Element {
         ),
         item(
             "brake",
-            named(text::brake()),
+            Live::text(text::brake()),
             fact(|r| text::brakes_by(&number::percent(shown(r).friction))),
         ),
         item(
             "rim",
-            named(text::rim()),
+            Live::text(text::rim()),
             fact(|r| text::rim_is(&number::number(shown(r).mass))),
         ),
         item(
             "turn",
-            named(text::turning()),
+            Live::text(text::turning()),
             fact(|r| {
                 text::turns_at(
                     &number::number(turns(shown(r).speed)),
@@ -290,34 +290,48 @@ pub(super) fn legend() -> Element {
             }),
         ),
     ];
-    let is_ticked = by_team.clone();
-    let toggle = move |_| session.show(Choice::Labels, usize::from(!is_ticked.get_untracked()));
-    let box_to_tick = html::input()
-        .attr("type", "checkbox")
-        .attr("name", "labels")
-        .prop("checked", by_team)
-        .on("change", toggle);
-    let label = html::label()
-        .class("toggle")
-        .child(box_to_tick)
-        .child(html::span().child(text::name_by_team()));
-    let turn = html::button()
+    let start_at_next = move |_| {
+        let top: Segment = session.with_untracked(|now| now.document.shown.get());
+        session.show(Segment::ALL[(top as usize + 1) % 3]);
+    };
+    let start_button = html::button()
         .attr("type", "button")
-        .on("click", move |_| session.show(Choice::Start, next()))
+        .on("click", start_at_next)
         .child(text::start_at_next());
     html::div()
         .class("legend")
         .child(html::ul().children(items))
-        .child(label)
-        .child(turn)
+        .child(labels_toggle(session))
+        .child(start_button)
 }
 
-fn item(kind: &str, name: Live<String>, says: Live<String>) -> Element {
+/// A checkbox to name the segments by the teams.
+fn labels_toggle(session: Session) -> Element {
+    let by_team = live(move || session.shown::<Labels>() == Labels::Teams);
+    let is_ticked = by_team.clone();
+    let toggle = move |_| {
+        session.show(match is_ticked.get_untracked() {
+            true => Labels::Segments,
+            false => Labels::Teams,
+        });
+    };
+    let checkbox = html::input()
+        .attr("type", "checkbox")
+        .attr("name", "labels")
+        .prop("checked", by_team)
+        .on("change", toggle);
+    html::label()
+        .class("toggle")
+        .child(checkbox)
+        .child(html::span().child(text::name_by_team()))
+}
+
+fn item(kind: &str, name: Live<String>, text: Live<String>) -> Element {
     html::li()
         .child(html::i().class(&format!("swatch {kind}")))
         .child(html::b().child(name))
         .child(" ")
-        .child(says)
+        .child(text)
 }
 
 fn one_in(report: &Report) -> String {

@@ -1,19 +1,18 @@
-//! Every number the page shows: its value in words, and how it was made with the visitor's own
-//! numbers in the formula.
+//! Every number that the page shows: its value, and its formula with the visitor's own numbers in it.
 
-use flywheel_model::{Inputs, Report};
+use flywheel_model::{Basis, Inputs, Report};
 
 use crate::text::{self, number};
 use number::{number as read, percent, precise, precise_percent, whole};
 
-/// One number. The functions are only called while their words are on screen.
+/// One number. The functions are called only while their texts are shown.
 pub(super) struct Figure {
-    /// Names the element, for links and tests.
+    /// The id of the element, which links and tests use.
     pub(super) id: &'static str,
     pub(super) label: fn() -> &'static str,
     pub(super) value: fn(&Inputs, &Report) -> String,
-    /// The unit and what the number says.
-    pub(super) says: fn(&Inputs, &Report) -> String,
+    /// The unit, and what the number means.
+    pub(super) meaning: fn(&Inputs, &Report) -> String,
     /// The formula in words.
     pub(super) formula: fn(&Inputs) -> &'static str,
     /// The formula in numbers.
@@ -26,7 +25,7 @@ pub(super) static DIALS: [Figure; 4] = [
         id: "speed",
         label: text::speed,
         value: |_, r| read(r.dials.speed),
-        says: |_, r| text::speed_says(r.dials.speed, &percent(r.dials.self_spin_share)),
+        meaning: |_, r| text::speed_says(r.dials.speed, &percent(r.dials.self_spin_share)),
         formula: |_| text::speed_formula(),
         sum: |_, r| {
             let d = &r.dials;
@@ -43,7 +42,7 @@ pub(super) static DIALS: [Figure; 4] = [
         id: "friction",
         label: text::friction,
         value: |_, r| percent(r.dials.friction),
-        says: |_, r| match (r.dials.half_life, r.wheel.doubling_time()) {
+        meaning: |_, r| match (r.dials.half_life, r.wheel.doubling_time()) {
             (Some(months), _) => text::friction_says(months, &read(months)),
             (None, Some(months)) => text::friction_doubles(months, &read(months)),
             (None, None) => text::friction_none().to_owned(),
@@ -63,7 +62,7 @@ pub(super) static DIALS: [Figure; 4] = [
         id: "size",
         label: text::size,
         value: |_, r| read(r.dials.size),
-        says: |_, r| match r.dials.terminal_size {
+        meaning: |_, r| match r.dials.terminal_size {
             Some(size) => text::size_settles(r.dials.size, &read(size)),
             None => text::size_grows(r.dials.size),
         },
@@ -74,7 +73,7 @@ pub(super) static DIALS: [Figure; 4] = [
         id: "momentum",
         label: text::momentum,
         value: |_, r| read(r.dials.momentum),
-        says: |_, r| text::momentum_says(r.dials.momentum),
+        meaning: |_, r| text::momentum_says(r.dials.momentum),
         formula: |inputs| match inputs.cycle.get() > 0.0 {
             true => text::momentum_cycle_formula(),
             false => text::momentum_formula(),
@@ -92,13 +91,13 @@ pub(super) static DIALS: [Figure; 4] = [
     },
 ];
 
-/// What the four are made of, and what follows from them.
+/// The numbers from which the dials are computed, and others that follow.
 pub(super) static DETAILS: [Figure; 15] = [
     Figure {
         id: "won",
         label: text::won,
         value: |inputs, _| read(inputs.measured_wins()),
-        says: |inputs, _| text::won_says(inputs.measured_wins()),
+        meaning: |inputs, _| text::won_says(inputs.measured_wins()),
         formula: |_| text::won_formula(),
         sum: |inputs, _| {
             let conversions = inputs
@@ -116,15 +115,15 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "push",
         label: text::push,
         value: |_, r| read(r.dials.push),
-        says: |_, r| text::push_says(r.dials.push),
-        formula: |inputs| match inputs.basis.key() {
-            "separate" => text::push_separate_formula(),
+        meaning: |_, r| text::push_says(r.dials.push),
+        formula: |inputs| match inputs.basis {
+            Basis::Separate(_) => text::push_separate_formula(),
             _ => text::push_formula(),
         },
         sum: |inputs, r| {
             let (won, push) = (inputs.measured_wins(), r.dials.push);
-            match inputs.basis.key() {
-                "separate" => precise(push),
+            match inputs.basis {
+                Basis::Separate(_) => precise(push),
                 _ => format!("{} − {} = {}", precise(won), precise(won - push), precise(push)),
             }
         },
@@ -133,7 +132,7 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "spin",
         label: text::spin,
         value: |_, r| percent(r.dials.spin),
-        says: |_, _| text::spin_says().to_owned(),
+        meaning: |_, _| text::spin_says().to_owned(),
         formula: spin_formula,
         sum: spin_sum,
     },
@@ -141,7 +140,7 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "self-spin",
         label: text::self_spin,
         value: |_, r| percent(r.dials.self_spin_share),
-        says: |_, _| text::self_spin_says().to_owned(),
+        meaning: |_, _| text::self_spin_says().to_owned(),
         formula: |_| text::self_spin_formula(),
         sum: |_, r| {
             let d = &r.dials;
@@ -157,8 +156,8 @@ pub(super) static DETAILS: [Figure; 15] = [
     Figure {
         id: "half-life",
         label: text::half_life,
-        value: |_, r| r.dials.half_life.map_or_else(none, read),
-        says: |_, r| text::half_life_says(r.dials.half_life.unwrap_or_default()),
+        value: |_, r| r.dials.half_life.map_or_else(dash, read),
+        meaning: |_, r| text::half_life_says(r.dials.half_life.unwrap_or_default()),
         formula: |_| text::half_life_formula(),
         sum: |_, r| match r.dials.half_life {
             Some(months) => format!(
@@ -172,13 +171,13 @@ pub(super) static DETAILS: [Figure; 15] = [
     Figure {
         id: "path-friction",
         label: text::path_friction,
-        value: |_, r| path(r).map_or_else(|| text::blocked().to_owned(), read),
-        says: |_, _| text::path_friction_says().to_owned(),
+        value: |_, r| path_halvings(r).map_or_else(|| text::blocked().to_owned(), read),
+        meaning: |_, _| text::path_friction_says().to_owned(),
         formula: |_| text::path_friction_formula(),
         sum: |_, r| {
             let stage = |halvings: &Option<f64>| halvings.map_or_else(|| text::blocked().to_owned(), precise);
             let stages: Vec<String> = r.dials.path_halvings.iter().map(stage).collect();
-            match path(r) {
+            match path_halvings(r) {
                 Some(total) => format!("{} = {}", stages.join(" + "), precise(total)),
                 None => stages.join(" + "),
             }
@@ -188,7 +187,7 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "mass",
         label: text::mass,
         value: |_, r| read(r.dials.mass),
-        says: |_, _| text::mass_says().to_owned(),
+        meaning: |_, _| text::mass_says().to_owned(),
         formula: |_| text::mass_formula(),
         sum: |inputs, r| {
             let shares = inputs.sentiment.shares();
@@ -205,7 +204,7 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "glide",
         label: text::glide,
         value: |_, r| read(r.dials.glide),
-        says: |_, r| text::glide_says(r.dials.glide),
+        meaning: |_, r| text::glide_says(r.dials.glide),
         formula: |_| text::glide_formula(),
         sum: |_, r| {
             let friction = r.dials.friction;
@@ -225,7 +224,7 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "in-pipeline",
         label: text::in_pipeline,
         value: |_, r| read(r.dials.in_pipeline),
-        says: |_, r| text::in_pipeline_says(r.dials.in_pipeline),
+        meaning: |_, r| text::in_pipeline_says(r.dials.in_pipeline),
         formula: |_| text::in_pipeline_formula(),
         sum: |inputs, r| {
             let cycle = inputs.cycle.get();
@@ -241,7 +240,7 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "kept",
         label: text::kept,
         value: |_, r| read(r.dials.kept),
-        says: |_, r| text::kept_says(r.dials.kept),
+        meaning: |_, r| text::kept_says(r.dials.kept),
         formula: |_| text::kept_formula(),
         sum: |_, r| {
             let d = &r.dials;
@@ -256,7 +255,7 @@ pub(super) static DETAILS: [Figure; 15] = [
                 .reproduction
                 .map_or_else(|| text::unbounded().to_owned(), read)
         },
-        says: |_, r| text::reproduction_says(r.dials.reproduction.unwrap_or(2.0)),
+        meaning: |_, r| text::reproduction_says(r.dials.reproduction.unwrap_or(2.0)),
         formula: |_| text::reproduction_formula(),
         sum: |_, r| match (r.dials.reproduction, r.dials.quick_ratio) {
             (Some(brings), Some(quick)) => {
@@ -275,7 +274,7 @@ pub(super) static DETAILS: [Figure; 15] = [
         id: "lineage",
         label: text::lineage,
         value: |_, r| r.dials.lineage.map_or_else(|| text::no_limit().to_owned(), read),
-        says: |_, r| text::lineage_says(r.dials.lineage.unwrap_or(2.0)),
+        meaning: |_, r| text::lineage_says(r.dials.lineage.unwrap_or(2.0)),
         formula: |_| text::lineage_formula(),
         sum: |_, r| match (r.dials.lineage, r.dials.reproduction) {
             (Some(lineage), Some(brings)) => format!("1 ÷ (1 − {}) = {}", precise(brings), precise(lineage)),
@@ -285,8 +284,8 @@ pub(super) static DETAILS: [Figure; 15] = [
     Figure {
         id: "quick-ratio",
         label: text::quick_ratio,
-        value: |_, r| r.dials.quick_ratio.map_or_else(none, read),
-        says: |_, r| text::quick_ratio_says(r.dials.quick_ratio.unwrap_or(2.0)),
+        value: |_, r| r.dials.quick_ratio.map_or_else(dash, read),
+        meaning: |_, r| text::quick_ratio_says(r.dials.quick_ratio.unwrap_or(2.0)),
         formula: |_| text::quick_ratio_formula(),
         sum: |_, r| match r.dials.quick_ratio {
             Some(quick) => {
@@ -303,7 +302,7 @@ pub(super) static DETAILS: [Figure; 15] = [
             true => text::reached().to_owned(),
             false => text::not_yet().to_owned(),
         },
-        says: |_, r| {
+        meaning: |_, r| {
             let d = &r.dials;
             match (d.breakthrough, d.spin > 0.0) {
                 (true, _) => text::spins_by_itself().to_owned(),
@@ -331,7 +330,7 @@ pub(super) static DETAILS: [Figure; 15] = [
             Some(0.0) => text::already().to_owned(),
             Some(month) => text::in_month(&whole(month)),
         },
-        says: |_, _| text::crossover_says().to_owned(),
+        meaning: |_, _| text::crossover_says().to_owned(),
         formula: |_| text::crossover_formula(),
         sum: |_, r| {
             let d = &r.dials;
@@ -352,28 +351,31 @@ pub(super) static DETAILS: [Figure; 15] = [
     },
 ];
 
-fn none() -> String {
+fn dash() -> String {
     "–".to_owned()
 }
 
-fn path(report: &Report) -> Option<f64> {
+/// How many times the visits halve on the path. None if a stage is blocked.
+fn path_halvings(report: &Report) -> Option<f64> {
     report.dials.path_halvings.iter().copied().sum()
 }
 
+/// Whether the spin follows from the share of new customers by recommendation, not from the wins per promoter.
+fn is_spin_by_share(inputs: &Inputs) -> bool {
+    matches!(inputs.basis, Basis::Typical | Basis::Measured(_))
+}
+
 fn spin_formula(inputs: &Inputs) -> &'static str {
-    match inputs.basis.key() {
-        "typical" | "measured" => text::spin_share_formula(),
-        _ => text::spin_wins_formula(),
+    if is_spin_by_share(inputs) {
+        text::spin_share_formula()
+    } else {
+        text::spin_wins_formula()
     }
 }
 
 fn spin_sum(inputs: &Inputs, report: &Report) -> String {
     let spin = precise(report.dials.spin);
-    match (
-        spin_formula(inputs) == text::spin_share_formula(),
-        report.share(),
-        report.wins(),
-    ) {
+    match (is_spin_by_share(inputs), report.share(), report.wins()) {
         (true, Some(share), _) if report.dials.size > 0.0 => {
             let (won, customers) = (precise(inputs.measured_wins()), precise(report.dials.size));
             format!("{} × {won} ÷ {customers} = {spin}", precise_percent(share))

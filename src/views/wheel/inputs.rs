@@ -114,10 +114,10 @@ fn shown_if(
     number_field(field, name, Live::text(label), unit, hint).prop("hidden", hidden)
 }
 
-/// Live<String> that depend on the inputs alone.
-fn of_inputs(says: fn(&Inputs) -> String) -> Live<String> {
+/// Live text about the inputs.
+fn of_inputs(text: fn(&Inputs) -> String) -> Live<String> {
     let session = session();
-    live(move || session.with_inputs(says))
+    live(move || session.with_inputs(text))
 }
 
 fn churn_hint(inputs: &Inputs) -> String {
@@ -131,7 +131,7 @@ fn sentiment_fields() -> Element {
     let counted = live(move || session.with_inputs(|inputs| matches!(inputs.sentiment, Sentiment::Votes(_))));
     let scored = counted.not();
     let count = move |change: fn(&Inputs) -> Sentiment| {
-        // Neither way can be refused: the counts keep the score as near as a hundred answers allow.
+        // The model refuses neither. The counts keep the score as closely as a hundred answers can.
         let _ = session.edit(Field::Votes, |document| {
             document.inputs.sentiment = change(&document.inputs);
             Ok(())
@@ -193,14 +193,47 @@ fn counts_hint(inputs: &Inputs) -> String {
     )
 }
 
-/// Where recommended customers come from: an estimate, a measured share, or wins per promoter.
+/// What is known about recommended customers: an estimate, a measured share, or what a promoter brings.
 fn basis_fields() -> Element {
     let session = session();
     let refused = RwSignal::new(String::new());
-    let not = move |keys: &'static [&'static str]| {
-        live(move || session.with_inputs(|inputs| !keys.contains(&inputs.basis.key())))
-    };
-    let option = |(key, says): (&str, &str)| html::option().attr("value", key).child(says);
+    let hidden_unless =
+        |is_shown: fn(&Basis) -> bool| live(move || session.with_inputs(|inputs| !is_shown(&inputs.basis)));
+    let capped = live(move || {
+        session
+            .with_report(|r| if r.wheel.capped { text::capped() } else { "" })
+            .to_owned()
+    });
+    let problem = problem(refused);
+    let basis = html::div()
+        .class("field")
+        .child(html::label().attr("for", "field-basis").child(text::basis()))
+        .child(basis_list(session, refused))
+        .child(html::small().child(live(move || estimate(session))))
+        .child(problem);
+    let recommended = shown_if(
+        "recommended",
+        Field::Recommended,
+        text::recommended(),
+        text::percent_unit(),
+        of_inputs(share_hint),
+        hidden_unless(|basis| matches!(basis, Basis::Measured(_))),
+    );
+    let wins = shown_if(
+        "wins",
+        Field::Wins,
+        text::wins(),
+        text::per_month(),
+        of_inputs(wins_hint),
+        hidden_unless(|basis| matches!(basis, Basis::Promoter(_) | Basis::Separate(_))),
+    );
+    let note = html::p().class("note").child(capped);
+    group(text::recommendation(), vec![basis, recommended, wins, note])
+}
+
+/// The list of the bases. `refused` gets the problem of a choice that the model refuses.
+fn basis_list(session: Session, refused: RwSignal<String>) -> Element {
+    let option = |(key, name): (&str, &str)| html::option().attr("value", key).child(name);
     let options = [
         ("typical", text::basis_typical()),
         ("measured", text::basis_measured()),
@@ -211,52 +244,18 @@ fn basis_fields() -> Element {
         .attr("id", "field-basis")
         .attr("name", "basis")
         .children(options.map(option));
-    // An option's own mark is lost while the list is put together: the list is told as a whole.
-    let chosen = list.node().clone();
-    let show = move || fields::set_value(&chosen, session.with_inputs(|inputs| inputs.basis.key()));
+    // An option that is marked as selected loses the mark when it is put into the list, so the list's value is set.
+    let node = list.node().clone();
+    let show = move || fields::set_value(&node, session.with_inputs(|inputs| inputs.basis.key()));
     let show_again = show.clone();
     Effect::new(move |_| show());
     let choose = move |event| {
         let result = choose_basis(session, &event_target_value(&event));
-        // A refused choice leaves the list where it was.
+        // If the choice was refused, the list goes back to the basis in force.
         untrack(&show_again);
-        refused.set(
-            result
-                .err()
-                .map(|problem| text::problem::words(&problem))
-                .unwrap_or_default(),
-        );
+        refused.set(text::problem::words_if(result.err().as_ref()));
     };
-    let capped = live(move || {
-        session
-            .with_report(|r| if r.wheel.capped { text::capped() } else { "" })
-            .to_owned()
-    });
-    let problem = problem(refused);
-    let basis = html::div()
-        .class("field")
-        .child(html::label().attr("for", "field-basis").child(text::basis()))
-        .child(list.on("change", choose))
-        .child(html::small().child(live(move || estimate(session))))
-        .child(problem);
-    let recommended = shown_if(
-        "recommended",
-        Field::Recommended,
-        text::recommended(),
-        text::percent_unit(),
-        of_inputs(share_hint),
-        not(&["measured"]),
-    );
-    let wins = shown_if(
-        "wins",
-        Field::Wins,
-        text::wins(),
-        text::per_month(),
-        of_inputs(wins_hint),
-        not(&["promoter", "separate"]),
-    );
-    let note = html::p().class("note").child(capped);
-    group(text::recommendation(), vec![basis, recommended, wins, note])
+    list.on("change", choose)
 }
 
 fn estimate(session: Session) -> String {
@@ -269,7 +268,7 @@ fn estimate(session: Session) -> String {
     }
 }
 
-/// Changes the basis, starting from what is in force now, so that nothing jumps.
+/// Changes the basis. The new one starts with the share or the wins in force, so that the result stays the same.
 fn choose_basis(session: Session, key: &str) -> Result<(), Problem> {
     let (share, wins) = session.with_untracked(|now| (now.report.share(), now.report.wins()));
     session.end_step();

@@ -32,7 +32,7 @@ use flywheel_model::Inputs;
 use crate::state::{Session, session};
 use crate::text::{self, number};
 
-/// The wheel itself, with the test of it and what its parts stand for.
+/// The drawing of the wheel with the stop test and the legend.
 pub(crate) fn the_wheel() -> Element {
     let session = session();
     let stopped = stop::Stopped::new();
@@ -51,7 +51,8 @@ fn months(inputs: &Inputs) -> f64 {
     inputs.horizon.months() as f64
 }
 
-/// On a phone the four numbers stay in view above the fields. A screen reader has the dials.
+/// The four numbers in a line that stays in view above the fields on a phone. It is hidden from screen readers, which
+/// have the dials.
 pub(crate) fn strip() -> Element {
     let number = |figure: &'static figures::Figure| {
         let value = html::b().child(dials::figure_text(figure.value));

@@ -5,10 +5,10 @@ const BOX: f64 = 10_000.0;
 /// The most ticks a scale has.
 pub(super) const TICKS: usize = 7;
 
-/// Two labels need this share of the height between them to be read.
+/// The smallest distance at which two labels can be read, as a share of the height.
 const APART: f64 = 0.16;
 
-/// The scale of the lines that are drawn.
+/// The scale of a chart's lines.
 pub(super) struct Plot {
     from: f64,
     step: f64,
@@ -17,7 +17,7 @@ pub(super) struct Plot {
 }
 
 impl Plot {
-    /// A scale on which all of these lines find room.
+    /// A scale that has room for all of these lines.
     pub(super) fn new(lines: &[&[f64]]) -> Plot {
         let values = || lines.iter().flat_map(|line| line.iter().copied());
         let top = match values().fold(0.0, f64::max) {
@@ -25,7 +25,7 @@ impl Plot {
             top => top,
         };
         let bottom = values().fold(top, f64::min);
-        // Far from zero the lines would be flat: start where they do.
+        // If the lines are far from zero, a scale that starts there would make them flat.
         let from = if bottom > 0.6 * top && top > bottom {
             bottom
         } else {
@@ -43,7 +43,7 @@ impl Plot {
         }
     }
 
-    /// 0 at the top of the box, 1 at its bottom.
+    /// The position of a value: 0 at the top of the box, 1 at its bottom.
     fn share(&self, value: f64) -> f64 {
         1.0 - (value - self.from) / (self.step * self.steps as f64)
     }
@@ -60,7 +60,7 @@ impl Plot {
         path
     }
 
-    /// A line from its first month to its last; nothing for no line.
+    /// The path of a line. Empty if the line is empty.
     pub(super) fn line(&self, line: &[f64]) -> String {
         let mut path = self.points(line.iter().enumerate());
         if !path.is_empty() {
@@ -98,7 +98,7 @@ impl Plot {
         percent(1.0 - index.min(self.steps) as f64 / self.steps as f64)
     }
 
-    /// Where the label of one of two lines' ends stands: at its end, but off the other's.
+    /// The position of the label at the end of one of two lines. If the ends are close, the labels move apart.
     pub(super) fn label_at(&self, ends: [f64; 2], line: usize) -> String {
         let [flywheel, funnel] = ends.map(|value| self.share(value));
         let missing = (APART - (funnel - flywheel).abs()).max(0.0) / 2.0;

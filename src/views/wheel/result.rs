@@ -32,9 +32,9 @@ fn is_as_served(now: &Computed) -> bool {
     now.is_example() && now.document.inputs.preset == Preset::Saas && now.document.change().is_empty()
 }
 
-fn write(element: Option<&web_sys::Element>, words: &str) {
+fn write(element: Option<&web_sys::Element>, text: &str) {
     if let Some(element) = element {
-        element.set_text_content(Some(words));
+        element.set_text_content(Some(text));
     }
 }
 
@@ -50,7 +50,7 @@ fn write_dials(now: &Computed) {
             write(shown.previous_element_sibling().as_ref(), (figure.label)());
             write(
                 shown.next_element_sibling().as_ref(),
-                &(figure.says)(inputs, report),
+                &(figure.meaning)(inputs, report),
             );
         }
         if let Some(short) = in_strip {

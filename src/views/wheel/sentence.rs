@@ -11,7 +11,7 @@ use crate::text::{self, number};
 use crate::ui::controls::problem;
 use crate::ui::{Input, number_input, size_of};
 
-/// On the page, its traffic and NPS can be changed in place, to try what follows from it.
+/// The verdict of the page. Its traffic and NPS are fields, in which the visitor can try a change.
 pub(crate) fn sentence() -> Node {
     let traffic = tried(Lever::Traffic, "if-traffic", number::exact);
     let nps = tried(Lever::Nps, "if-nps", number::number);
@@ -22,64 +22,65 @@ pub(crate) fn sentence() -> Node {
     ])
 }
 
-/// The same where nothing is tried.
+/// The verdict of the widget, which has no fields.
 #[cfg(feature = "widget")]
 pub(crate) fn plain_verdict() -> Element {
-    let said = |lever: Lever, says: fn(f64) -> String| {
+    let number = |lever: Lever, format: fn(f64) -> String| {
         let session = session();
         part(
             "strong",
-            live(move || session.with_inputs(|inputs| inputs.get(lever).map(says).unwrap_or_default())),
+            live(move || session.with_inputs(|inputs| inputs.get(lever).map(format).unwrap_or_default())),
         )
     };
     live_verdict(
-        said(Lever::Traffic, number::whole),
-        said(Lever::Nps, number::number),
+        number(Lever::Traffic, number::whole),
+        number(Lever::Nps, number::number),
     )
 }
 
-/// The sentence as it follows what changes.
+/// The verdict as live text.
 fn live_verdict(traffic: Element, nps: Element) -> Element {
     let session = session();
     let none = live(move || session.with(|now| now.brake.is_none()));
     let some = none.not();
-    let follows = |class: &str, says: fn(&Computed) -> String| part(class, live(move || session.with(says)));
+    let live_part =
+        |class: &str, text: fn(&Computed) -> String| part(class, live(move || session.with(text)));
     let spans = [none, some].map(|hidden| html::span().prop("hidden", hidden));
-    verdict([traffic, nps], &follows, spans)
+    verdict([traffic, nps], &live_part, spans)
 }
 
-/// The sentence of now. Numbers that can be changed in place are those of the page as it was served.
+/// The verdict of the first result, which does not change. The fields in it are those of the served page.
 pub(super) fn first_verdict(now: &Computed) -> Element {
-    let number = |lever: Lever, id: &str, tried: Shows, plain: Shows| {
+    let number = |lever: Lever, id: &str, in_field: Format, as_text: Format| {
         let value = number_in(&now.document, Field::Of(Part::If, lever));
-        let says = |shows: Shows| value.map(shows).unwrap_or_default();
+        let formatted = |format: Format| value.map(format).unwrap_or_default();
         match Element::by_id(id) {
             Some(field) => {
-                let says = says(tried);
-                field.attr("size", size_of(&says)).prop("value", &says)
+                let text = formatted(in_field);
+                field.attr("size", size_of(&text)).prop("value", &text)
             }
-            None => html::span().class("strong").child(says(plain)),
+            None => html::span().class("strong").child(formatted(as_text)),
         }
     };
     let numbers = [
         number(Lever::Traffic, "if-traffic", number::exact, number::whole),
         number(Lever::Nps, "if-nps", number::number, number::number),
     ];
-    let once = |class: &str, says: fn(&Computed) -> String| html::span().class(class).child(says(now));
+    let part = |class: &str, text: fn(&Computed) -> String| html::span().class(class).child(text(now));
     let spans = [now.brake.is_none(), now.brake.is_some()].map(|hidden| match hidden {
         true => html::span().attr("hidden", ""),
         false => html::span(),
     });
-    verdict(numbers, &once, spans)
+    verdict(numbers, &part, spans)
 }
 
-type Shows = fn(f64) -> String;
-/// How a part of the sentence is shown, by its class and its words.
-type Says<'a> = &'a dyn Fn(&str, fn(&Computed) -> String) -> Element;
+type Format = fn(f64) -> String;
+/// Makes a part of the sentence, of its class and its text.
+type MakePart<'a> = &'a dyn Fn(&str, fn(&Computed) -> String) -> Element;
 
-/// The sentence with what holds its brake, and what is there when there is none.
-fn verdict([traffic, nps]: [Element; 2], part: Says<'_>, [brake, no_brake]: [Element; 2]) -> Element {
-    let part = |class: &str, says: fn(&Computed) -> String| Node::from(part(class, says));
+/// The sentence. `brake` and `no_brake` are the elements for its end, one of which is hidden.
+fn verdict([traffic, nps]: [Element; 2], part: MakePart<'_>, [brake, no_brake]: [Element; 2]) -> Element {
+    let part = |class: &str, text: fn(&Computed) -> String| Node::from(part(class, text));
     let opinion = text::verdict(
         traffic.into(),
         nps.into(),
@@ -114,23 +115,23 @@ fn verdict([traffic, nps]: [Element; 2], part: Says<'_>, [brake, no_brake]: [Ele
         .child(no_brake.child(text::no_brake()))
 }
 
-fn of_brake(now: &Computed, says: impl FnOnce(&Brake) -> String) -> String {
-    now.brake.as_ref().map(says).unwrap_or_default()
+fn of_brake(now: &Computed, text: impl FnOnce(&Brake) -> String) -> String {
+    now.brake.as_ref().map(text).unwrap_or_default()
 }
 
-fn part(class: &str, says: Live<String>) -> Element {
-    html::span().class(class).child(says)
+fn part(class: &str, text: Live<String>) -> Element {
+    html::span().class(class).child(text)
 }
 
-/// A number of the sentence that can be changed in place, to try what follows from it.
-fn tried(lever: Lever, name: &str, shows: fn(f64) -> String) -> Input {
+/// A number of the sentence as a field, in which the visitor can try another one.
+fn tried(lever: Lever, name: &str, format: Format) -> Input {
     number_input(
         Field::Of(Part::If, lever).into(),
         name,
         name,
         &format!("{name}-problem verdict-hint"),
         &text::part(Part::If, &text::lever(lever)),
-        shows,
+        format,
     )
 }
 
@@ -149,7 +150,8 @@ fn named(brake: &Brake, inputs: &Inputs) -> String {
         // No other lever is a brake.
         _ => from,
     };
-    // Of another path nobody knows what is usual.
+    // The usual conversions are known only for the preset's path, so on another one no conversion is named as the
+    // brake.
     if inputs.is_presets_path() {
         named
     } else {

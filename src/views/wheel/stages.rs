@@ -21,7 +21,7 @@ pub(super) fn stages() -> Element {
     group(text::path(), fields)
 }
 
-/// The fields of the conversions that there are.
+/// A field for each conversion that a path can have. Those that this path does not have are hidden.
 pub(super) fn conversions() -> Vec<Element> {
     (0..MAX_CONVERSIONS).map(conversion).collect()
 }
@@ -71,7 +71,7 @@ fn edit_stages() -> Element {
         .child(add)
 }
 
-/// Adds or removes a stage; where none can be, the path stays as it is.
+/// Adds or removes a stage. The path stays as it is if `change` returns none.
 fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<Path>) {
     let _ = session.edit(Field::Stages, |document| {
         if let Some(path) = change(&document.inputs) {
@@ -89,21 +89,16 @@ fn name_field(session: Session, index: usize) -> Element {
         let typed = event_target_value(&event);
         let result = session.edit(Field::Stages, |document| {
             let inputs = &mut document.inputs;
-            // An untouched name of a preset stays a key that every language can translate.
+            // A preset's name is stored as a key, which every language translates. It stays one if it was not changed.
             if typed.trim() != stage_name(inputs, index) {
                 inputs.path = inputs.path.with_name(index, typed.trim())?;
             }
             Ok(())
         });
         session.end_step();
-        problem.set(
-            result
-                .err()
-                .map(|problem| text::problem::words(&problem))
-                .unwrap_or_default(),
-        );
+        problem.set(text::problem::words_if(result.err().as_ref()));
     };
-    // The first stage is the visit and the last the customer; only those between can go.
+    // The first stage is the visit and the last one the customer. Only those between can be removed.
     let count = move || session.with_inputs(|inputs| inputs.path.names().len());
     let stays = live(move || index == 0 || index + 1 >= count());
     let absent = live(move || index >= count());

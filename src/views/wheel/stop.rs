@@ -1,5 +1,5 @@
-//! The Stop Test: all marketing stops, and the wheel coasts on what it has. One month is half a
-//! second; pressing again is back to today.
+//! The stop test: all marketing stops, and the wheel coasts. A month takes half a second. Pressing the button again
+//! goes back to today.
 
 use flywheel_dom::{Element, html, live};
 use flywheel_model::StopTest;
@@ -12,7 +12,7 @@ use crate::text::{self, number};
 
 const MONTH_MS: u32 = 500;
 
-/// Five years of coasting: long past the half-life of most wheels, half a minute on the clock.
+/// Five years: longer than the half-life of most wheels, and half a minute to watch.
 const STOP_MONTHS: usize = 60;
 
 /// What happens if all pushing stops today.
@@ -22,7 +22,7 @@ fn test(now: &Computed) -> StopTest {
     wheel.stop(STOP_MONTHS + 1)
 }
 
-/// A running test: the month it has come to. `None` is today, with everybody pushing.
+/// The month that a running test has reached. `None` if no test runs.
 #[derive(Clone, Copy)]
 pub(crate) struct Stopped(pub(crate) RwSignal<Option<usize>>);
 
@@ -31,7 +31,7 @@ impl Stopped {
         Stopped(RwSignal::new(None))
     }
 
-    /// Customers won in the month the wheel turns through now: the speed, or what is left of it.
+    /// The customers won a month: the speed, or what is left of it in this month of the test.
     pub(super) fn rate(self, now: &Computed) -> f64 {
         match self.0.get() {
             None => shown(&now.report).speed,
@@ -42,7 +42,7 @@ impl Stopped {
         }
     }
 
-    /// Whether anybody pushes.
+    /// Whether marketing pushes the wheel.
     pub(super) fn pushes(self) -> bool {
         self.0.get().is_none()
     }
@@ -98,7 +98,7 @@ pub(super) fn stop_button(stopped: Stopped) -> Element {
         .attr("id", "stop-counter")
         .attr("aria-hidden", "true")
         .child(live(move || count(stopped.get())));
-    let heard = html::p()
+    let announcement = html::p()
         .class("visually-hidden")
         .attr("role", "status")
         .child(live(move || count(year())));
@@ -106,7 +106,7 @@ pub(super) fn stop_button(stopped: Stopped) -> Element {
         .class("stop")
         .child(button)
         .child(counter)
-        .child(heard)
+        .child(announcement)
 }
 
 /// "Month 12: 13 won without you, 24 were already on their way; 150 customers are left".

@@ -5,7 +5,7 @@ use flywheel_model::shown::ChangeOver;
 use flywheel_model::worksheet::{
     Cell, Health, Kind, Measured, Note, Options, PLAIN, Sheet, Single, Worksheet, columns::answers,
 };
-use flywheel_model::{Choice, Problem, Segment, link};
+use flywheel_model::{Problem, Segment, link};
 use leptos::prelude::*;
 use web_sys::Node;
 
@@ -277,16 +277,8 @@ pub(super) fn ledger() -> Node {
             .class("choice")
             .attr("role", "radiogroup")
             .attr("aria-label", text::basis_label())
-            .child(shown_choice(
-                Choice::Change,
-                ChangeOver::Month as usize,
-                text::against_month(),
-            ))
-            .child(shown_choice(
-                Choice::Change,
-                ChangeOver::Year as usize,
-                text::against_year(),
-            )),
+            .child(shown_choice(ChangeOver::Month, text::against_month()))
+            .child(shown_choice(ChangeOver::Year, text::against_year())),
         table::sheet(Sheet::Ledger, text::ledger_title(), ledger_follows_text),
         html::div()
             .class("journey-tools")
@@ -302,9 +294,7 @@ fn ledger_follows_text(stored: Stored, index: usize) -> String {
     let Some(row) = worksheet.rows(Sheet::Ledger).get(index) else {
         return String::new();
     };
-    let change_over = stored
-        .session()
-        .with(|now| now.document.shown.get::<ChangeOver>());
+    let change_over = stored.session().shown::<ChangeOver>();
     let line = worksheet.line(row, change_over);
     let signed = |change: f64| {
         let sign = if change > 0.0 { "+" } else { "" };
