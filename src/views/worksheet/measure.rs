@@ -223,7 +223,7 @@ pub(super) fn written(month: f64) -> String {
 }
 
 pub(super) fn basis(stored: Stored) -> ChangeOver {
-    if stored.session().shown::<ChangeOver>() == ChangeOver::Month {
+    if stored.session().is_shown(ChangeOver::Month) {
         ChangeOver::Month
     } else {
         ChangeOver::Year
