@@ -33,12 +33,12 @@ const EXAMPLES: &str = "examples";
 const COMPARE: &str = "compare";
 
 fn are_levers_shown(session: Session) -> bool {
-    session.shown::<View>() == View::Levers
+    session.is_shown(View::Levers)
 }
 
 /// Sharing needs the chart, which becomes a picture, and the numbers, which are in the report.
 fn is_outlook_needed(session: Session) -> bool {
-    are_levers_shown(session) || session.shown::<View>() == View::Share
+    are_levers_shown(session) || session.is_shown(View::Share)
 }
 
 /// The levers draw the futures, which the chart shows too.

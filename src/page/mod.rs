@@ -124,7 +124,7 @@ fn footer() -> Element {
 /// A button that shows a view and scrolls to `place`, the id of the element at which it starts.
 fn view_button(view: View, label: &str, place: &'static str) -> Element {
     let session = state::session();
-    let current = live(move || (session.shown::<View>() == view).to_string());
+    let current = live(move || session.is_shown(view).to_string());
     let go = move |_| {
         session.show(view);
         motion::scroll_to(place);

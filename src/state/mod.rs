@@ -133,6 +133,11 @@ impl Session {
         self.with(|now| now.document.shown.get())
     }
 
+    /// Whether this option of a display choice is selected.
+    pub(crate) fn is_shown<T: ChoiceOption>(self, option: T) -> bool {
+        self.shown_index(T::CHOICE) == option.index()
+    }
+
     /// Selects an option of a display choice. It changes no number and is not a step of undo.
     pub(crate) fn show<T: ChoiceOption>(self, option: T) {
         self.show_index(T::CHOICE, option.index());

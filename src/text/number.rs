@@ -21,11 +21,6 @@ struct Formats {
 
 thread_local! {
     static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
-    /// Writes three significant digits that JavaScript reads as a number, whatever the page's language.
-    static THREE_DIGITS: Function = formatter("en", &[
-        ("maximumSignificantDigits", 3.into()),
-        ("useGrouping", false.into()),
-    ]);
 }
 
 pub(crate) fn set_language(tag: &str) {
@@ -164,31 +159,17 @@ fn plus(value: f64) -> &'static str {
     if value < 0.0 { "" } else { "+" }
 }
 
-/// What [`number`] shows of a count: 1.004 reads “1”, so it is one customer.
-pub(super) fn shown(count: f64) -> f64 {
-    let scale = match count.abs() {
-        size if size >= FEW => 1.0,
-        size if size >= 9.995 => 10.0,
-        size if size >= 0.9995 => 100.0,
-        _ => 1000.0,
-    };
-    (count * scale).round() / scale
-}
-
-/// A value rounded as [`number`] shows it. Two values that are the same so rounded read the same.
-pub(crate) fn rounded(value: f64) -> f64 {
-    if (FEW..HUGE).contains(&value.abs()) {
-        value.round()
-    } else {
-        to_three_digits(value)
+/// The number that [`number`] shows, three digits or all whole ones: 1.004 reads “1”, so it is one customer.
+/// [`percent`] shows as many digits of a fraction.
+pub(crate) fn shown(value: f64) -> f64 {
+    // `Intl` rounds the decimal, 1.005 to 1.01. In binary the product may be the last bit too small for that.
+    const UP: f64 = 1.0 + 2.0 * f64::EPSILON;
+    let (mut scale, mut size) = (1.0, value.abs());
+    while size > 0.0 && size < FEW {
+        scale *= 10.0;
+        size *= 10.0;
     }
-}
-
-/// A value rounded to three significant digits, which is what [`percent`] shows of a fraction. `Intl` rounds it, as it
-/// rounds what is shown: arithmetic in binary rounds some halves the other way.
-pub(crate) fn to_three_digits(value: f64) -> f64 {
-    let digits = THREE_DIGITS.with(|format| format.call1(&JsValue::NULL, &value.into()));
-    digits.map_or(value, |digits| digits.unchecked_into_f64())
+    (value * scale * UP).round() / scale
 }
 
 /// A number in a field: every digit that was entered.

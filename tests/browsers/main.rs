@@ -76,7 +76,6 @@ struct Place {
 
 /// Tells stories, in whatever thread.
 struct Teller {
-    site: String,
     pool: Pool,
     report: Report,
     /// How many times slower Chromium is made.
@@ -88,7 +87,6 @@ impl Teller {
         let slow = env::var("FLYWHEEL_SLOW").ok();
         let slow = slow.map(|slow| slow.parse().context("FLYWHEEL_SLOW is a number such as 4"));
         Ok(Self {
-            site: site_address()?,
             pool: Pool::default(),
             report: Report::default(),
             slowdown: slow.transpose()?,
@@ -127,16 +125,16 @@ impl Teller {
     }
 
     fn page(&self, place: Place, title: &str) -> Result<Page> {
-        let width = place.width.pixels();
-        let browser = self.pool.take(place.engine, width, &self.site)?;
+        let (width, site) = (place.width.pixels(), site_address()?);
+        let browser = self.pool.take(place.engine, width, &site)?;
         if let (Some(rate), Engine::Chromium) = (self.slowdown, place.engine) {
             browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))?;
         }
-        Ok(Page::new(browser, width, &self.site, title))
+        Ok(Page::new(browser, width, &site, title))
     }
 }
 
-/// Keeps what the page looked like when it failed, in target/failed/.
+/// Keeps what the page looked like when it failed, in target/tmp/failed/.
 fn keep_picture(page: &Page, title: &str) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("failed");
     let file = folder.join(format!("{}.png", title.replace([':', ' ', '/'], "-")));

@@ -3,6 +3,7 @@
 use flywheel_dom::{Element, Live, dynamic, html, live};
 use flywheel_model::{Report, Wheels, link};
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 use crate::state::{Session, Source, session, store_wheels, stored_wheels};
 use crate::text::{self, number};
@@ -10,7 +11,7 @@ use crate::ui::controls::{button, explanation, paragraph, status, text_field};
 use crate::ui::table::table;
 
 /// The numbers of a wheel that are compared.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Compared {
     name: String,
     speed: f64,
@@ -36,18 +37,26 @@ impl Compared {
     }
 }
 
-/// The author's wheel, if there is one, and the stored ones.
-fn others(author: &str, wheels: &Wheels) -> Vec<Compared> {
-    let author = (!author.is_empty()).then(|| (text::the_authors(), author));
-    let stored = wheels
-        .others
-        .iter()
-        .map(|(name, link)| (name.as_str(), link.as_str()));
-    let computed = |(name, link): (&str, &str)| {
-        let report = Report::new(&link::read_stored(link).document).ok()?;
-        Some(Compared::new(name.to_owned(), &report))
-    };
-    author.into_iter().chain(stored).filter_map(computed).collect()
+type NameAndLink = (String, String);
+
+thread_local! {
+    /// The wheels that were computed last, and their numbers. An edit of the active wheel computes none of them again; a
+    /// memo for that would cost more to download.
+    static LAST: RefCell<(Vec<NameAndLink>, Vec<Compared>)> = const { RefCell::new((Vec::new(), Vec::new())) };
+}
+
+fn compute(wheels: Vec<NameAndLink>) -> Vec<Compared> {
+    LAST.with_borrow_mut(|(last, computed)| {
+        if *last != wheels {
+            let compute = |(name, link): &NameAndLink| {
+                let report = Report::new(&link::read_stored(link).document).ok()?;
+                Some(Compared::new(name.clone(), &report))
+            };
+            *computed = wheels.iter().filter_map(compute).collect();
+            *last = wheels;
+        }
+        computed.clone()
+    })
 }
 
 /// What all parts of the view share.
@@ -55,30 +64,17 @@ fn others(author: &str, wheels: &Wheels) -> Vec<Compared> {
 struct Comparison {
     session: Session,
     wheels: RwSignal<Wheels>,
-    /// All wheels but the active one. They are computed when one of them changes, not at each edit of the active one.
-    others: Memo<Vec<Compared>>,
-    deleted: RwSignal<Option<(String, String)>>,
+    deleted: RwSignal<Option<NameAndLink>>,
     message: RwSignal<String>,
 }
 
-impl Comparison {
-    fn new() -> Comparison {
-        let session = session();
-        let wheels = RwSignal::new(stored_wheels());
-        let author = Memo::new(move |_| session.with(|now| now.document.author.clone()));
-        let others = Memo::new(move |_| author.with(|author| wheels.with(|wheels| others(author, wheels))));
-        Comparison {
-            session,
-            wheels,
-            others,
-            deleted: RwSignal::new(None),
-            message: RwSignal::new(String::new()),
-        }
-    }
-}
-
 pub(crate) fn compare() -> Element {
-    let comparison = Comparison::new();
+    let comparison = Comparison {
+        session: session(),
+        wheels: RwSignal::new(stored_wheels()),
+        deleted: RwSignal::new(None),
+        message: RwSignal::new(String::new()),
+    };
     html::section()
         .class("levers")
         .attr("aria-labelledby", "compare-title")
@@ -128,7 +124,7 @@ impl Comparison {
         self.session.switch_to(link);
     }
 
-    fn remove(self, wheel: &(String, String)) {
+    fn remove(self, wheel: &NameAndLink) {
         self.change(|wheels| {
             let place = wheels.others.iter().position(|other| other == wheel);
             place.map(|place| wheels.others.remove(place));
@@ -167,7 +163,7 @@ impl Comparison {
     }
 
     fn list(self) -> Vec<Element> {
-        let row = |(name, link): (String, String)| {
+        let row = |(name, link): NameAndLink| {
             let wheel = (name.clone(), link);
             let opened = wheel.clone();
             let open = move || {
@@ -187,12 +183,17 @@ impl Comparison {
         self.wheels.get().others.into_iter().map(row).collect()
     }
 
-    /// The active wheel, the author's, and the stored ones.
+    /// The active wheel, the author's if there is one, and the stored ones.
     fn all(self) -> Vec<Compared> {
         let name = self.name();
         let active = self.session.with_report(|report| Compared::new(name, report));
+        let author = self.session.with(|now| now.document.author.to_string());
+        let mut others = self.wheels.get().others;
+        if !author.is_empty() {
+            others.insert(0, (text::the_authors().to_owned(), author));
+        }
         let mut all = vec![active];
-        all.extend(self.others.get());
+        all.append(&mut compute(others));
         all
     }
 

@@ -1,13 +1,15 @@
 //! The friction chart: what conversion, churn and recommendation cost against a reference, in customers.
 
-use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
+use flywheel_dom::{Element, dynamic, fragment, html, live};
 use flywheel_model::{Against, Comparison, Document, Drag, Field, Inputs, Lever, Part};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::Node;
 
 use super::fields::{for_levers, lever_field};
-use super::names;
 use super::push::bar;
+use super::{live_text, names};
 use crate::state::{Computed, session};
 use crate::text::{self, number};
 use crate::ui::choice;
@@ -16,30 +18,27 @@ use crate::ui::controls::scrolling;
 /// From this many customers on, a lever is called a headwind or a tailwind.
 const NOTICEABLE: f64 = 0.05;
 
-/// The comparison with the reference, computed once at each change for all parts of the section.
-#[derive(Clone, Copy)]
-struct Compared(Memo<Comparison>);
-
-/// Provides the comparison to the headline and the body of the section.
-pub(super) fn provide_comparison() {
-    let session = session();
-    let compare = move |_: Option<&Comparison>| session.with(|now| now.document.compare(&now.report.wheel));
-    provide_context(Compared(Memo::new(compare)));
+thread_local! {
+    /// The last comparison and its document. All parts of the section ask for the same one at each change; a memo would
+    /// cost a kilobyte to download.
+    static LAST: RefCell<Option<(Document, Rc<Comparison>)>> = const { RefCell::new(None) };
 }
 
-/// Live text about the comparison.
-fn compared_text(text: fn(&Computed, &Comparison) -> String) -> Live<String> {
-    let session = session();
-    let Compared(comparison) = expect_context();
-    live(move || comparison.with(|comparison| session.with(|now| text(now, comparison))))
+/// The comparison with the reference.
+fn compared(now: &Computed) -> Rc<Comparison> {
+    LAST.with_borrow_mut(|last| match last {
+        Some((document, comparison)) if *document == now.document => comparison.clone(),
+        _ => {
+            let comparison = Rc::new(now.document.compare(&now.report.wheel));
+            *last = Some((now.document.clone(), comparison.clone()));
+            comparison
+        }
+    })
 }
 
-pub(super) fn headline() -> Live<String> {
-    compared_text(largest)
-}
-
-/// The largest headwind in a sentence.
-fn largest(now: &Computed, comparison: &Comparison) -> String {
+/// The largest headwind.
+pub(super) fn headline(now: &Computed) -> String {
+    let comparison = compared(now);
     if comparison.drags.is_empty() {
         return text::friction_none_set().to_owned();
     }
@@ -59,7 +58,6 @@ fn largest(now: &Computed, comparison: &Comparison) -> String {
 
 pub(super) fn body() -> Node {
     let session = session();
-    let Compared(comparison) = expect_context();
     let option = |against: Against, label: &str| {
         let chosen = live(move || session.with(|now| now.document.against == against));
         let choose = move || {
@@ -90,7 +88,7 @@ pub(super) fn body() -> Node {
             Box::new(move |lever| lever_field(part, lever)),
         )]
     };
-    let rows = move || comparison.with(|comparison| session.with(|now| rows(now, comparison)));
+    let rows = move || session.with(rows);
     let table = html::table()
         .class("ranking")
         .child(html::tbody().child(dynamic(rows)));
@@ -98,12 +96,13 @@ pub(super) fn body() -> Node {
         choices,
         html::div().child(dynamic(fields)),
         scrolling(text::friction_title(), table),
-        html::p().child(compared_text(totals)),
-        html::p().class("soft").child(compared_text(explained)),
+        html::p().child(live_text(totals)),
+        html::p().class("soft").child(live_text(explained)),
     ])
 }
 
-fn rows(now: &Computed, comparison: &Comparison) -> Vec<Element> {
+fn rows(now: &Computed) -> Vec<Element> {
+    let comparison = compared(now);
     let drags = comparison.drags.iter();
     let widest = drags
         .clone()
@@ -158,7 +157,8 @@ fn row(inputs: &Inputs, drag: &Drag, widest: f64) -> Element {
 }
 
 /// Net loss and total friction against the reference, and that another path has none for its conversions.
-fn totals(now: &Computed, comparison: &Comparison) -> String {
+fn totals(now: &Computed) -> String {
+    let comparison = compared(now);
     let net_loss = comparison
         .net_loss
         .filter(|ln| ln.abs() > 0.005)
@@ -175,6 +175,6 @@ fn totals(now: &Computed, comparison: &Comparison) -> String {
     text::sentences(&all)
 }
 
-fn explained(_: &Computed, comparison: &Comparison) -> String {
-    text::friction_says_how(&names::customers(-comparison.gap))
+fn explained(now: &Computed) -> String {
+    text::friction_says_how(&names::customers(-compared(now).gap))
 }

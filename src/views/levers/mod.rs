@@ -31,7 +31,6 @@ pub(crate) fn fan(document: &Document) -> Option<Fan> {
 }
 
 pub(crate) fn levers() -> Element {
-    friction::provide_comparison();
     let content = [
         section(
             "h3",
@@ -44,7 +43,7 @@ pub(crate) fn levers() -> Element {
             "h3",
             "friction-chart",
             text::friction_title(),
-            friction::headline(),
+            live_text(friction::headline),
             friction::body,
         ),
         section(

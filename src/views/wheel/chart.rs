@@ -60,7 +60,7 @@ impl<'a> Lines<'a> {
 
 /// Whether the chart shows the customers won in each month, not the customers.
 fn is_won(session: Session) -> bool {
-    session.shown::<Chart>() == Chart::Won
+    session.is_shown(Chart::Won)
 }
 
 pub(crate) fn chart() -> Element {

@@ -12,7 +12,7 @@ use crate::ui::disclosure;
 pub(crate) fn dials() -> Element {
     let dials = DIALS
         .iter()
-        .zip(READINGS)
+        .zip(&READINGS)
         .map(|(figure, reading)| opening("dial", figure, previous(reading), with_change(reading)));
     html::section()
         .class("dials")
@@ -80,65 +80,60 @@ pub(super) fn figure_text(text: fn(&Inputs, &Report) -> String) -> Live<String> 
     live(move || session.with(|now| text(&now.document.inputs, &now.report)))
 }
 
-/// The number of a dial, by how it is written.
-#[derive(Clone, Copy)]
-enum Reading {
-    Number(f64),
-    Percent(f64),
+/// The number of a dial, and how it is written.
+struct Reading {
+    get: fn(&Dials) -> f64,
+    format: fn(f64) -> String,
 }
 
 impl Reading {
-    fn text(self) -> String {
-        match self {
-            Reading::Number(value) => number::number(value),
-            Reading::Percent(fraction) => number::percent(fraction),
-        }
-    }
-
-    /// The number as the text shows it.
-    fn rounded(self) -> f64 {
-        match self {
-            Reading::Number(value) => number::rounded(value),
-            Reading::Percent(fraction) => number::to_three_digits(fraction),
-        }
-    }
-
-    /// The text of this reading, unless the other one shows the same number.
-    fn unless_same(self, other: Reading) -> Option<String> {
-        (self.rounded() != other.rounded()).then(|| self.text())
+    /// The number in these dials as text, unless the other ones show the same number.
+    fn unless_same(&self, dials: &Dials, other: &Dials) -> Option<String> {
+        let [value, other] = [dials, other].map(self.get);
+        (number::shown(value) != number::shown(other)).then(|| (self.format)(value))
     }
 }
 
 /// The number of each of the [`DIALS`].
-const READINGS: [fn(&Dials) -> Reading; 4] = [
-    |dials| Reading::Number(dials.speed),
-    |dials| Reading::Percent(dials.friction),
-    |dials| Reading::Number(dials.size),
-    |dials| Reading::Number(dials.momentum),
+static READINGS: [Reading; 4] = [
+    Reading {
+        get: |dials| dials.speed,
+        format: number::number,
+    },
+    Reading {
+        get: |dials| dials.friction,
+        format: number::percent,
+    },
+    Reading {
+        get: |dials| dials.size,
+        format: number::number,
+    },
+    Reading {
+        get: |dials| dials.momentum,
+        format: number::number,
+    },
 ];
 
 /// What the dial showed before the last step, if it was another number.
-fn previous(reading: fn(&Dials) -> Reading) -> Live<String> {
+fn previous(reading: &'static Reading) -> Live<String> {
     let session = session();
     live(move || {
         session.with_previous(|now, before| {
-            let today = reading(&now.report.dials);
-            let was = before.and_then(|before| reading(&before.report.dials).unless_same(today));
-            was.map(|was| text::was(&was)).unwrap_or_default()
+            let before = before.map(|before| &before.report.dials);
+            let text = before.and_then(|before| reading.unless_same(before, &now.report.dials));
+            text.map(|text| text::was(&text)).unwrap_or_default()
         })
     })
 }
 
 /// What the change that is tried makes of the dial, if that is another number.
-fn with_change(reading: fn(&Dials) -> Reading) -> Live<String> {
+fn with_change(reading: &'static Reading) -> Live<String> {
     let session = session();
     live(move || {
         session.with_report(|report| {
-            let changed = report.what_if.as_ref().map(|changed| reading(&changed.dials));
-            let changed = changed.and_then(|changed| changed.unless_same(reading(&report.dials)));
-            changed
-                .map(|changed| text::with_change(&changed))
-                .unwrap_or_default()
+            let changed = report.what_if.as_ref().map(|changed| &changed.dials);
+            let text = changed.and_then(|changed| reading.unless_same(changed, &report.dials));
+            text.map(|text| text::with_change(&text)).unwrap_or_default()
         })
     })
 }

@@ -173,7 +173,7 @@ fn placed(index: usize, places: [&'static str; 3]) -> Live<String> {
 fn segment_name(index: usize) -> Live<String> {
     let session = session();
     live(move || {
-        let names = if session.shown::<Labels>() == Labels::Teams {
+        let names = if session.is_shown(Labels::Teams) {
             [text::marketing, text::sales, text::service]
         } else {
             [text::attract, text::engage, text::delight]
@@ -307,7 +307,7 @@ pub(super) fn legend() -> Element {
 
 /// A checkbox to name the segments by the teams.
 fn labels_toggle(session: Session) -> Element {
-    let by_team = live(move || session.shown::<Labels>() == Labels::Teams);
+    let by_team = live(move || session.is_shown(Labels::Teams));
     let is_ticked = by_team.clone();
     let toggle = move |_| {
         session.show(match is_ticked.get_untracked() {
