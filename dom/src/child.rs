@@ -141,6 +141,15 @@ tuple!(A B C D E F G);
 tuple!(A B C D E F G H);
 
 /// Children that are built anew when a signal they read changes; [`dynamic`] makes them.
+///
+/// ```no_run
+/// use flywheel_dom::{Dynamic, dynamic, html};
+/// use leptos::prelude::*;
+///
+/// fn warning(is_late: RwSignal<bool>) -> Dynamic {
+///     dynamic(move || is_late.get().then(|| html::strong().child("Late")))
+/// }
+/// ```
 pub struct Dynamic(Box<dyn Fn() -> Node>);
 
 /// Children that are built anew when a signal they read changes. If one of them has the focus and an id, the new

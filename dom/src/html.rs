@@ -12,6 +12,10 @@ macro_rules! tags {
     ($($tag:ident)*) => {
         $(
             #[doc = concat!("A new `<", stringify!($tag), ">`.")]
+            ///
+            /// ```no_run
+            #[doc = concat!("let element = flywheel_dom::html::", stringify!($tag), "();")]
+            /// ```
             pub fn $tag() -> Element {
                 Element::new(stringify!($tag))
             }

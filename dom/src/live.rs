@@ -34,16 +34,38 @@ pub fn live<T>(value: impl Fn() -> T + Send + Sync + 'static) -> Live<T> {
 
 impl<T> Live<T> {
     /// A live value of a closure that reads signals.
+    ///
+    /// ```no_run
+    /// use flywheel_dom::Live;
+    /// use leptos::prelude::*;
+    ///
+    /// let count = RwSignal::new(1);
+    /// let doubled = Live::new(move || 2 * count.get());
+    /// ```
     pub fn new(value: impl Fn() -> T + Send + Sync + 'static) -> Live<T> {
         Live(Arc::new(value))
     }
 
     /// The value now. An effect that calls this runs again when the value changes.
+    ///
+    /// ```no_run
+    /// use flywheel_dom::Live;
+    /// use leptos::prelude::*;
+    ///
+    /// let title = Live::text("Churn");
+    /// Effect::new(move || document().set_title(&title.get()));
+    /// ```
     pub fn get(&self) -> T {
         (self.0)()
     }
 
     /// The value now, without subscribing the running effect to it.
+    ///
+    /// ```no_run
+    /// use flywheel_dom::Live;
+    ///
+    /// assert_eq!(Live::text("Churn").get_untracked(), "Churn");
+    /// ```
     pub fn get_untracked(&self) -> T {
         untrack(|| self.get())
     }

@@ -14,6 +14,10 @@ macro_rules! tags {
     ($($name:ident $tag:literal)*) => {
         $(
             #[doc = concat!("A new `<", $tag, ">` of a drawing.")]
+            ///
+            /// ```no_run
+            #[doc = concat!("let element = flywheel_dom::svg::", stringify!($name), "();")]
+            /// ```
             pub fn $name() -> Element {
                 Element::new_svg($tag)
             }

@@ -7,6 +7,14 @@ use crate::element::{Element, Object};
 use crate::live::Live;
 
 /// What an attribute can be set to: `&str`, `&String`, `String`, or a live text.
+///
+/// ```no_run
+/// use flywheel_dom::{AttributeValue, Element, html};
+///
+/// fn labelled(label: impl AttributeValue) -> Element {
+///     html::button().attr("aria-label", label)
+/// }
+/// ```
 pub trait AttributeValue {
     /// Sets the attribute, and keeps it up to date if the value is live.
     fn set_attribute(self, element: &Element, name: &'static str);
@@ -38,6 +46,14 @@ impl AttributeValue for Live<String> {
 }
 
 /// What a property can be set to: a text, true or false, a live one of these, or a signal of these.
+///
+/// ```no_run
+/// use flywheel_dom::{Element, PropertyValue, html};
+///
+/// fn section(hidden: impl PropertyValue) -> Element {
+///     html::section().prop("hidden", hidden)
+/// }
+/// ```
 pub trait PropertyValue {
     /// Sets the property, and keeps it up to date if the value is live.
     fn set_property(self, element: &Element, name: &'static str);
@@ -90,6 +106,14 @@ where
 
 /// What a class can be set to: the whole `class` attribute, which may be live, or the name of one class with a
 /// condition.
+///
+/// ```no_run
+/// use flywheel_dom::{ClassValue, Element, html};
+///
+/// fn paragraph(class: impl ClassValue) -> Element {
+///     html::p().class(class)
+/// }
+/// ```
 pub trait ClassValue {
     /// Sets the attribute, or adds and removes the class.
     fn set_class(self, element: &Element);

@@ -97,8 +97,8 @@ pub(super) fn whole() -> (Document, Vec<Notice>) {
     (document, notices)
 }
 
-/// Adds the journey and the worksheet, which no link holds. If the storage is blocked, they may have been carried over a
-/// reload in another language.
+/// Adds the journey and the worksheet, which no link holds. If the storage is blocked, they may have been carried over
+/// a reload in another language.
 fn add_texts(document: &mut Document) {
     let carried = address::carried().unwrap_or_default();
     let (journey, worksheet) = carried.split_once(SEPARATOR).unwrap_or_default();

@@ -18,8 +18,8 @@ pub(crate) fn store_wheels(wheels: &Wheels) -> bool {
 }
 
 impl Session {
-    /// Makes another wheel the active one. The undo history is cleared, because a step back would put the numbers of one
-    /// wheel into the other.
+    /// Makes another wheel the active one. The undo history is cleared, because a step back would put the numbers of
+    /// one wheel into the other.
     pub(crate) fn switch_to(self, link: &str) {
         let shown = self.with_untracked(|now| now.document.shown);
         let mut document = link::read_stored(link).document.showing(shown);

@@ -21,8 +21,8 @@ extern "C" {
     fn get_animations(this: &Animated) -> Array;
 }
 
-/// The animations of an element, and the rate at which they play. Asking the browser for them makes it compute the style
-/// of the whole page, which was half the cost of a keystroke. So they are asked for only when one starts.
+/// The animations of an element, and the rate at which they play. Asking the browser for them makes it compute the
+/// style of the whole page, which was half the cost of a keystroke. So they are asked for only when one starts.
 pub(crate) struct Playback {
     rate: Cell<f64>,
     animations: RefCell<Array>,

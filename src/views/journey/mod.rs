@@ -2,6 +2,7 @@
 //! and the same numbers as a funnel and a pipeline.
 
 mod activities;
+mod activity_paste;
 mod buyers;
 mod gap;
 mod grid;
