@@ -13,7 +13,9 @@ pub(crate) struct Repo {
 
 impl Repo {
     pub(crate) fn here() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        // Asked of cargo at run time: in a copied target folder, the compiler's answer would be the other checkout.
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").context("xtask is run as `cargo xtask`")?;
+        let root = Path::new(&manifest)
             .parent()
             .context("xtask is not in a repository")?;
         // This program is TARGET/debug/xtask: so the target folder is found wherever cargo was told to put it.
