@@ -70,18 +70,20 @@ pub(super) const LIMITS: &[Text; 8] = &[
     text::nps_contested,
 ];
 
-pub(super) const GLOSSARY: &[Text; 34] = &[
+pub(super) const GLOSSARY: &[Text; 36] = &[
     text::glossary_cac,
     text::glossary_breakthrough,
     text::glossary_churn,
     text::glossary_conversion,
     text::glossary_crossover,
     text::glossary_density,
+    text::glossary_reproduction,
     text::glossary_elasticity,
     text::glossary_flywheel,
     text::glossary_force,
     text::glossary_friction,
     text::glossary_funnel,
+    text::glossary_glide,
     text::glossary_half_life,
     text::glossary_handoff,
     text::glossary_market,
