@@ -87,7 +87,7 @@
 
   /** What the widget takes: a frame that has its height from the start pushes nothing away. */
   function reserved(layout, width) {
-    const heights = layout === "compact" ? { narrow: 1220, wide: 720 } : { narrow: 1500, wide: 930 };
+    const heights = layout === "compact" ? { narrow: 1205, wide: 720 } : { narrow: 1500, wide: 930 };
     return width < 704 ? heights.narrow : heights.wide;
   }
 

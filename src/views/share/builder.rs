@@ -60,7 +60,7 @@ impl Choices {
     fn heights(&self) -> (u32, u32) {
         match self.settings.layout {
             Layout::Full => (930, 570),
-            Layout::Compact => (720, 500),
+            Layout::Compact => (720, 485),
         }
     }
 }

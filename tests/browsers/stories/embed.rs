@@ -130,7 +130,7 @@ stories! {
         const LEFT_OVER: f64 = 70.0;
         let mut taken = Vec::new();
         for (layout, width, reserved) in
-            [("full", 720, 930.0), ("compact", 720, 720.0), ("full", 320, 1500.0), ("compact", 320, 1220.0)]
+            [("full", 720, 930.0), ("compact", 720, 720.0), ("full", 320, 1500.0), ("compact", 320, 1205.0)]
         {
             let own = format!("{LISTEN}<div style=\"width:{width}px\"><flywheel-calculator preset=\"saas\" layout=\"{layout}\">
                 </flywheel-calculator></div><script async src=\"{address}embed.js\"></script>");
