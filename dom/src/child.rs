@@ -17,7 +17,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createDocumentFragment)]
     fn create_document_fragment() -> Node;
 
-    // That of web-sys catches an exception that is never thrown here, which takes longer.
+    // The function of web-sys catches an exception that this call never throws, which takes longer.
     #[wasm_bindgen(extends = Node)]
     type Parent;
 

@@ -7,7 +7,7 @@ use flywheel_tests::Engine;
 
 use crate::story::{About, Story, Width};
 
-/// What is about how the page looks: `All` has it at both widths in every engine.
+/// Subjects about how the page looks: `All` has them at both widths in every engine.
 const LOOKS: [&str; 3] = ["first sight", "accessibility", "labels"];
 
 /// How much of engines times widths times stories.

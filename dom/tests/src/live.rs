@@ -22,7 +22,7 @@ tests! {
         let number = RwSignal::new(1);
         let place = show(move || html::p().child(live(move || (number.get() > 0).to_string())).into());
         let text = place.node().first_child().and_then(|p| p.first_child()).ok_or("no text")?;
-        // Whoever writes the text again would undo this.
+        // Writing the text again would undo this.
         text.set_node_value(Some("touched"));
         number.set(2);
         effects().await;

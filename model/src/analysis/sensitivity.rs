@@ -11,13 +11,13 @@ use crate::wheel::{MAX_SPIN, MarketLimit, Wheel};
 /// It is taken of the customers and not of the momentum, whose logarithm does not exist where nobody recommends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Elasticities {
-    /// Of the push: of traffic, and of the first conversion, which recommended people skip.
+    /// The elasticity of the push: of traffic, and of the first conversion, which recommended people skip.
     pub push: f64,
-    /// Of the spin: of recommendation.
+    /// The elasticity of the spin, which is that of recommendation.
     pub spin: f64,
-    /// Of churn. Never above 0.
+    /// The elasticity of churn. It is never above 0.
     pub churn: f64,
-    /// Of today's customers.
+    /// The elasticity of today's customers.
     pub customers: f64,
 }
 
@@ -169,7 +169,7 @@ impl Levers<'_> {
 }
 
 impl Elasticities {
-    /// Of one lever. A conversion that recommended people pass too moves push and spin together.
+    /// The elasticity of one lever. A conversion that recommended people pass too moves push and spin together.
     pub fn to(&self, lever: Lever) -> Option<f64> {
         match lever {
             Lever::Traffic | Lever::Conversion(0) => Some(self.push),

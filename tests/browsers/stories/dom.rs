@@ -12,7 +12,7 @@ stories! {
     fn every_test_of_the_dom_crate_passes(page) {
         page.visit(&dom_address().expect("the address"));
         page.reads("#outcome", |outcome| !outcome.is_empty());
-        // What is read has its white space folded.
+        // `reads` folds white space, and each line is a test.
         let outcome = page.script("return document.querySelector('#outcome').textContent", &[]);
         let lines: Vec<&str> = outcome.as_str().unwrap_or_default().lines().collect();
         let failed: Vec<&&str> = lines.iter().filter(|line| line.contains(": ")).collect();
