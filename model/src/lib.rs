@@ -34,11 +34,11 @@ pub use analysis::{
     Brake, Comparison, Drag, Elasticities, Fan, Forces, Item, NetForce, Normals, OneMore, Reallocation,
     Response, Sensitivity, Swing, Uncalibrated, brakes, shapley, water_fill,
 };
-pub use document::{Against, Document, Report, WhatIf};
+pub use document::{Against, Document, Report, WhatIf, Wheels};
 pub use field::{
     Choice, ChoiceOption, Field, Force, ItemNumber, Lever, Part, Problem, RowProblem, Segment, Shown, shown,
 };
-pub use format::{Damaged, Export, Saved, Wheels, csv, link};
+pub use format::{Damaged, Export, Saved, csv, link};
 pub use inputs::{
     Basis, Grade, Inputs, MAX_CONVERSIONS, Path, Plausible, Preset, Sentiment, Shares, Values, Votes,
     Weights, promoter_band,

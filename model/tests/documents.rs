@@ -15,7 +15,7 @@ fn document(text: &str) -> Document {
 #[track_caller]
 fn told(text: &str, field: Field, reason: Reason) {
     let opened = link::read(text);
-    assert_eq!(opened.document, document("preset=saas"), "{text}");
+    assert_eq!(opened.document, document("v=1&preset=saas"), "{text}");
     assert_eq!(opened.problems.len(), 1, "{text}: {:?}", opened.problems);
     let problem = &opened.problems[0];
     assert_eq!((problem.field, problem.reason), (field, reason), "{text}");
@@ -23,7 +23,7 @@ fn told(text: &str, field: Field, reason: Reason) {
 
 #[test]
 fn a_change_stands_beside_the_inputs() {
-    let document = document("preset=saas&if-traffic=12000&if-conversion=,20&if-nps=-10");
+    let document = document("v=1&preset=saas&if-traffic=12000&if-conversion=,20&if-nps=-10");
     assert_eq!(document.inputs, Preset::Saas.inputs());
     assert_eq!(document.change().get(Lever::Traffic), Some(12_000.0));
     assert_eq!(document.change().get(Lever::Conversion(0)), None);
@@ -31,13 +31,13 @@ fn a_change_stands_beside_the_inputs() {
     assert_eq!(document.change().get(Lever::Nps), Some(-10.0));
     assert_eq!(
         link::write(&document),
-        "preset=saas&if-traffic=12000&if-nps=-10&if-conversion=,20"
+        "v=1&preset=saas&if-traffic=12000&if-nps=-10&if-conversion=,20"
     );
 }
 
 #[test]
 fn every_question_is_in_the_link() {
-    let text = "preset=shop&target-churn=8&last-nps=40&low-churn=5&high-churn=15&against=last\
+    let text = "v=1&preset=shop&target-churn=8&last-nps=40&low-churn=5&high-churn=15&against=last\
                 &correlation=0.25&seed=7&nps-effect=off&weights=1,0.5,0.1,0.5,1,2,0.1,0.3";
     let document = document(text);
     assert_eq!(document.against, Against::Last);
@@ -75,7 +75,7 @@ fn of_a_share_and_wins_per_promoter_the_last_one_entered_counts() {
 fn a_part_can_be_removed_and_the_others_stay() {
     let mut document = document("if-churn=1&target-churn=2");
     document.clear(Part::If);
-    assert_eq!(link::write(&document), "preset=saas&target-churn=2");
+    assert_eq!(link::write(&document), "v=1&preset=saas&target-churn=2");
 }
 
 #[test]
@@ -206,7 +206,7 @@ proptest! {
 
 #[test]
 fn todays_inputs_are_recalibrated_without_their_change() {
-    let mut document = document("preset=saas&if-traffic=12000");
+    let mut document = document("v=1&preset=saas&if-traffic=12000");
     let before = document.inputs.calibrate().unwrap();
     document.inputs = Inputs {
         traffic: Traffic::new(5000.0).unwrap(),

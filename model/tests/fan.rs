@@ -134,7 +134,7 @@ fn every_range_alone_has_its_ends_as_percentiles() {
 fn a_shared_fan_is_frozen() {
     // Percentiles alone would not notice if every draw were mirrored, but a link shows the same futures for ever.
     let document = link::read(
-        "preset=saas&low-churn=1&high-churn=6&low-nps=-10&high-nps=60&low-recommended=5&high-recommended=40\
+        "v=1&preset=saas&low-churn=1&high-churn=6&low-nps=-10&high-nps=60&low-recommended=5&high-recommended=40\
          &low-customers=120&high-customers=300&low-conversion=1,,12&high-conversion=4,,30",
     );
     assert_eq!(document.problems, []);

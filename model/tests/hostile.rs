@@ -74,7 +74,7 @@ const LINK: &[&str] = &[
     "NaN",
     "∞",
     "½",
-    "preset=",
+    "v=1&preset=",
     "saas",
     "shop",
     "app",

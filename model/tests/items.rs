@@ -104,7 +104,8 @@ fn items_are_in_the_link() {
 
 #[test]
 fn what_cannot_be_read_of_an_item_is_reported_and_the_others_stay() {
-    let opened = link::read("preset=saas&items=Silo,churn,-20,0,10;Broken,churn,x,0,10;Odd,nps,1,0,10;Short");
+    let opened =
+        link::read("v=1&preset=saas&items=Silo,churn,-20,0,10;Broken,churn,x,0,10;Odd,nps,1,0,10;Short");
     assert_eq!(opened.document.items.len(), 1);
     assert_eq!(opened.problems.len(), 3);
 }
@@ -112,7 +113,7 @@ fn what_cannot_be_read_of_an_item_is_reported_and_the_others_stay() {
 #[test]
 fn there_are_at_most_twelve_items() {
     let opened = link::read(&format!(
-        "preset=saas&items={}",
+        "v=1&preset=saas&items={}",
         "Silo,churn,-20,0,10;".repeat(13)
     ));
     assert_eq!((opened.document.items.len(), opened.problems.len()), (12, 1));

@@ -293,8 +293,8 @@ fn what_was_read_is_normalised_and_counted() {
     );
     let (journey, mended) = Journey::from_text(&text).unwrap();
     // A month, a touchpoint and an activity cannot be read; two numbers and a weight are out of range; one id
-    // stands there twice, one does not exist, and a name is too long.
-    assert_eq!(mended, 9);
+    // stands there twice, one does not exist, and a name is too long. One key is unknown.
+    assert_eq!(mended, 10);
     assert_eq!(
         (journey.reached, journey.triggered, journey.dwell[1]),
         (0.0, 100.0, 1.0)
@@ -304,7 +304,24 @@ fn what_was_read_is_normalised_and_counted() {
         (2, None)
     );
     assert_eq!(journey.clone().normalise(), 0);
-    assert_eq!(Journey::from_text("preset=saas"), None);
+    assert_eq!(Journey::from_text("v=1&preset=saas"), None);
+}
+
+#[test]
+fn what_a_newer_version_may_have_added_is_counted_as_lost() {
+    for text in [
+        "journey=1&season=3",
+        "journey=1&reached=5,6",
+        "journey=1&answers=y,maybe,n",
+        "journey=1&done=y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y,y",
+        "journey=1&suppliers=We,1,2,3,4",
+        "journey=1&expect=,%zz",
+    ] {
+        assert!(
+            Journey::from_text(text).is_some_and(|(_, lost)| lost > 0),
+            "{text}"
+        );
+    }
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn range(min: f64, max: f64) -> Reason {
 
 #[test]
 fn nothing_is_the_first_preset() {
-    for text in ["", "#", "preset=saas", "#preset=saas", "#&&&", "#nothing"] {
+    for text in ["", "#", "v=1&preset=saas", "#preset=saas", "#&&&", "#nothing"] {
         assert_eq!(read_well(text), saas(), "{text}");
     }
 }
@@ -52,7 +52,7 @@ fn nothing_is_the_first_preset() {
 fn a_preset_is_written_as_its_word_alone() {
     for preset in Preset::ALL {
         let text = link::write(&preset.inputs().into());
-        assert_eq!(text, format!("preset={}", preset.key()));
+        assert_eq!(text, format!("v=1&preset={}", preset.key()));
         assert_eq!(read_well(&text), preset.inputs());
     }
 }
@@ -72,7 +72,10 @@ fn the_contracts_example_reads_as_it_says() {
 
 #[test]
 fn keys_stand_in_any_order_and_the_last_of_two_counts() {
-    assert_eq!(read_well("churn=3&preset=shop"), read_well("preset=shop&churn=3"));
+    assert_eq!(
+        read_well("churn=3&preset=shop"),
+        read_well("v=1&preset=shop&churn=3")
+    );
     assert_eq!(read_well("churn=3&churn=4").churn.get(), 4.0);
     assert_eq!(read_well("churn=abc&churn=4").churn.get(), 4.0);
 }
@@ -86,7 +89,7 @@ fn unknown_keys_are_ignored() {
 
 #[test]
 fn wordpress_may_append_its_secret() {
-    let expected = read_well("preset=shop&churn=3");
+    let expected = read_well("v=1&preset=shop&churn=3");
     for suffix in [
         "#?secret=AbC123",
         "?secret=AbC123",
@@ -102,15 +105,52 @@ fn wordpress_may_append_its_secret() {
 }
 
 #[test]
-fn another_version_is_reported_and_read_as_well_as_can_be() {
-    told("v=2", Field::Version, Reason::Word);
-    told("v=", Field::Version, Reason::Word);
+fn a_link_of_another_version_is_refused_because_its_numbers_may_mean_something_else() {
+    for text in ["v=2&preset=shop&churn=3", "preset=shop&churn=3&v=", "v=2&churn=x"] {
+        let opened = link::read(text);
+        assert!(opened.is_refused(), "{text}");
+        assert_eq!(opened.document, saas().into(), "{text}");
+        assert_eq!(opened.problems.len(), 1, "{text}");
+        assert_eq!(opened.problems[0].field, Field::Version, "{text}");
+    }
+    assert!(!link::read("v=1&preset=saas&churn=x").is_refused());
     assert_eq!(read_well("v=1&preset=saas"), saas());
+    assert_eq!(
+        read_well("preset=saas"),
+        saas(),
+        "the oldest links name no version"
+    );
+}
+
+#[test]
+fn an_authors_wheel_of_another_version_is_left_out_alone() {
+    let opened = link::read("v=1&preset=shop&author=v%3D2%26preset%3Dshop");
+    assert!(!opened.is_refused());
+    assert_eq!(opened.problems[0].field, Field::Author);
+    assert_eq!(
+        (opened.document.inputs.preset, &*opened.document.author),
+        (Preset::Shop, "")
+    );
+}
+
+#[test]
+fn a_stored_wheel_is_whole_if_every_key_of_it_is_known() {
+    for text in ["v=1&preset=shop&churn=3", "preset=saas&if-churn=1&view=levers"] {
+        assert!(link::is_whole(text), "{text}");
+    }
+    for text in [
+        "v=2&preset=shop",
+        "v=1&preset=marketplace&churn=4",
+        "v=1&preset=shop&churn=x",
+        "v=1&preset=shop&price=40",
+    ] {
+        assert!(!link::is_whole(text), "{text}");
+    }
 }
 
 #[test]
 fn an_unknown_preset_is_reported() {
-    let opened = link::read("preset=bakery&churn=3");
+    let opened = link::read("v=1&preset=bakery&churn=3");
     assert_eq!(
         (opened.problems[0].field, opened.problems[0].reason),
         (Field::Preset, Reason::Word)
@@ -283,7 +323,7 @@ fn numbers_that_do_not_go_together_are_reported_and_one_is_dropped() {
 
 #[test]
 fn several_bad_values_are_all_reported_and_the_rest_is_kept() {
-    let opened = link::read("preset=shop&traffic=x&churn=-1&customers=7&nps=1e2&cycle=5");
+    let opened = link::read("v=1&preset=shop&traffic=x&churn=-1&customers=7&nps=1e2&cycle=5");
     let mut told: Vec<&str> = opened
         .problems
         .iter()
@@ -348,7 +388,7 @@ fn extreme_numbers_are_written_without_exponent_and_read_back() {
 #[test]
 fn inputs_of_ones_own_are_written_by_what_differs() {
     let text = link::write(&baseline_inputs().into());
-    let expected = "preset=saas&customers=500&churn=3&cycle=0&conversion=2.5,20,25\
+    let expected = "v=1&preset=saas&customers=500&churn=3&cycle=0&conversion=2.5,20,25\
                     &stages=stage%200,stage%201,stage%202,stage%203&nps=30";
     assert_eq!(text, expected);
 }

@@ -24,8 +24,8 @@ fn every_choice_but_the_first_is_in_the_link() {
             let document = Document::from(Preset::Saas.inputs()).showing(shown);
             let text = link::write(&document);
             let expected = match index {
-                0 => "preset=saas".to_owned(),
-                _ => format!("preset=saas&{key}={word}"),
+                0 => "v=1&preset=saas".to_owned(),
+                _ => format!("v=1&preset=saas&{key}={word}"),
             };
             assert_eq!(text, expected);
             let opened = link::read(&text);
@@ -36,8 +36,8 @@ fn every_choice_but_the_first_is_in_the_link() {
 
 #[test]
 fn a_word_that_is_none_is_reported() {
-    let opened = link::read("preset=saas&view=moon&chart=won");
-    assert_eq!(link::write(&opened.document), "preset=saas&chart=won");
+    let opened = link::read("v=1&preset=saas&view=moon&chart=won");
+    assert_eq!(link::write(&opened.document), "v=1&preset=saas&chart=won");
     let told: Vec<Field> = opened.problems.iter().map(|problem| problem.field).collect();
     assert_eq!(told, [Field::Shown(Choice::View)]);
 }

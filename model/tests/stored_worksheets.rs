@@ -53,7 +53,8 @@ fn only_what_was_entered_is_in_the_text() {
 fn what_cannot_be_used_is_counted_and_the_rest_kept() {
     let text = "worksheet=1&numbers=7,x,1e3,99&notes=%zz,Sales,%E9&pushes=2026-03-14,Blog,,12;broken;2026-02-30,Blog,,1&later=1";
     let (worksheet, lost) = Worksheet::from_text(text).unwrap();
-    assert_eq!(lost, 3 + 2 + 2);
+    // Numbers, notes, rows, and a key that a newer version may have written.
+    assert_eq!(lost, 3 + 2 + 2 + 1);
     assert_eq!(worksheet.single(Single::ALL[0]), Some(7.0));
     assert_eq!(
         (
@@ -63,6 +64,22 @@ fn what_cannot_be_used_is_counted_and_the_rest_kept() {
         ("", "Sales")
     );
     assert_eq!(worksheet.rows(Sheet::Pushes).len(), 1);
+}
+
+#[test]
+fn what_a_newer_version_may_have_added_is_counted_as_lost() {
+    for text in [
+        format!("worksheet=1&numbers={}7", ",".repeat(Single::COUNT)),
+        format!("worksheet=1&notes={}more", ",".repeat(Note::COUNT)),
+        "worksheet=1&pushes=2026-03-14,Blog,,12,40".to_owned(),
+        "worksheet=1&budget=1,2".to_owned(),
+    ] {
+        assert_eq!(
+            Worksheet::from_text(&text).map(|(_, lost)| lost),
+            Some(1),
+            "{text}"
+        );
+    }
 }
 
 #[test]

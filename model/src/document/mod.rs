@@ -4,8 +4,10 @@
 mod analyses;
 mod entry;
 mod report;
+mod wheels;
 
 pub use report::{Report, WhatIf};
+pub use wheels::Wheels;
 
 use crate::analysis::{Forces, Item};
 use crate::field::{Field, Lever, Part, Problem, Shown};
@@ -70,6 +72,8 @@ pub struct Document {
     /// An author's wheel, which stays beside the reader's: its link, without an author of its own. Empty where
     /// there is none.
     pub author: Arc<str>,
+    /// The visitor's other wheels. A link does not carry them.
+    pub wheels: Arc<Wheels>,
 }
 
 impl From<Inputs> for Document {
@@ -88,6 +92,7 @@ impl From<Inputs> for Document {
             journey: Arc::default(),
             worksheet: Arc::default(),
             author: Arc::default(),
+            wheels: Arc::default(),
         }
     }
 }

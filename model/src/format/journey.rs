@@ -1,5 +1,6 @@
 //! A journey as text for storage: named keys as in a link, with only what differs from a new journey.
 
+use super::worksheet::entered_after;
 use crate::journey::{Activity, Journey, Phase, PipelineStage, Supplier, Touchpoint};
 use crate::number::{decimal, written};
 use crate::text::{decode, encoded};
@@ -139,15 +140,14 @@ impl Journey {
                 for (stage, cell) in self.pipeline.stages.iter_mut().zip(cells()) {
                     stage.advance = decimal(cell);
                 }
-                cells()
-                    .filter(|cell| !cell.is_empty() && decimal(cell).is_none())
-                    .count()
+                let unreadable = cells().filter(|cell| !cell.is_empty() && decimal(cell).is_none());
+                unreadable.count() + entered_after(value, self.pipeline.stages.len())
             }
             "stages" => {
                 self.stages = cells()
                     .map(|cell| decimal(cell).unwrap_or_default() as u8)
                     .collect();
-                0
+                cells().filter(|cell| decimal(cell).is_none()).count()
             }
             "answers" => {
                 for (answer, cell) in self.answers.iter_mut().zip(cells()) {
@@ -157,21 +157,26 @@ impl Journey {
                         _ => None,
                     };
                 }
-                0
+                let unreadable = cells().filter(|cell| !matches!(*cell, "" | "y" | "n"));
+                unreadable.count() + entered_after(value, self.answers.len())
             }
             "done" => read_ticks(&mut self.done, value),
             "qualified" => read_ticks(&mut self.pipeline.qualified, value),
             "expect" => {
+                let mut lost = entered_after(value, self.expectations.len());
                 for (expectation, cell) in self.expectations.iter_mut().zip(cells()) {
-                    *expectation = decode(cell).unwrap_or_default();
+                    match decode(cell) {
+                        Some(words) => *expectation = words,
+                        None => lost += 1,
+                    }
                 }
-                0
+                lost
             }
-            "touch" => read_rows(value, &mut self.touchpoints, touchpoint),
-            "suppliers" => read_rows(value, &mut self.suppliers, supplier),
-            "do" => read_rows(value, &mut self.activities, activity),
-            // A later version may have more keys.
-            _ => 0,
+            "touch" => read_rows(value, &mut self.touchpoints, 4, touchpoint),
+            "suppliers" => read_rows(value, &mut self.suppliers, 4, supplier),
+            "do" => read_rows(value, &mut self.activities, 8, activity),
+            // A newer version may have more keys.
+            _ => 1,
         }
     }
 }
@@ -240,26 +245,32 @@ fn activity_row(activity: &Activity) -> String {
 /// Reads numbers into their places; returns how many could not be read.
 fn read_numbers<'a>(value: &str, places: impl IntoIterator<Item = &'a mut f64>) -> usize {
     let mut lost = 0;
-    for (place, cell) in places.into_iter().zip(value.split(',')) {
-        match decimal(cell) {
-            Some(number) => *place = number,
-            None => lost += 1,
+    let mut places = places.into_iter();
+    for cell in value.split(',') {
+        match (places.next(), decimal(cell)) {
+            (Some(place), Some(number)) => *place = number,
+            (None, _) if cell.is_empty() => {}
+            _ => lost += 1,
         }
     }
     lost
 }
 
 fn read_ticks(ticks: &mut [bool], value: &str) -> usize {
+    let unreadable = value.split(',').filter(|cell| !matches!(*cell, "y" | "n"));
+    let lost = unreadable.count() + entered_after(value, ticks.len());
     for (tick, cell) in ticks.iter_mut().zip(value.split(',')) {
         *tick = cell == "y";
     }
-    0
+    lost
 }
 
-fn read_rows<T>(value: &str, into: &mut Vec<T>, read: fn(&str) -> Option<T>) -> usize {
+/// Reads rows of so many cells; returns how many could not be read, or have cells for which there is no place.
+fn read_rows<T>(value: &str, into: &mut Vec<T>, cells: usize, read: fn(&str) -> Option<T>) -> usize {
     let all = || value.split(';').filter(|row| !row.is_empty());
     *into = all().filter_map(read).collect();
-    all().count() - into.len()
+    let longer = all().map(|row| entered_after(row, cells)).sum::<usize>();
+    all().count() - into.len() + longer
 }
 
 fn phase(cell: &str) -> Option<Phase> {

@@ -9,4 +9,3 @@ mod worksheet;
 
 pub use journey::Export;
 pub use saved::{Damaged, Saved};
-pub use wheels::Wheels;

@@ -1,22 +1,9 @@
-//! The visitor's wheels as they are stored: the one that is worked on by its name, the others by name and link.
+//! The visitor's other wheels as text.
 
+use crate::document::Wheels;
 use crate::text::shortened;
 
-/// The name of the wheel that is worked on, and the name and link of each other.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wheels {
-    /// The name of the one that is worked on.
-    pub name: String,
-    /// Name and link of each other.
-    pub others: Vec<(String, String)>,
-}
-
 impl Wheels {
-    /// Most other wheels: more than anyone compares, and a bound on what is stored.
-    pub const MOST: usize = 12;
-    /// Longest name, in characters.
-    pub const LONGEST: usize = 40;
-
     /// Reads a line with the name of the wheel that is worked on, then a line with name, tab and link for each
     /// other. Any other line is ignored.
     ///
@@ -30,17 +17,15 @@ impl Wheels {
     /// ```
     pub fn from_text(text: &str) -> Wheels {
         let mut lines = text.lines();
-        let name = plain(lines.next().unwrap_or_default());
-        let others = lines.filter_map(|line| line.split_once('\t'));
-        let visible = |link: &str| link.chars().filter(|letter| !letter.is_control()).collect();
-        let others = others.map(|(name, link)| (plain(name), visible(link)));
+        let name = shortened(lines.next().unwrap_or_default(), Wheels::LONGEST);
         Wheels {
             name,
-            others: others.take(Wheels::MOST).collect(),
+            own: None,
+            others: lines.filter_map(Wheels::other_from_line).collect(),
         }
     }
 
-    /// The text that [`Wheels::from_text`] reads.
+    /// The text that [`Wheels::from_text`] reads. It has no place for [`Wheels::own`].
     pub fn to_text(&self) -> String {
         let mut text = self.name.clone();
         for (name, link) in &self.others {
@@ -49,13 +34,10 @@ impl Wheels {
         text
     }
 
-    /// A name as it is stored: on one line, not too long, and `usual` in place of an empty one.
-    pub fn named(typed: &str, usual: &str) -> String {
-        let name = plain(typed);
-        if name.is_empty() { usual.to_owned() } else { name }
+    /// Reads the line of one other wheel: its name, a tab and its link.
+    pub fn other_from_line(line: &str) -> Option<(String, String)> {
+        let (name, link) = line.split_once('\t')?;
+        let visible = link.chars().filter(|letter| !letter.is_control()).collect();
+        Some((shortened(name, Wheels::LONGEST), visible))
     }
-}
-
-fn plain(typed: &str) -> String {
-    shortened(typed, Wheels::LONGEST)
 }

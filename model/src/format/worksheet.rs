@@ -70,6 +70,7 @@ impl Worksheet {
         let mut lost = 0;
         match key {
             "numbers" => {
+                lost += entered_after(value, Single::COUNT);
                 for (single, cell) in Single::ALL
                     .into_iter()
                     .zip(cells())
@@ -81,6 +82,7 @@ impl Worksheet {
                 }
             }
             "notes" => {
+                lost += entered_after(value, Note::COUNT);
                 for (note, cell) in Note::ALL.into_iter().zip(cells()) {
                     match decode(cell) {
                         Some(words) => self.write(note, &words),
@@ -89,11 +91,12 @@ impl Worksheet {
                 }
             }
             key => {
-                // A later version may have more keys.
+                // A newer version may have more keys.
                 let Some(sheet) = Sheet::ALL.into_iter().find(|sheet| sheet.key() == key) else {
-                    return 0;
+                    return 1;
                 };
                 for row in value.split(';').filter(|row| !row.is_empty()) {
+                    lost += entered_after(row, sheet.columns().len());
                     let cells: Option<Vec<String>> = row.split(',').map(decode).collect();
                     let row = cells.and_then(|cells| sheet.row(&cells, &PLAIN).ok());
                     let taken = row.is_some_and(|row| self.add(sheet, row));
@@ -103,6 +106,16 @@ impl Worksheet {
         }
         lost
     }
+}
+
+/// Cells with something in them after the first ones, for which there is no place. A newer version may have written
+/// them.
+pub(super) fn entered_after(cells: &str, places: usize) -> usize {
+    cells
+        .split(',')
+        .skip(places)
+        .filter(|cell| !cell.is_empty())
+        .count()
 }
 
 fn row_written(sheet: Sheet, row: &Row) -> String {

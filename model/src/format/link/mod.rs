@@ -10,7 +10,7 @@
 //! let opened = link::read("#preset=saas&churn=3&nps=abc");
 //! assert_eq!(opened.document.inputs.churn.get(), 3.0);
 //! assert_eq!(opened.problems.len(), 1); // nps falls back to the preset's
-//! assert_eq!(link::write(&opened.document), "preset=saas&churn=3");
+//! assert_eq!(link::write(&opened.document), "v=1&preset=saas&churn=3");
 //! ```
 
 mod reading;
@@ -20,10 +20,13 @@ pub use crate::number::{decimal, written};
 pub use writing::write;
 
 use crate::document::Document;
-use crate::field::Problem;
+use crate::field::{Field, Problem};
 
 /// Most characters of a link. A longer one is refused, never cut.
 pub const LIMIT: usize = 2000;
+
+/// The version of the model, which every link names. A link without it is one of version 1.
+const VERSION: &str = "1";
 
 /// What was read from a link or a stored text.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,13 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Whether nothing of the link was read: it is too long, or of another version of the model. The document is then
+    /// the first preset.
+    pub fn is_refused(&self) -> bool {
+        let refuses = |problem: &Problem| matches!(problem.field, Field::Link | Field::Version);
+        self.problems.first().is_some_and(refuses)
+    }
+
     /// Adds the author's wheel in the link, which [`read_alone`] has left out.
     #[must_use]
     pub fn with_author(mut self, fragment: &str) -> Opened {
@@ -60,4 +70,17 @@ pub fn read_stored(text: &str) -> Opened {
     let mut opened = reading::read(text, None);
     reading::read_author(text, None, &mut opened);
     opened
+}
+
+/// Whether a stored text was read without a loss: it has no value that could not be used, and no key that is unknown
+/// here, as a newer version may have.
+pub fn is_whole(text: &str) -> bool {
+    let opened = read_stored(text);
+    let again = write(&opened.document);
+    let keys = |text: &str| -> Vec<String> {
+        let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.map(|(key, _)| key.to_owned()).collect()
+    };
+    let known = keys(&again);
+    opened.problems.is_empty() && keys(text).iter().all(|key| known.contains(key) || key == "v")
 }

@@ -1,6 +1,6 @@
 //! Reading a link. Every key is read by itself, so that one bad value loses nothing else.
 
-use super::Opened;
+use super::{Opened, VERSION};
 use crate::analysis::Item;
 use crate::document::{Against, Document};
 use crate::field::{Choice, Field, Force, ItemNumber, Lever, Part, Problem, Shown};
@@ -8,23 +8,23 @@ use crate::inputs::{Basis, Inputs, MAX_CONVERSIONS, Path, Preset, Sentiment, Vot
 use crate::number::{Conversion, Reason, decimal};
 use crate::text::decode;
 
-/// Versions of the model that can be read.
-const VERSION: &str = "1";
-
 pub(super) fn read(text: &str, limit: Option<usize>) -> Opened {
     let text = without_appended(text);
+    let refused = |field, read: &str, reason| Opened {
+        document: Preset::Saas.inputs().into(),
+        problems: vec![Problem {
+            field,
+            read: read.to_owned(),
+            reason,
+        }],
+    };
     if let Some(max) = limit.filter(|&max| text.len() > max) {
-        let problem = Problem {
-            field: Field::Link,
-            read: text.to_owned(),
-            reason: Reason::TooLong { max },
-        };
-        return Opened {
-            document: Preset::Saas.inputs().into(),
-            problems: vec![problem],
-        };
+        return refused(Field::Link, text, Reason::TooLong { max });
     }
     let mut link = Link::of(pairs(text));
+    if let Some(version) = link.other_version() {
+        return refused(Field::Version, version, Reason::Word);
+    }
     let document = link.wheel();
     Opened {
         document,
@@ -39,7 +39,7 @@ pub(super) fn read_author(text: &str, limit: Option<usize>, opened: &mut Opened)
         return;
     }
     let mut link = Link::of(pairs(text));
-    let Some(text) = link.get("author") else {
+    let Some(text) = link.get("author").filter(|_| link.other_version().is_none()) else {
         return;
     };
     let Some(inner) = decode(text) else {
@@ -47,6 +47,10 @@ pub(super) fn read_author(text: &str, limit: Option<usize>, opened: &mut Opened)
         return opened.problems.append(&mut link.problems);
     };
     let mut link = Link::of(pairs(&inner));
+    if let Some(version) = link.other_version() {
+        link.report(Field::Author, version, Reason::Word);
+        return opened.problems.append(&mut link.problems);
+    }
     let author = link.wheel();
     opened.document.author = super::write(&author.showing(Shown::default())).into();
     opened.problems.append(&mut link.problems);
@@ -102,10 +106,12 @@ impl<'a> Link<'a> {
         });
     }
 
+    /// The version of the model that the link names, if it is not this one. Its numbers may mean something else.
+    fn other_version(&self) -> Option<&'a str> {
+        self.get("v").filter(|&version| version != VERSION)
+    }
+
     fn preset(&mut self) -> Preset {
-        if let Some(version) = self.get("v").filter(|&version| version != VERSION) {
-            self.report(Field::Version, version, Reason::Word);
-        }
         let Some(word) = self.get("preset") else {
             return Preset::Saas;
         };

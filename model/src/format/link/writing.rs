@@ -1,5 +1,6 @@
 //! Writing a link.
 
+use super::VERSION;
 use crate::document::Document;
 use crate::field::{Choice, Force, ItemNumber, Lever, Part};
 use crate::inputs::{Basis, Inputs, Sentiment, Values};
@@ -87,7 +88,7 @@ fn values(text: &mut String, part: &str, values: &Values) {
 
 fn inputs(inputs: &Inputs) -> String {
     let preset = inputs.preset.inputs();
-    let mut text = format!("preset={}", inputs.preset.key());
+    let mut text = format!("v={VERSION}&preset={}", inputs.preset.key());
     let mut number = |key: &str, value: f64, usual: f64| {
         if value != usual {
             text.push_str(&format!("&{key}={}", written(value)));
