@@ -1,7 +1,7 @@
 // Starts the page, and keeps everything for the time without a network.
 import init, { start } from "./app.js";
 import { bring } from "./app_split.js";
-import { choose, fetchText, fetchWords, firstWords, visitors } from "./language.js";
+import { choose, fetchText, fetchWords, firstWords, PREFIX, visitors } from "./language.js";
 import { allow, onStop, openApp, readyIntl, speak } from "./start.js";
 
 /** The words of what is fetched when it comes near. */
@@ -19,15 +19,27 @@ const { failed, started } = onStop();
 document.getElementById("start-over").addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + location.search);
   try {
-    // What was stored is moved aside, not lost.
-    const stored = localStorage.getItem("flywheel.wheel");
-    if (stored !== null) localStorage.setItem("flywheel.wheel.aside", stored);
-    localStorage.removeItem("flywheel.wheel");
+    moveAside();
   } catch {
-    // Storage is blocked, so nothing stored can be the cause.
+    // Storage is blocked, so nothing stored can be the cause; or full, so what is stored stays.
   }
   location.reload();
 });
+
+/** Moves aside what is stored, which may be why the app has stopped. The page shows it under "Share". */
+function moveAside() {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  const asides = keys.filter((key) => key.startsWith(`${PREFIX}aside `));
+  const numbers = asides.map((key) => Number(key.slice(PREFIX.length + "aside ".length)));
+  let last = Math.max(0, ...numbers);
+  const stored = keys.filter((key) => /^\d+-[0-9a-f]+$/.test(key.slice(PREFIX.length)));
+  const first = ["flywheel.wheel", "flywheel.wheels", "flywheel.journey", "flywheel.worksheet"];
+  const texts = stored.map((key) => localStorage.getItem(key));
+  // What the first version of the page stored stays, and is not taken over again once something stands aside.
+  if (!keys.length) texts.push(first.map((key) => localStorage.getItem(key) ?? "").join("\n"));
+  for (const text of texts) localStorage.setItem(`${PREFIX}aside ${++last}`, `damaged\n${text}`);
+  for (const key of stored) localStorage.removeItem(key);
+}
 
 try {
   const language = visitors();

@@ -19,10 +19,14 @@ export function choose(...wanted) {
   return "en";
 }
 
-/** In somebody else's page nothing is stored, nor read. */
+/** Begins the keys of all that the site's folder stores. */
+export const PREFIX = `flywheel:${new URL("./", import.meta.url).pathname}:`;
+
+/** In somebody else's page nothing is stored, nor read. The first version of the page stored it for all folders. */
 function lastChoice() {
   try {
-    return self === top ? localStorage.getItem("flywheel.language") : undefined;
+    if (self !== top) return undefined;
+    return localStorage.getItem(`${PREFIX}language`) ?? localStorage.getItem("flywheel.language");
   } catch {
     // Storage is blocked: the browser's language it is.
   }

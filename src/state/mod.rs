@@ -2,30 +2,35 @@
 //! `sync` keeps the address and the storage in step with it.
 
 mod entry;
-mod history;
+pub(crate) mod file;
 mod opening;
+mod saving;
 mod steady;
 mod stored;
 mod sync;
 mod wheels;
 
 pub(crate) use entry::{Entry, number_in};
+pub(crate) use opening::open;
 #[cfg(feature = "widget")]
 pub(crate) use opening::open_link;
-pub(crate) use opening::{Notice, Opened, Source, open};
+pub(crate) use opening::{Notice, Opened};
 pub(crate) use stored::{Storable, Stored, stored};
-#[cfg(feature = "widget")]
-pub(crate) use sync::SETTLED_AFTER_MS;
 pub(crate) use sync::keep_in_step;
-pub(crate) use wheels::{store_wheels, stored_wheels};
 
 use flywheel_model::{
     Brake, Choice, ChoiceOption, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes,
 };
+use flywheel_store::History;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-use history::History;
+use saving::Saving;
 use steady::steady;
+
+/// An edit has settled when no other follows within this time. Browsers throttle changes of the address, and a screen
+/// reader should announce a number once, not each of its digits.
+pub(crate) const SETTLED_AFTER_MS: u32 = 600;
 
 /// A document and everything computed from it. It is always valid: inputs that the model refuses never become one.
 pub(crate) struct Computed {
@@ -67,8 +72,8 @@ struct State {
     draw: Option<Draw>,
     /// Counts the changes that did not come from a field. A field drops its draft when this has changed.
     revision: u32,
-    source: Source,
     notices: Vec<Notice>,
+    saving: Saving,
     /// Another tab has stored something else, and the visitor has not chosen yet.
     has_conflict: bool,
 }
@@ -91,8 +96,8 @@ impl Session {
             history: History::default(),
             draw: None,
             revision: 0,
-            source: opened.source,
             notices: opened.notices,
+            saving: Saving::Stored,
             has_conflict: false,
         }))
     }
@@ -154,11 +159,6 @@ impl Session {
             .update(|state| state.now.document.shown.set_index(choice, index));
     }
 
-    /// Whose numbers these are.
-    pub(crate) fn source(self) -> Source {
-        self.0.with(|state| state.source)
-    }
-
     /// Reads the notices about what was opened, and subscribes to them.
     pub(crate) fn with_notices<T>(self, read: impl FnOnce(&[Notice]) -> T) -> T {
         self.0.with(|state| read(&state.notices))
@@ -202,10 +202,28 @@ impl Session {
         self.with_untracked(|now| {
             new.journey = now.document.journey.clone();
             new.worksheet = now.document.worksheet.clone();
+            new.wheels = now.document.wheels.clone();
         });
-        // The inputs of presets and opened links are never refused.
-        let _ = self.apply(new, None);
-        self.0.update(|state| state.revision += 1);
+        self.replace_all(new, None);
+    }
+
+    /// Replaces everything by a document that was computed before, or that a link or a file holds.
+    fn replace_all(self, new: Document, field: Option<Field>) {
+        // The inputs of such a document are never refused.
+        let _ = self.apply(new, field);
+        self.refresh();
+    }
+
+    /// Puts the worksheet in the place of the text that only says where it is stored. It is no step of undo.
+    fn put_worksheet(self, reference: &Arc<str>, worksheet: &Arc<str>) {
+        self.0.update(|state| {
+            let text = &mut state.now.document.worksheet;
+            if text == reference {
+                text.clone_from(worksheet);
+            }
+            state.history.replace_worksheet(reference, worksheet);
+            state.revision += 1;
+        });
     }
 
     /// Makes every field drop its draft and show the document's number.

@@ -2,20 +2,12 @@
 
 #[cfg(feature = "widget")]
 use flywheel_model::Part;
-use flywheel_model::{Document, Preset, Problem, link};
+use flywheel_model::{Document, Problem, link};
+use flywheel_store::{Mark, Record, Refusal, Revision, Understood, desk};
 
 use super::Computed;
-use super::sync::{self, SEPARATOR};
-use crate::web::{address, storage};
-
-/// Whose numbers the page shows. It decides whether they are stored.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Source {
-    /// The visitor's own, which are stored when an edit has settled.
-    Own,
-    /// A link's. They overwrite nothing in the storage until the visitor keeps them.
-    Link,
-}
+use super::saving;
+use crate::web::address;
 
 /// Something to tell the visitor about what was opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +18,10 @@ pub(crate) enum Notice {
     Stored(Problem),
     /// The stored text is not a wheel. A copy of it is kept.
     StoredUnreadable,
+    /// A newer version has stored something that this one does not know. A copy of it is kept.
+    StoredNewer,
+    /// The worksheet was stored elsewhere, and is not there any more.
+    WorksheetLost,
     /// The browser refuses to store anything.
     StorageBlocked,
 }
@@ -35,27 +31,20 @@ pub(crate) struct Opened {
     pub(crate) computed: Computed,
     /// The address's fragment as it was read.
     pub(crate) fragment: String,
-    pub(super) source: Source,
     pub(super) notices: Vec<Notice>,
 }
 
 /// Opens the document that the page starts with. `None` only if even the first preset could not be computed.
 pub(crate) fn open() -> Option<Opened> {
-    sync::remember_stored();
     let fragment = address::fragment();
-    let (stored, mut notices) = stored();
-    let (mut document, source) = match linked(&fragment, &mut notices) {
-        Some(linked) if Some(&linked) != stored.as_ref() => (linked, Source::Link),
-        _ => (
-            stored.unwrap_or_else(|| Preset::Saas.inputs().into()),
-            Source::Own,
-        ),
-    };
-    add_texts(&mut document);
+    let mark = address::mark().and_then(|mark| Mark::read(&mark));
+    let mut notices = Vec::new();
+    let own = own(mark.as_ref(), &mut notices);
+    let linked = linked(&fragment, mark.as_ref(), &mut notices);
+    let document = desk::at_start(own, mark.as_ref(), linked);
     Some(Opened {
         computed: Computed::new(document, None, None).ok()?,
         fragment,
-        source,
         notices,
     })
 }
@@ -69,7 +58,6 @@ pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
     Some(Opened {
         computed: Computed::new(opened.document, None, None).ok()?,
         fragment: fragment.to_owned(),
-        source: Source::Own,
         notices: opened.problems.into_iter().map(Notice::Link).collect(),
     })
 }
@@ -89,58 +77,43 @@ impl Opened {
     }
 }
 
-/// The visitor's own document as it is stored, with journey and worksheet.
-pub(super) fn whole() -> (Document, Vec<Notice>) {
-    let (stored, notices) = stored();
-    let mut document = stored.unwrap_or_else(|| Preset::Saas.inputs().into());
-    add_texts(&mut document);
-    (document, notices)
-}
-
-/// Adds the journey and the worksheet, which no link holds. If the storage is blocked, they may have been carried over
-/// a reload in another language.
-fn add_texts(document: &mut Document) {
-    let carried = address::carried().unwrap_or_default();
-    let (journey, worksheet) = carried.split_once(SEPARATOR).unwrap_or_default();
-    let read = |key, carried: &str| match storage::read(key) {
-        Ok(stored) => stored.unwrap_or_default().into(),
-        Err(storage::Blocked) => carried.into(),
-    };
-    document.journey = read(storage::JOURNEY, journey);
-    document.worksheet = read(storage::WORKSHEET, worksheet);
-}
-
-/// The document in the address's fragment, if it holds one.
-pub(super) fn linked(fragment: &str, notices: &mut Vec<Notice>) -> Option<Document> {
-    // A bare in-page anchor is not a link to a wheel.
-    if !fragment.contains('=') {
-        return None;
-    }
-    let opened = link::read(fragment);
-    notices.extend(opened.problems.into_iter().map(Notice::Link));
-    Some(opened.document)
-}
-
-/// The visitor's own document from the last visit.
-pub(super) fn stored() -> (Option<Document>, Vec<Notice>) {
-    match storage::read(storage::WHEEL) {
-        Err(storage::Blocked) => (None, vec![Notice::StorageBlocked]),
-        Ok(None) => (None, Vec::new()),
-        Ok(Some(text)) => {
-            // Every stored wheel names its preset.
-            let readable = text.contains("preset=");
-            let opened = link::read_stored(&text);
-            if !readable || !opened.problems.is_empty() {
-                // The visitor may still need what could not be read.
-                let _ = storage::write(storage::WHEEL_UNREADABLE, &text);
-            }
-            if !readable {
-                return (None, vec![Notice::StoredUnreadable]);
-            }
-            (
-                Some(opened.document),
-                opened.problems.into_iter().map(Notice::Stored).collect(),
-            )
+/// The visitor's own document: what was carried over because it could not be stored, or what is stored.
+fn own(mark: Option<&Mark>, notices: &mut Vec<Notice>) -> Option<Document> {
+    saving::with_store(|store| {
+        let carried = mark.filter(|mark| !mark.carried.is_empty());
+        let before = mark.and_then(|mark| Revision::read(&mark.revision));
+        let opened = store.open(before);
+        if opened == Err(Refusal::Blocked) {
+            notices.push(Notice::StorageBlocked);
         }
+        let record = match carried {
+            Some(mark) => store.open_carried(&mark.carried),
+            None => opened.ok()?.record?,
+        };
+        notices.extend(told(&record));
+        Some(record.document)
+    })
+}
+
+/// What the visitor has to know about a stored document.
+fn told(record: &Record) -> Vec<Notice> {
+    match record.understood {
+        Understood::Whole => record.problems.iter().cloned().map(Notice::Stored).collect(),
+        Understood::Newer => vec![Notice::StoredNewer],
+        Understood::Unreadable => vec![Notice::StoredUnreadable],
     }
+}
+
+/// The document in the address's fragment, or in the mark beside it.
+pub(super) fn linked(fragment: &str, mark: Option<&Mark>, notices: &mut Vec<Notice>) -> Option<Document> {
+    let long = mark.map(|mark| &mark.link).filter(|link| !link.is_empty());
+    let opened = match long {
+        Some(link) => link::read_stored(link),
+        // A bare in-page anchor is not a link to a wheel.
+        None if !fragment.contains('=') => return None,
+        None => link::read(fragment),
+    };
+    let is_refused = opened.is_refused();
+    notices.extend(opened.problems.into_iter().map(Notice::Link));
+    (!is_refused).then_some(opened.document)
 }

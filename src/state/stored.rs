@@ -3,18 +3,15 @@
 
 use flywheel_dom::{Live, live};
 use flywheel_model::{Document, Field, Reason};
+use flywheel_store::sheet_of;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::{Computed, Entry, Session, session};
 use crate::text::{self, number};
-use crate::web::storage;
 
 /// A value that the document stores as text: the journey or the worksheet.
 pub(crate) trait Storable: Clone + Default + Send + Sync + 'static {
-    /// The storage key for a copy of a text that could not be read completely.
-    const UNREADABLE: &'static str;
-
     /// The field of an entry, which tells edits of one entry from those of another.
     fn field(entry: usize) -> Field;
     fn text(document: &Document) -> &Arc<str>;
@@ -49,6 +46,7 @@ impl<T: Storable> Stored<T> {
         let session = session();
         let first = session.with_untracked(|now| T::text(&now.document).clone());
         let message = match T::parse(&first) {
+            _ if sheet_of(&first).is_some() => String::new(),
             None => text::kept_unreadable().to_owned(),
             Some((_, left_out)) if left_out > 0 => {
                 text::kept_mended(left_out as f64, &number::whole(left_out as f64))
@@ -57,7 +55,7 @@ impl<T: Storable> Stored<T> {
         };
         if !message.is_empty() {
             // The visitor may still need what could not be read.
-            let _ = storage::write(T::UNREADABLE, &first);
+            session.keep_stored_aside();
         }
         // The memo keeps a text that has not changed from being parsed again.
         let text = Memo::new(move |_| session.with(|now| T::text(&now.document).clone()));
@@ -115,6 +113,13 @@ impl<T: Storable> Stored<T> {
     }
 
     fn write(self, entry: usize, value: &mut T, change: &dyn Fn(&mut T, &mut Document)) {
+        let is_fetched = self
+            .session
+            .with_untracked(|now| sheet_of(T::text(&now.document)).is_none());
+        if !is_fetched {
+            self.message.set(text::fetching().to_owned());
+            return;
+        }
         // If the model refuses the changed wheel, nothing changes. A change of the value alone is never refused.
         let _ = self.session.enter(T::field(entry), |document| {
             change(value, document);

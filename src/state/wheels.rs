@@ -1,37 +1,41 @@
-//! The visitor's other wheels, which are stored beside the active one.
+//! What the visitor does with whole wheels. Each is a step of undo.
 
-use flywheel_model::{Document, Field, Preset, Shown, Wheels, link};
+use flywheel_model::{Document, Preset};
+use flywheel_store::desk;
 use leptos::prelude::*;
-use std::sync::Arc;
 
-use super::Session;
-use crate::web::storage;
-
-/// Reads the other wheels from the storage.
-pub(crate) fn stored_wheels() -> Wheels {
-    Wheels::from_text(&storage::read(storage::WHEELS).ok().flatten().unwrap_or_default())
-}
-
-/// Stores the other wheels. Returns whether the browser allowed it.
-pub(crate) fn store_wheels(wheels: &Wheels) -> bool {
-    storage::write(storage::WHEELS, &wheels.to_text()).is_ok()
-}
+use super::{Notice, Session};
+use crate::text;
 
 impl Session {
-    /// Makes another wheel the active one. The undo history is cleared, because a step back would put the numbers of
-    /// one wheel into the other.
-    pub(crate) fn switch_to(self, link: &str) {
-        let shown = self.with_untracked(|now| now.document.shown);
-        let mut document = link::read_stored(link).document.showing(shown);
-        self.with_untracked(|now| {
-            document.journey = now.document.journey.clone();
-            document.worksheet = now.document.worksheet.clone();
-        });
-        self.open_own(document);
-        self.0.update(|state| {
-            state.history = Default::default();
-            state.before = None;
-        });
+    /// Whether the wheel of somebody else's link is shown.
+    pub(crate) fn is_of_link(self) -> bool {
+        self.with(|now| desk::is_of_link(&now.document))
+    }
+
+    /// Changes whole wheels, as a step of undo.
+    pub(crate) fn change_wheels(self, change: impl FnOnce(&Document) -> Document) {
+        let document = self.with_untracked(|now| change(&now.document));
+        self.replace_all(document, None);
+    }
+
+    /// Makes the numbers of a link the visitor's own. They are stored from now on, and the visitor's own wheel is filed
+    /// among the others.
+    pub(crate) fn keep_as_own(self) {
+        self.change_wheels(|now| desk::keep(now, text::wheel_of_link()));
+    }
+
+    /// Leaves the numbers of a link for the visitor's own.
+    pub(crate) fn back_to_own(self) {
+        self.dismiss_notices();
+        self.change_wheels(|now| desk::back_to_own(now).showing(now.shown));
+    }
+
+    /// Puts the preset's numbers in place of the visitor's. Undo brings those back.
+    pub(crate) fn reset(self) {
+        self.0
+            .update(|state| state.notices.retain(|notice| *notice == Notice::StorageBlocked));
+        self.start_from(self.with_untracked(|now| now.document.inputs.preset));
     }
 
     /// A new wheel with the numbers of this wheel's preset.
@@ -42,29 +46,25 @@ impl Session {
 
     /// Sets or clears the author's wheel, which is compared with this one.
     pub(crate) fn set_author(self, author: &str) {
-        // The author's wheel changes none of the numbers, so nothing can be refused.
-        let _ = self.edit(Field::Author, |document| {
-            document.author = author.into();
-            Ok(())
-        });
-        self.end_step();
+        self.change_wheels(|now| with_author(now.clone(), author));
     }
 
-    /// The link of this wheel alone, without display choices and without the author's wheel.
-    pub(crate) fn wheel(self) -> String {
-        let mut document = self
-            .with_untracked(|now| now.document.clone())
-            .showing(Shown::default());
-        document.author = Arc::default();
-        link::write(&document)
+    /// Makes a copy of this wheel the author's.
+    pub(crate) fn become_author(self) {
+        self.set_author(&self.with_untracked(|now| desk::link_alone(&now.document)));
     }
 
     /// Opens the visitor's own wheel, with the wheel of the present link as the author's.
     pub(crate) fn open_own_beside(self) {
-        let author = self.wheel();
-        let shown = self.with_untracked(|now| now.document.shown);
-        self.back_to_own();
-        self.0.update(|state| state.now.document.shown = shown);
-        self.set_author(&author);
+        self.dismiss_notices();
+        self.change_wheels(|now| {
+            let own = desk::back_to_own(now).showing(now.shown);
+            with_author(own, &desk::link_alone(now))
+        });
     }
+}
+
+fn with_author(mut document: Document, author: &str) -> Document {
+    document.author = author.into();
+    document
 }

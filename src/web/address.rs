@@ -10,17 +10,29 @@ pub(crate) fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// Replaces the fragment. Setting `location.hash` would grow the history of an embedding page.
-pub(crate) fn set_fragment(fragment: &str) {
+/// Replaces the fragment. Setting `location.hash` would grow the history of an embedding page. The browser keeps the
+/// mark with this address, also when the page is loaded again, and [`mark`] reads it.
+pub(crate) fn set_fragment(fragment: &str, mark: &JsValue) {
     if let Ok(history) = window().history() {
         // In a sandboxed frame the browser may refuse. Then the address stays, and copying a link still works.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
+        let _ = history.replace_state_with_url(mark, "", Some(&format!("#{fragment}")));
     }
 }
 
-/// Loads the page again with this language in the query, or without any. The new page gets `carry` from [`carried`],
-/// even if the browser stores nothing.
-pub(crate) fn reload_in(language: Option<&str>, carry: &str) -> Result<(), JsValue> {
+/// The mark that was set with this address. None if somebody else has written the address.
+pub(crate) fn mark() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
+}
+
+/// The path of the site's folder, in which the page is. It begins the keys of everything that is stored.
+pub(crate) fn folder() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/")
+}
+
+/// Loads the page again with this language in the query, or without any. The mark stays.
+pub(crate) fn reload_in(language: Option<&str>) -> Result<(), JsValue> {
     let location = window().location();
     let query = UrlSearchParams::new_with_str(&location.search()?)?;
     query.delete("lang");
@@ -30,15 +42,9 @@ pub(crate) fn reload_in(language: Option<&str>, carry: &str) -> Result<(), JsVal
     let query = String::from(query.to_string());
     let mark = if query.is_empty() { "" } else { "?" };
     let address = format!("{}{mark}{query}{}", location.pathname()?, location.hash()?);
-    window()
-        .history()?
-        .replace_state_with_url(&carry.into(), "", Some(&address))?;
+    let history = window().history()?;
+    history.replace_state_with_url(&history.state()?, "", Some(&address))?;
     location.reload()
-}
-
-/// The text that was given to [`reload_in`] before this page was loaded.
-pub(crate) fn carried() -> Option<String> {
-    window().history().ok()?.state().ok()?.as_string()
 }
 
 /// The address of this page with another fragment.

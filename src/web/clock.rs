@@ -1,4 +1,4 @@
-//! Today's date in the visitor's time zone.
+//! Today's date in the visitor's time zone, and chance.
 
 use js_sys::Date;
 
@@ -21,4 +21,9 @@ pub(crate) fn quarter() -> String {
 /// `2026-03-14`.
 pub(crate) fn day() -> String {
     format!("{}-{}", month(), two(Date::new_0().get_date()))
+}
+
+/// A random number.
+pub(crate) fn random() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }

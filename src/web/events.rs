@@ -1,6 +1,6 @@
 //! Events of the whole page. Their listeners live as long as the page.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
@@ -9,6 +9,20 @@ pub(crate) fn on_hidden(then: impl Fn() + 'static) {
     EventListener::new(&document(), "visibilitychange", move |_| {
         if document().hidden() {
             then();
+        }
+    })
+    .forget();
+}
+
+/// Calls a function when the visitor is about to leave the page. If it returns true, the browser asks them whether they
+/// want to.
+pub(crate) fn on_leaving(asks: impl Fn() -> bool + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "beforeunload", options, move |event| {
+        if asks() {
+            event.prevent_default();
+            // Older browsers ask only if a value is returned.
+            let _ = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
         }
     })
     .forget();
@@ -42,7 +56,11 @@ pub(crate) fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static)
     .forget();
 }
 
+/// Whether a field in which one types has the focus.
 fn is_typing() -> bool {
     let focused = document().active_element();
-    focused.is_some_and(|element| element.get_attribute("type").is_some_and(|kind| kind == "text"))
+    focused.is_some_and(|element| {
+        element.matches("textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])")
+            == Ok(true)
+    })
 }

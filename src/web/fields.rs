@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 /// Sets the value of a field or a list of options.
 pub(crate) fn set_value(field: &Element, value: &str) {
@@ -14,6 +14,17 @@ pub(crate) fn set_value(field: &Element, value: &str) {
 pub(crate) fn set_value_of(id: &str, value: &str) {
     if let Some(field) = document().get_element_by_id(id) {
         set_value(&field, value);
+    }
+}
+
+/// Takes over what stands in the field that is being edited, as leaving the field does. A text area is left alone: what
+/// is pasted there may not be complete.
+pub(crate) fn take_focused() {
+    if let Some(field) = document().active_element()
+        && field.matches("input[type=text]") == Ok(true)
+        && let Ok(event) = Event::new("change")
+    {
+        let _ = field.dispatch_event(&event);
     }
 }
 

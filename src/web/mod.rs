@@ -10,5 +10,6 @@ pub(crate) mod markup;
 pub(crate) mod motion;
 pub(crate) mod picture;
 pub(crate) mod place;
+pub(crate) mod sheets;
 pub(crate) mod storage;
 pub(crate) mod timing;

@@ -1,49 +1,55 @@
-//! The browser's storage, which may be blocked at any time.
+//! The browser's storage, which may be blocked or full at any time.
 
+use flywheel_store::{Refusal, Shelf};
 use leptos::prelude::window;
 use web_sys::Storage;
 
-/// The visitor's wheel, as the text of a link; its `v` is the storage's version.
-pub(crate) const WHEEL: &str = "flywheel.wheel";
-/// A copy of a stored wheel that could not be read completely.
-pub(crate) const WHEEL_UNREADABLE: &str = "flywheel.wheel.aside";
+use super::address;
 
-/// The journey, as the text of `Journey::to_text`.
-pub(crate) const JOURNEY: &str = "flywheel.journey";
+/// The browser's localStorage, in which each write is whole or not done.
+pub(crate) struct LocalStorage;
 
-/// A copy of a stored journey that could not be read completely.
-pub(crate) const JOURNEY_UNREADABLE: &str = "flywheel.journey.aside";
-
-/// The worksheet, as the text of `Worksheet::to_text`.
-pub(crate) const WORKSHEET: &str = "flywheel.worksheet";
-
-/// A copy of a stored worksheet that could not be read completely.
-pub(crate) const WORKSHEET_UNREADABLE: &str = "flywheel.worksheet.aside";
-
-/// The other wheels, a line each: name, tab, link.
-pub(crate) const WHEELS: &str = "flywheel.wheels";
-
-/// The tag of the language that the visitor has chosen; `static/language.js` reads it.
-pub(crate) const LANGUAGE: &str = "flywheel.language";
-
-/// The browser refuses to read or write, or the page is in another site's frame.
-#[derive(Debug)]
-pub(crate) struct Blocked;
-
-fn storage() -> Result<Storage, Blocked> {
+fn storage() -> Result<Storage, Refusal> {
     let window = window();
     // In another site's page nothing is stored.
     let parent = window.parent().ok().flatten();
     if parent.as_ref() != Some(&window) {
-        return Err(Blocked);
+        return Err(Refusal::Blocked);
     }
-    window.local_storage().ok().flatten().ok_or(Blocked)
+    window.local_storage().ok().flatten().ok_or(Refusal::Blocked)
 }
 
-pub(crate) fn read(key: &str) -> Result<Option<String>, Blocked> {
-    storage()?.get_item(key).map_err(|_| Blocked)
+impl Shelf for LocalStorage {
+    fn keys(&self) -> Result<Vec<String>, Refusal> {
+        let storage = storage()?;
+        let count = storage.length().map_err(|_| Refusal::Blocked)?;
+        Ok((0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, Refusal> {
+        storage()?.get_item(key).map_err(|_| Refusal::Blocked)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), Refusal> {
+        storage()?.set_item(key, text).map_err(|_| Refusal::Full)
+    }
+
+    fn remove(&self, key: &str) {
+        if let Ok(storage) = storage() {
+            let _ = storage.remove_item(key);
+        }
+    }
 }
 
-pub(crate) fn write(key: &str, text: &str) -> Result<(), Blocked> {
-    storage()?.set_item(key, text).map_err(|_| Blocked)
+/// The key of the language that the visitor has chosen, which `static/language.js` reads.
+pub(crate) fn language_key() -> String {
+    format!("flywheel:{}:language", address::folder())
+}
+
+/// Asks the browser to keep what is stored even when it runs out of room. Some browsers ask the visitor.
+pub(crate) fn ask_to_persist() {
+    // The browser decides, and nothing here depends on its answer.
+    let _ = window().navigator().storage().persist();
 }

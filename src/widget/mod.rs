@@ -114,7 +114,7 @@ fn report_changes(session: Session, changed: Function, settled: impl Fn() + Copy
         reporting.call(Box::new(move || {
             let (link, result) =
                 session.with_untracked(|now| (link::write(&now.document), share::json(&now.report)));
-            address::set_fragment(&link);
+            address::set_fragment(&link, &JsValue::NULL);
             settled();
             // The listener is a script of this site, which reports its errors itself.
             let _ = changed.call2(&JsValue::NULL, &result.into(), &link.into());

@@ -9,5 +9,4 @@ mod fuzz;
 mod layers;
 mod named_brake;
 mod numbers;
-mod undo;
 mod words;

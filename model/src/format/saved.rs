@@ -1,7 +1,7 @@
 //! A file of everything: the stored texts, which are taken over whole or not at all.
 
 use super::link;
-use crate::document::Document;
+use crate::document::{Document, Wheels};
 use crate::field::Problem;
 use crate::journey::Journey;
 use crate::worksheet::Worksheet;
@@ -11,6 +11,8 @@ use crate::worksheet::Worksheet;
 pub struct Saved<'a> {
     /// The wheel's link.
     pub wheel: &'a str,
+    /// The other wheels, as [`Wheels::from_text`] reads them. None if the file says nothing about them.
+    pub wheels: Option<&'a str>,
     /// The journey's text.
     pub journey: &'a str,
     /// The worksheet's text.
@@ -22,6 +24,10 @@ pub struct Saved<'a> {
 pub enum Damaged {
     /// A value of the wheel.
     Wheel(Problem),
+    /// The wheel or another one has something that only a newer version knows.
+    Newer,
+    /// Another wheel cannot be read, or there are more than [`Wheels::MOST_IN_FILE`].
+    Wheels,
     /// The journey.
     Journey,
     /// The worksheet.
@@ -51,6 +57,14 @@ impl Saved<'_> {
         if !opened.problems.is_empty() {
             return Err(Damaged::Wheel(opened.problems.swap_remove(0)));
         }
+        if !link::is_whole(self.wheel) {
+            return Err(Damaged::Newer);
+        }
+        let wheels = self.wheels.map(Wheels::from_text).unwrap_or_default();
+        let are_read = wheels.others.iter().all(|(_, link)| link::is_whole(link));
+        if !are_read || wheels.others.len() > Wheels::MOST_IN_FILE {
+            return Err(Damaged::Wheels);
+        }
         if !matches!(Journey::from_text(self.journey), Some((_, 0))) {
             return Err(Damaged::Journey);
         }
@@ -58,6 +72,7 @@ impl Saved<'_> {
             return Err(Damaged::Worksheet);
         }
         let mut document = opened.document;
+        document.wheels = wheels.into();
         document.journey = self.journey.into();
         document.worksheet = self.worksheet.into();
         Ok(document)

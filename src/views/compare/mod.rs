@@ -1,11 +1,13 @@
 //! Several wheels side by side: the active one, which the visitor works on, the author's and the stored ones.
 
 use flywheel_dom::{Element, Live, dynamic, html, live};
-use flywheel_model::{Report, Wheels, link};
+use flywheel_model::{Document, Report, Wheels, link};
+use flywheel_store::desk;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::sync::Arc;
 
-use crate::state::{Session, Source, session, store_wheels, stored_wheels};
+use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, paragraph, status, text_field};
 use crate::ui::table::table;
@@ -63,17 +65,15 @@ fn compute(wheels: Vec<NameAndLink>) -> Vec<Compared> {
 #[derive(Clone, Copy)]
 struct Comparison {
     session: Session,
-    wheels: RwSignal<Wheels>,
-    deleted: RwSignal<Option<NameAndLink>>,
-    message: RwSignal<String>,
+    /// The visitor's wheels as text, which changes less often than their numbers.
+    wheels: Memo<Arc<str>>,
 }
 
 pub(crate) fn compare() -> Element {
+    let session = session();
     let comparison = Comparison {
-        session: session(),
-        wheels: RwSignal::new(stored_wheels()),
-        deleted: RwSignal::new(None),
-        message: RwSignal::new(String::new()),
+        session,
+        wheels: Memo::new(move |_| session.with(|now| now.document.wheels.to_text().into())),
     };
     html::section()
         .class("levers")
@@ -98,100 +98,111 @@ pub(crate) fn compare() -> Element {
         .child(comparison.author_tools())
 }
 
+/// The name of a wheel as it is shown.
+fn name_shown(name: &str) -> String {
+    Wheels::named(name, text::my_wheel())
+}
+
 impl Comparison {
+    fn wheels(self) -> Wheels {
+        self.wheels.with(|text| Wheels::from_text(text))
+    }
+
+    /// The name of the visitor's own wheel.
     fn name(self) -> String {
-        let name = self.wheels.with(|wheels| wheels.name.clone());
-        Wheels::named(&name, text::my_wheel())
+        name_shown(&self.wheels().name)
     }
 
-    /// Reads what is stored, changes it and stores it: another tab may have added a wheel.
-    fn change(self, change: impl FnOnce(&mut Wheels)) {
-        let mut wheels = stored_wheels();
-        change(&mut wheels);
-        if !store_wheels(&wheels) {
-            self.message.set(text::storage_blocked().to_owned());
-        }
-        self.wheels.set(wheels);
-    }
-
-    /// Stores the active wheel among the others, and makes the wheel of `link` active.
-    fn swap(self, name: String, link: &str) {
-        let active = (untrack(|| self.name()), self.session.wheel());
-        self.change(|wheels| {
-            wheels.others.push(active);
-            wheels.name = name;
-        });
-        self.session.switch_to(link);
-    }
-
-    fn remove(self, wheel: &NameAndLink) {
-        self.change(|wheels| {
-            let place = wheels.others.iter().position(|other| other == wheel);
-            place.map(|place| wheels.others.remove(place));
+    /// Makes a new wheel the one to work on. The wheel of a link becomes the visitor's own first, so that nothing of
+    /// either is lost.
+    fn add(self, name: &str, next: impl FnOnce(&Document) -> Document) {
+        self.session.change_wheels(|now| {
+            let kept = desk::keep(now, text::wheel_of_link());
+            desk::file_and_open(&kept, name, next(now))
         });
     }
 
     fn tools(self) -> Element {
-        let rename = move |typed: String| {
-            self.change(|wheels| wheels.name = Wheels::named(&typed, text::my_wheel()));
+        let session = self.session;
+        let rename = move |typed: String| session.change_wheels(|now| desk::rename(now, &typed));
+        let is_full = live(move || self.wheels().others.len() >= Wheels::MOST);
+        let add = move || {
+            let blank = session.blank();
+            self.add(text::new_wheel(), |_| blank);
         };
-        let is_full = live(move || self.wheels.with(|wheels| wheels.others.len() >= Wheels::MOST));
-        let add = move || self.swap(text::new_wheel().to_owned(), &link::write(&self.session.blank()));
         let copy = move || {
-            let name = text::copy_of(&untrack(|| self.name()));
-            self.swap(name, &self.session.wheel());
+            let name = text::copy_of(&untrack(|| self.active_name()));
+            self.add(&name, Document::clone);
         };
-        let restore = move || {
-            if let Some(wheel) = self.deleted.get_untracked() {
-                self.change(|wheels| wheels.others.push(wheel));
-                self.deleted.set(None);
+        let full = live(move || {
+            let count = self.wheels().others.len();
+            if count >= Wheels::MOST {
+                text::compare_full(&number::whole(count as f64))
+            } else {
+                String::new()
             }
-        };
-        let is_none_deleted = live(move || self.deleted.with(Option::is_none));
+        });
         html::div()
             .class("journey-tools")
-            .child(text_field(
-                "wheel-name".to_owned(),
-                Live::text(text::wheel_name()),
-                live(move || self.name()),
-                Box::new(rename),
-            ))
-            .child(button(text::wheel_add(), Box::new(add)).prop("hidden", is_full.clone()))
-            .child(button(text::wheel_copy(), Box::new(copy)).prop("hidden", is_full))
-            .child(button(text::wheel_bring_back(), Box::new(restore)).prop("hidden", is_none_deleted))
-            .child(status("compare-told", self.message))
+            .child(
+                text_field(
+                    "wheel-name".to_owned(),
+                    Live::text(text::wheel_name()),
+                    live(move || self.name()),
+                    Box::new(rename),
+                )
+                .prop("hidden", live(move || session.is_of_link())),
+            )
+            .child(button(text::wheel_add(), Box::new(add)).prop("disabled", is_full.clone()))
+            .child(button(text::wheel_copy(), Box::new(copy)).prop("disabled", is_full))
+            .child(status("compare-told", full))
     }
 
     fn list(self) -> Vec<Element> {
-        let row = |(name, link): NameAndLink| {
-            let wheel = (name.clone(), link);
-            let opened = wheel.clone();
+        let session = self.session;
+        let row = |(place, (name, _)): (usize, NameAndLink)| {
+            let name = name_shown(&name);
+            // The wheel of a link becomes the visitor's own, so that it is not lost.
             let open = move || {
-                self.remove(&opened);
-                self.swap(opened.0.clone(), &opened.1);
+                session.change_wheels(|now| desk::open(&desk::keep(now, text::wheel_of_link()), place));
             };
-            let delete = move || {
-                self.remove(&wheel);
-                self.deleted.set(Some(wheel.clone()));
-            };
+            let delete = move || session.change_wheels(|now| desk::delete(now, place));
             html::li()
                 .child(&name)
                 .child(" ")
                 .child(button(text::wheel_open(&name), Box::new(open)))
                 .child(button(text::wheel_delete(&name), Box::new(delete)))
         };
-        self.wheels.get().others.into_iter().map(row).collect()
+        self.wheels().others.into_iter().enumerate().map(row).collect()
     }
 
-    /// The active wheel, the author's if there is one, and the stored ones.
-    fn all(self) -> Vec<Compared> {
-        let name = self.name();
-        let active = self.session.with_report(|report| Compared::new(name, report));
-        let author = self.session.with(|now| now.document.author.to_string());
-        let mut others = self.wheels.get().others;
-        if !author.is_empty() {
-            others.insert(0, (text::the_authors().to_owned(), author));
+    /// The name of the wheel that is shown.
+    fn active_name(self) -> String {
+        if self.session.is_of_link() {
+            text::wheel_of_link().to_owned()
+        } else {
+            self.name()
         }
+    }
+
+    /// The wheel that is shown, the author's if there is one, the visitor's own if a link's is shown, and the others.
+    fn all(self) -> Vec<Compared> {
+        let name = self.active_name();
+        let active = self.session.with_report(|report| Compared::new(name, report));
+        let (author, own) = self
+            .session
+            .with(|now| (now.document.author.to_string(), now.document.wheels.own.clone()));
+        let mut others: Vec<NameAndLink> = Vec::new();
+        if !author.is_empty() {
+            others.push((text::the_authors().to_owned(), author));
+        }
+        others.extend(own.map(|own| (self.name(), own.to_string())));
+        others.extend(
+            self.wheels()
+                .others
+                .into_iter()
+                .map(|(name, link)| (name_shown(&name), link)),
+        );
         let mut all = vec![active];
         all.append(&mut compute(others));
         all
@@ -246,11 +257,11 @@ impl Comparison {
     /// Buttons that set or remove the author's wheel.
     fn author_tools(self) -> Element {
         let session = self.session;
-        let is_own = live(move || session.source() == Source::Own);
+        let is_own = live(move || !session.is_of_link());
         let is_without_author = live(move || session.with(|now| now.document.author.is_empty()));
         let has_author = is_without_author.not();
         let open_own = move || session.open_own_beside();
-        let become_author = move || session.set_author(&session.wheel());
+        let become_author = move || session.become_author();
         let remove = move || session.set_author("");
         html::div()
             .class("journey-tools")

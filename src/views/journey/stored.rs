@@ -12,7 +12,7 @@ use crate::state::{self, Entry, Storable};
 use crate::text;
 use crate::ui::controls::{button, status};
 use crate::ui::number_field;
-use crate::web::{clipboard, storage};
+use crate::web::clipboard;
 
 /// The handle that all sections of the view share.
 pub(super) type Stored = state::Stored<Journey>;
@@ -22,8 +22,6 @@ pub(super) fn stored() -> Stored {
 }
 
 impl Storable for Journey {
-    const UNREADABLE: &'static str = storage::JOURNEY_UNREADABLE;
-
     fn field(entry: usize) -> Field {
         Field::Journey(entry)
     }

@@ -2,6 +2,8 @@
 //! a page of their own.
 
 #[cfg(feature = "page")]
+mod aside;
+#[cfg(feature = "page")]
 mod builder;
 mod notices;
 #[cfg(feature = "page")]

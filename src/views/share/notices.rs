@@ -1,13 +1,13 @@
 //! Notices: what could not be read, whose numbers the page shows, and that another tab has stored others.
 
-use crate::state::{Notice, Source, session};
+use crate::state::{Notice, session};
 use crate::text;
 use crate::ui::controls::button;
 use flywheel_dom::{Element, Live, html, live};
 
 pub(crate) fn notices() -> Element {
     let session = session();
-    let is_own = live(move || session.source() == Source::Own);
+    let is_own = live(move || !session.is_of_link());
     let has_no_notices = live(move || session.with_notices(<[Notice]>::is_empty));
     let has_no_conflict = live(move || !session.has_conflict());
     let text = live(move || session.with_notices(notices_text));
@@ -25,6 +25,11 @@ pub(crate) fn notices() -> Element {
             Box::new(move || session.resolve_conflict(true)),
         ),
     ];
+    let is_stored = live(move || !session.is_storage_full());
+    let save = vec![button(
+        text::save_json(),
+        Box::new(move || session.save_as_file()),
+    )];
     let dismiss = vec![button(
         text::dismiss(),
         Box::new(move || session.dismiss_notices()),
@@ -43,6 +48,12 @@ pub(crate) fn notices() -> Element {
             has_no_conflict,
             Live::text(text::other_tab()),
             other_tab,
+        ))
+        .child(notice(
+            "not-stored",
+            is_stored,
+            Live::text(text::not_stored()),
+            save,
         ))
         .child(notice("told", has_no_notices, text, dismiss))
 }
@@ -67,6 +78,8 @@ fn line(notice: &Notice) -> String {
         Notice::Link(problem) => text::in_the_link(&text::problem::words(problem)),
         Notice::Stored(problem) => text::in_the_storage(&text::problem::words(problem)),
         Notice::StoredUnreadable => text::stored_unreadable().to_owned(),
+        Notice::StoredNewer => text::stored_newer().to_owned(),
+        Notice::WorksheetLost => text::worksheet_lost().to_owned(),
         Notice::StorageBlocked => text::storage_blocked().to_owned(),
     }
 }

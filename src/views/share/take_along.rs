@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Node;
 
-use super::{builder, pictures, result, tables};
+use super::{aside, builder, pictures, result, tables};
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, status};
@@ -27,6 +27,7 @@ pub(crate) fn take_along() -> Node {
         files(session),
         embed,
         builder::builder(session),
+        aside::kept_aside(),
     ])
 }
 

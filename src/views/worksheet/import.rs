@@ -2,20 +2,17 @@
 //! or nothing of it. A long one shows its progress and can be stopped.
 
 use flywheel_dom::{Element, html, live};
+use flywheel_model::RowProblem;
 use flywheel_model::csv::Import;
 use flywheel_model::worksheet::{RowReason, Sheet, Worksheet};
-use flywheel_model::{Damaged, Document, RowProblem, Saved, Wheels, link};
 use gloo::timers::callback::Timeout;
-use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::stored::Stored;
 use super::table::refusals;
-use crate::state::{Session, store_wheels};
 use crate::text::{self, number};
 use crate::ui::controls::{button, status};
-use crate::web::{fields, file, storage};
+use crate::web::{fields, file};
 
 /// Rows that are read at once, in a few milliseconds, before the browser gets time to respond.
 const STEP: usize = 1_000;
@@ -23,7 +20,7 @@ const STEP: usize = 1_000;
 pub(super) fn tools(stored: Stored) -> Element {
     let message = stored.message();
     let running = RwSignal::new(false);
-    let save = move || file::save("flywheel.json", "application/json", &json(stored.session()));
+    let save = move || stored.session().save_as_file();
     let opened = move |text: Option<String>| match text {
         None => message.set(text::file_unreadable().to_owned()),
         Some(text) if text.trim_start().starts_with('{') => message.set(open_json(stored, &text)),
@@ -121,63 +118,10 @@ fn import_refused(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     )
 }
 
-/// Everything as JSON: the wheel as its link, the other wheels, and the journey and the worksheet as they are stored.
-fn json(session: Session) -> String {
-    let all = Object::new();
-    let put = |key: &str, value: &JsValue| {
-        // Setting a property of a new object never fails.
-        let _ = Reflect::set(&all, &key.into(), value);
-    };
-    put("flywheel", &Saved::VERSION.into());
-    session.with_untracked(|now| {
-        put("wheel", &link::write(&now.document).into());
-        put("journey", &(*now.document.journey).into());
-        put("worksheet", &(*now.document.worksheet).into());
-    });
-    let wheels = storage::read(storage::WHEELS).ok().flatten().unwrap_or_default();
-    put("wheels", &wheels.into());
-    JSON::stringify(&all).map(String::from).unwrap_or_default()
-}
-
 /// Opens a file of everything, if all of it can be read. Returns a message.
 fn open_json(stored: Stored, text: &str) -> String {
-    match read(text) {
+    match stored.session().open_file(text) {
         Err(reason) => text::json_refused(&reason),
-        Ok((document, wheels)) => {
-            let is_stored = wheels.is_none_or(|wheels| store_wheels(&wheels));
-            stored.session().open_own(document);
-            if is_stored {
-                text::json_taken()
-            } else {
-                text::storage_blocked()
-            }
-            .to_owned()
-        }
+        Ok(()) => text::json_taken().to_owned(),
     }
-}
-
-/// The document in a file, and the other wheels in it.
-///
-/// # Errors
-/// What is wrong with the file, in words.
-fn read(text: &str) -> Result<(Document, Option<Wheels>), String> {
-    let all = JSON::parse(text).map_err(|_| text::json_malformed().to_owned())?;
-    let get = |key: &str| Reflect::get(&all, &key.into()).unwrap_or(JsValue::UNDEFINED);
-    if get("flywheel").as_f64() != Some(Saved::VERSION) {
-        return Err(text::json_version().to_owned());
-    }
-    let words = |key: &str| get(key).as_string().unwrap_or_default();
-    let [wheel, journey, worksheet] = ["wheel", "journey", "worksheet"].map(words);
-    let saved = Saved {
-        wheel: &wheel,
-        journey: &journey,
-        worksheet: &worksheet,
-    };
-    let document = saved.open().map_err(|damaged| match damaged {
-        Damaged::Wheel(problem) => text::problem::words(&problem),
-        Damaged::Journey => text::json_part(text::view_journey()),
-        Damaged::Worksheet => text::json_part(text::view_worksheet()),
-    })?;
-    let wheels = get("wheels").as_string();
-    Ok((document, wheels.map(|text| Wheels::from_text(&text))))
 }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use crate::state::{self, Storable};
 use crate::ui::controls::{text_field, tick};
 use crate::ui::number_field;
-use crate::web::storage;
 
 /// The handle that all sections of the view share.
 pub(crate) type Stored = state::Stored<Worksheet>;
@@ -18,8 +17,6 @@ pub(crate) fn stored() -> Stored {
 }
 
 impl Storable for Worksheet {
-    const UNREADABLE: &'static str = storage::WORKSHEET_UNREADABLE;
-
     fn field(entry: usize) -> Field {
         Field::Worksheet(entry)
     }
