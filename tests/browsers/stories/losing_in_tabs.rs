@@ -46,17 +46,18 @@ stories! {
             page.forget_everything();
             own_with_another(page);
             page.with_second_tab(|second| {
-                second.there(|| {
-                    page.open("");
-                    open_wheel(page, CHURN_4);
-                    result_has(page, "/inputs/churn", 0.04);
-                    settle(page);
-                });
-                enter(page, "7");
-                is_asked(page);
-                page.lose_writes_after(writes);
-                page.press("Use this tab’s");
+                second.there(|| page.open(""));
+                open_wheel(page, CHURN_4);
+                result_has(page, "/inputs/churn", 0.04);
                 settle(page);
+                second.there(|| {
+                    enter(page, "7");
+                    is_asked(page);
+                    page.lose_writes_after(writes);
+                    page.press("Use this tab’s");
+                    settle(page);
+                    page.crash();
+                });
                 page.crash();
             });
             page.open("");
@@ -72,16 +73,16 @@ stories! {
     fn a_wheel_opened_while_two_tabs_differ_is_there_afterwards(page) {
         own_with_another(page);
         page.with_second_tab(|second| {
-            second.there(|| page.open(""));
-            enter(page, "8");
-            is_kept(page, "churn=8");
             second.there(|| {
-                enter(page, "7");
-                is_asked(page);
-                open_wheel(page, CHURN_4);
-                settle(page);
-                page.crash();
+                page.open("");
+                enter(page, "8");
+                is_kept(page, "churn=8");
             });
+            enter(page, "7");
+            is_asked(page);
+            open_wheel(page, CHURN_4);
+            settle(page);
+            page.crash();
         });
         page.open("");
         has_wheel(page, CHURN_4);

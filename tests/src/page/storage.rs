@@ -29,7 +29,8 @@ for (const { name } of (await indexedDB.databases()) ?? []) {
 }
 return texts.join('\\n')";
 
-const FORGET: &str = "\
+/// Makes the browser forget all of that.
+pub(crate) const FORGET: &str = "\
 localStorage.clear();
 sessionStorage.clear();
 for (const { name } of await indexedDB.databases()) {
