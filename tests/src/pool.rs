@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
+use crate::page::storage::FORGET;
 use crate::screen::Screen;
 
 /// The browsers that wait for a story.
@@ -28,7 +29,7 @@ impl Pool {
         };
         // A page of the site without the app, so that the app stores nothing afterwards.
         browser.go(&format!("{site}nothing"))?;
-        browser.script("localStorage.clear(); sessionStorage.clear()", &[])?;
+        browser.promise(FORGET, &[])?;
         browser.resize(width)?;
         Ok(browser)
     }

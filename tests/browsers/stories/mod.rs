@@ -18,6 +18,10 @@ mod labels;
 mod languages;
 mod levers;
 mod links;
+mod losing_in_tabs;
+mod losing_nothing;
+mod losing_storage;
+mod losing_versions;
 mod messages;
 mod numbers;
 mod offline;
@@ -59,6 +63,10 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("stop test", stop_test::STORIES),
     ("keeping", keeping::STORIES),
     ("links", links::STORIES),
+    ("losing nothing", losing_nothing::STORIES),
+    ("losing nothing in tabs", losing_in_tabs::STORIES),
+    ("losing nothing in a full storage", losing_storage::STORIES),
+    ("losing nothing of other versions", losing_versions::STORIES),
     ("levers", levers::STORIES),
     ("plan", plan::STORIES),
     ("journey", journey::STORIES),

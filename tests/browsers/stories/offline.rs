@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::{stories, wait};
 
 /// The site below a folder of a server of its own.
-fn site(folder: &str) -> (Host, String) {
+pub(super) fn site(folder: &str) -> (Host, String) {
     let site = Host::start().expect("a server");
     site.put_site(&site_folder().expect("a site"), folder)
         .expect("a site");
@@ -19,14 +19,14 @@ fn site(folder: &str) -> (Host, String) {
 
 /// Waits until the worker controls the page, which it does once it has kept all files.
 #[track_caller]
-fn is_kept(page: &Page) {
+pub(super) fn is_kept(page: &Page) {
     wait("the worker has taken over", || {
         page.script("return Boolean(navigator.serviceWorker?.controller)", &[]) == json!(true)
     });
 }
 
 #[track_caller]
-fn visit(page: &Page, address: &str) {
+pub(super) fn visit(page: &Page, address: &str) {
     page.visit(address);
     page.reads("#speed-value", |says| !says.is_empty());
 }
@@ -47,7 +47,7 @@ fn caches(page: &Page) -> Vec<String> {
 }
 
 /// Makes another version of the site: its page says that it is new. Returns the page as it is now.
-fn deploy(site: &Host, folder: &str) -> Vec<u8> {
+pub(super) fn deploy(site: &Host, folder: &str) -> Vec<u8> {
     let mut old = Vec::new();
     let mut new = Vec::new();
     site.change(folder, |served| {
@@ -72,7 +72,7 @@ fn come_back(page: &Page, address: &str) {
 }
 
 /// Whether the page is the other version.
-fn is_new(page: &Page) -> bool {
+pub(super) fn is_new(page: &Page) -> bool {
     page.script("return document.documentElement.hasAttribute('data-new')", &[]) == json!(true)
 }
 

@@ -4,6 +4,7 @@
 mod check;
 pub mod keys;
 mod read;
+pub(crate) mod storage;
 mod visit;
 mod work;
 

@@ -237,7 +237,7 @@ impl Page {
         self.until("starting the app", || self.runs());
     }
 
-    fn runs(&self) -> Result<()> {
+    pub(super) fn runs(&self) -> Result<()> {
         let running = self.browser.script(RUNS, &[])?;
         ensure!(running == json!(true), "the app does not run");
         Ok(())
