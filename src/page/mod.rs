@@ -29,17 +29,17 @@ const MAIN: &str = "main";
 #[wasm_bindgen]
 pub async fn start(language: String, words: String, fetch: js_sys::Function) {
     text::set_language(&language, words, Some(fetch));
-    if let Some(opened) = state::open() {
-        show_result(&opened.computed);
-        show_page(opened).await;
+    if let Some(first) = state::first() {
+        show_result(&first);
+        show_page().await;
     }
 }
 
 /// Everything after the first result. It is a part of the wasm of its own, which is downloaded while the result is
 /// computed.
 #[lazy]
-fn show_page(opened: Opened) {
-    if let Some(place) = place::of_the_app() {
+fn show_page() {
+    if let (Some(place), Some(opened)) = (place::of_the_app(), state::open()) {
         mount(&place, Box::new(move || page(opened)));
     }
 }

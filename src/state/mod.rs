@@ -11,10 +11,10 @@ mod sync;
 mod wheels;
 
 pub(crate) use entry::{Entry, number_in};
-pub(crate) use opening::open;
 #[cfg(feature = "widget")]
 pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Opened};
+pub(crate) use opening::{first, open};
 pub(crate) use stored::{Storable, Stored, stored};
 pub(crate) use sync::keep_in_step;
 

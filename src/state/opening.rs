@@ -1,13 +1,15 @@
 //! The document that a session starts with: from a link, the browser's storage, or the first preset.
 
+use flywheel_model::Document;
 #[cfg(feature = "widget")]
 use flywheel_model::Part;
-use flywheel_model::{Document, Problem, link};
-use flywheel_store::{Mark, Record, Refusal, Revision, Understood, desk};
+use flywheel_model::{Problem, link};
+use flywheel_store::{Mark, Record, Refusal, Revision, Understood, desk, first_wheel};
 
 use super::Computed;
 use super::saving;
 use crate::web::address;
+use crate::web::storage::LocalStorage;
 
 /// Something to tell the visitor about what was opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +34,19 @@ pub(crate) struct Opened {
     /// The address's fragment as it was read.
     pub(crate) fragment: String,
     pub(super) notices: Vec<Notice>,
+}
+
+/// Computes the first result: the wheel of the link in the address, or the visitor's own. It is shown before the code
+/// of [`open`] is there, which may find more.
+pub(crate) fn first() -> Option<Computed> {
+    let fragment = address::fragment();
+    let is_own = address::mark().is_some_and(|mark| mark.starts_with("own"));
+    let stored = first_wheel(&LocalStorage, &address::folder());
+    let link = match stored {
+        Some(own) if is_own || !fragment.contains('=') => own,
+        _ => fragment,
+    };
+    Computed::new(link::read_alone(&link).document, None, None).ok()
 }
 
 /// Opens the document that the page starts with. `None` only if even the first preset could not be computed.

@@ -83,7 +83,12 @@ enum Task {
     Save(Document),
 }
 
+/// The widget stores nothing. A lazy function would stay in it.
+#[cfg(not(feature = "page"))]
+async fn with_sheets(_: Session, _: Task) {}
+
 /// The code for IndexedDB is fetched when a worksheet is too long for the rest of the storage.
+#[cfg(feature = "page")]
 #[lazy]
 fn with_sheets(session: Session, task: Task) {
     spawn_local(async move {

@@ -7,6 +7,7 @@
 
 mod aside;
 pub mod desk;
+mod first;
 mod history;
 mod mark;
 mod record;
@@ -15,6 +16,7 @@ mod shelf;
 mod store;
 
 pub use aside::{Aside, Why};
+pub use first::first_wheel;
 pub use history::History;
 pub use mark::Mark;
 pub use record::{Record, Understood, sheet_of};
