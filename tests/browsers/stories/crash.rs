@@ -77,7 +77,7 @@ stories! {
             page.press("Start from an example");
             wait("it runs again", || !is_shown(page, "#failed"));
             page.result_where(|result| same(number(result, "/inputs/churn"), 0.025));
-            assert!(page.stored("flywheel.wheel.aside").unwrap_or_default().contains("churn=3"));
+            assert!(page.kept_aside().contains("churn=3"));
         });
     }
 }

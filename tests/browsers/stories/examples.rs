@@ -107,7 +107,7 @@ stories! {
     fn another_wheel_is_edited_and_this_one_stays_as_it_was(page) {
         page.open("#preset=saas&view=compare");
         page.bring_all();
-        page.press("Replace my numbers with these");
+        page.press("Keep these as mine");
         page.see("Add or copy a wheel to see the difference here.");
         page.fill("Name of this wheel", "Software");
         page.keys(keys::TAB);
@@ -134,7 +134,7 @@ stories! {
 
     fn mine_stands_against_the_authors_in_one_link(page) {
         page.open("#preset=saas&traffic=5000");
-        page.press("Replace my numbers with these");
+        page.press("Keep these as mine");
         settles(page, "traffic=5000");
         page.reload();
         page.go_to_fragment("preset=saas&churn=4&view=compare");

@@ -25,7 +25,7 @@ stories! {
     #[depends_on_engine]
     fn everything_saved_and_opened_elsewhere_is_the_same(page) {
         open(page, "&churn=4&traffic=12345");
-        page.press("Replace my numbers with these");
+        page.press("Keep these as mine");
         page.unfold("answers-step");
         paste(page, "answers", "2026-Q1\t120\t50\t30");
         keeps(page, STORED, "answers=");

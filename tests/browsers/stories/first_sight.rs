@@ -319,12 +319,12 @@ stories! {
         page.fill("Customer churn", "3");
         stores(page, "churn=3");
         open_the_first_part(page, "");
-        page.store("flywheel.wheel", "preset=saas&churn=6");
+        page.store("wheel", "preset=saas&churn=6");
         page.script("globalThis.goOn()", &[]);
         page.see("Another tab has saved different numbers.");
         page.fill("NPS", "50");
         page.see("Another tab has saved different numbers.");
-        assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=6"));
+        assert_eq!(page.stored("wheel").as_deref(), Some("preset=saas&churn=6"));
     }
 
     #[depends_on_engine]

@@ -94,7 +94,7 @@ stories! {
         go(page, 5);
         reach(page, "#compare button");
         page.keys(keys::ENTER);
-        wait("the wheel is copied", || page.stored("flywheel.wheels").is_some());
+        wait("the wheel is copied", || page.stored("other").is_some());
         go(page, 7);
         reach(page, "#share :is(button, a, textarea)");
     }

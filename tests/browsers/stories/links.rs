@@ -98,7 +98,7 @@ stories! {
     fn keep_these_as_mine_makes_them_the_visitors(page) {
         page.store(WHEEL, "preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
-        page.press("Replace my numbers with these");
+        page.press("Keep these as mine");
         super::wait("the notice should go", || !is_shown(page, "#from-link"));
         stores(page, "churn=9");
         page.open("");

@@ -208,7 +208,7 @@ stories! {
     fn keeping_a_links_numbers_files_ones_own_first(page) {
         own(page);
         page.open("#preset=saas&churn=9");
-        page.press("Replace my numbers with these");
+        page.press("Keep these as mine");
         has_wheel(page, CHURN_4);
         settle(page);
         page.open("");

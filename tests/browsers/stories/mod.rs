@@ -201,7 +201,7 @@ fn keeps(page: &Page, key: &str, part: &str) {
 }
 
 /// Where the visitor's own wheel is stored.
-const WHEEL: &str = "flywheel.wheel";
+const WHEEL: &str = "wheel";
 
 /// The numbers in a text, as English writes them: "Month 36: flywheel 1,252" holds 36 and 1252.
 fn numbers_in(text: &str) -> Vec<f64> {

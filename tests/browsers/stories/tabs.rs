@@ -17,12 +17,12 @@ stories! {
         page.reload();
         page.bring_all();
         page.see("One saved value could not be used as it was.");
-        wait("it is kept", || page.stored("flywheel.worksheet.aside").is_some_and(|text| text.contains("Q9")));
+        wait("it is kept", || page.kept_aside().contains("Q9"));
     }
 
     fn another_tab_is_never_overwritten_silently(page) {
         open(page, "");
-        page.press("Replace my numbers with these");
+        page.press("Keep these as mine");
         page.unfold("answers-step");
         paste(page, "answers", "2026-Q1\t120\t50\t30");
         keeps(page, STORED, "answers=");
@@ -44,8 +44,8 @@ stories! {
     #[depends_on_engine]
     fn a_real_second_tab_is_noticed_as_soon_as_it_stores(page) {
         open(page, "");
-        page.press("Replace my numbers with these");
-        wait("it is stored", || page.stored("flywheel.wheel").is_some());
+        page.press("Keep these as mine");
+        wait("it is stored", || page.stored("wheel").is_some());
         page.with_second_tab(|second| {
             second.there(|| {
                 page.visit(page.site());
@@ -60,16 +60,16 @@ stories! {
     fn another_tabs_wheel_is_not_overwritten_either(page) {
         page.open("");
         page.fill("Customer churn", "4");
-        keeps(page, "flywheel.wheel", "churn=4");
-        page.store("flywheel.wheel", "preset=saas&churn=5");
+        keeps(page, "wheel", "churn=4");
+        page.store("wheel", "preset=saas&churn=5");
         page.fill("Customer churn", "6");
         page.see("Another tab has saved different numbers.");
-        assert_eq!(page.stored("flywheel.wheel").as_deref(), Some("preset=saas&churn=5"));
+        assert_eq!(page.stored("wheel").as_deref(), Some("preset=saas&churn=5"));
         page.press("Use the other tab’s");
         result_has(page, "/inputs/churn", 0.05);
         // A different view of the same wheel in another tab is no change.
-        page.store("flywheel.wheel", "preset=saas&churn=5&view=levers");
+        page.store("wheel", "preset=saas&churn=5&view=levers");
         page.fill("Customer churn", "7");
-        wait("mine is stored", || page.stored("flywheel.wheel").is_some_and(|text| text.contains("churn=7")));
+        wait("mine is stored", || page.stored("wheel").is_some_and(|text| text.contains("churn=7")));
     }
 }

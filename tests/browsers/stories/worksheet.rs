@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{number, result_has, stories, unfold_all, wait};
 
-pub(super) const STORED: &str = "flywheel.worksheet";
+pub(super) const STORED: &str = "worksheet";
 
 pub(super) fn open(page: &Page, more: &str) {
     page.open(&format!("#preset=saas&view=worksheet{more}"));

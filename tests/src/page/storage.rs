@@ -29,6 +29,25 @@ for (const { name } of (await indexedDB.databases()) ?? []) {
 }
 return texts.join('\\n')";
 
+/// Every stored document of the folder, the newest last: its revision's number, its key and its text.
+const DOCUMENTS: &str = "\
+const [prefix, key, value] = arguments;
+const documents = Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))
+  .map(([key, text]) => [Number(key.slice(prefix.length).match(/^(\\d+)-[0-9a-f]+$/)?.[1]), key, text])
+  .filter(([number]) => number).sort(([one], [other]) => one - other);
+const newest = documents.at(-1);
+const lineOf = (text, key) => text.split('\\n').find((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
+";
+
+/// Stores a document as another tab does: it has another text in one line, and takes the place of the newest.
+const STORE: &str = "\
+const rest = (newest?.[2] ?? 'flywheel 1\\nwheel v=1&preset=saas').split('\\n').slice(1)
+  .filter((line) => !line.startsWith('base ') && !line.startsWith(`${key} `));
+const base = newest ? [`base ${newest[1].slice(prefix.length)}`] : [];
+const text = ['flywheel 1', ...base, ...rest, `${key} ${value}`].join('\\n');
+localStorage.setItem(`${prefix}${(newest?.[0] ?? 0) + 1}-00000000`, text);
+if (newest) localStorage.removeItem(newest[1])";
+
 /// Makes the browser forget all of that.
 pub(crate) const FORGET: &str = "\
 localStorage.clear();
@@ -109,6 +128,37 @@ impl Refusal<'_> {
 }
 
 impl Page {
+    /// A line of the document that the folder stores, such as `wheel`.
+    #[track_caller]
+    #[must_use]
+    pub fn stored(&self, line: &str) -> Option<String> {
+        let script = format!("{DOCUMENTS}return newest ? (lineOf(newest[2], key) ?? null) : null");
+        let stored = self.script(&script, &[json!(self.prefix()), json!(line)]);
+        stored.as_str().map(str::to_owned)
+    }
+
+    /// Stores the document with another line, as another tab does.
+    #[track_caller]
+    pub fn store(&self, line: &str, value: &str) {
+        let arguments = [json!(self.prefix()), json!(line), json!(value)];
+        let _ = self.script(&format!("{DOCUMENTS}{STORE}"), &arguments);
+    }
+
+    /// What was kept aside, one after the other.
+    #[track_caller]
+    #[must_use]
+    pub fn kept_aside(&self) -> String {
+        let script = "return Object.entries(localStorage).filter(([key]) => key.startsWith(arguments[0]))\
+            .map(([_, text]) => text).join('\\n')";
+        let kept = self.script(script, &[json!(format!("{}aside ", self.prefix()))]);
+        kept.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Begins every key of the folder.
+    fn prefix(&self) -> String {
+        format!("flywheel:{}:", self.folder())
+    }
+
     /// All keys and values that are stored for the site, in localStorage and in IndexedDB.
     #[track_caller]
     #[must_use]

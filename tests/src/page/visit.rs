@@ -174,26 +174,6 @@ impl Page {
         self.text_from("return location.hash.slice(1)")
     }
 
-    /// What is stored under this key.
-    #[track_caller]
-    #[must_use]
-    pub fn stored(&self, key: &str) -> Option<String> {
-        let value = self
-            .browser
-            .script("return localStorage.getItem(arguments[0])", &[json!(key)]);
-        self.now("reading the storage", value).as_str().map(str::to_owned)
-    }
-
-    /// Stores this under this key, before the app is opened.
-    #[track_caller]
-    pub fn store(&self, key: &str, value: &str) {
-        let done = self.browser.script(
-            "localStorage.setItem(arguments[0], arguments[1])",
-            &[json!(key), json!(value)],
-        );
-        self.now("storing", done);
-    }
-
     /// Shows the page as to a visitor with these preferences, such as `("prefers-color-scheme", "dark")`; Chromium
     /// alone can do that.
     #[track_caller]
