@@ -1,4 +1,11 @@
 // Everything is kept for the time without a network, by a worker; a new version waits until it is wanted.
+/** A tab with something that is not stored asks first: its visitor loads the new version when they want to. */
+function loadAgain() {
+  const mayLeave = dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  if (mayLeave) location.reload();
+  else document.getElementById("update").hidden = false;
+}
+
 /** Only of a page of one's own: in a frame nothing is registered and nothing stored. */
 export async function keepOffline(worker, tag) {
   try {
@@ -13,7 +20,7 @@ export async function keepOffline(worker, tag) {
     const isKept = before?.scope === new URL("./", worker).href && Boolean(before.active);
     let isReplaced = isKept;
     workers.addEventListener("controllerchange", () => {
-      if (isReplaced) location.reload();
+      if (isReplaced) loadAgain();
       isReplaced = true;
     });
     const registration = await workers.register(worker);
@@ -24,7 +31,8 @@ export async function keepOffline(worker, tag) {
       if (registration.active) registration.installing?.addEventListener("statechange", offer);
     };
     document.getElementById("use-update").addEventListener("click", () => {
-      registration.waiting?.postMessage("skip-waiting");
+      if (registration.waiting) registration.waiting.postMessage("skip-waiting");
+      else location.reload();
     });
     registration.addEventListener("updatefound", watch);
     if (isKept) {

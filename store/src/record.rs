@@ -98,10 +98,15 @@ pub(crate) fn sheet_in(text: &str) -> Option<Revision> {
     Revision::read(text.lines().find_map(|line| line.strip_prefix("sheet "))?)
 }
 
-/// Whether every key and value of the wheel in a stored document is known.
-pub(crate) fn is_wheel_whole(text: &str) -> bool {
-    let wheel = text.lines().find_map(|line| line.strip_prefix("wheel "));
-    wheel.is_none_or(link::is_whole)
+/// Whether every key and value of the wheels in a stored document is known.
+pub(crate) fn are_wheels_whole(text: &str) -> bool {
+    text.lines().all(|line| match line.split_once(' ') {
+        Some(("wheel", link)) => link::is_whole(link),
+        Some(("other", other)) => other
+            .split_once('\t')
+            .is_some_and(|(_, link)| link::is_whole(link)),
+        _ => true,
+    })
 }
 
 /// The text without the line of what it takes the place of, by which the same document is known under another revision.

@@ -387,7 +387,7 @@ fn not_understood(text: &str) -> Option<Why> {
         Understood::Unreadable => Some(Why::Damaged),
         Understood::Newer => Some(Why::Newer),
         Understood::Whole if !record.problems.is_empty() => Some(Why::Damaged),
-        Understood::Whole if !record::is_wheel_whole(text) => Some(Why::Newer),
+        Understood::Whole if !record::are_wheels_whole(text) => Some(Why::Newer),
         Understood::Whole => None,
     }
 }

@@ -73,7 +73,13 @@ pub(crate) fn compare() -> Element {
     let session = session();
     let comparison = Comparison {
         session,
-        wheels: Memo::new(move |_| session.with(|now| now.document.wheels.to_text().into())),
+        wheels: Memo::new(move |_| {
+            session.with(|now| {
+                let wheels = &now.document.wheels;
+                let own = if wheels.own.is_some() { OWN_WAITS } else { "" };
+                [own, "\n", &wheels.to_text()].concat().into()
+            })
+        }),
     };
     html::section()
         .class("levers")
@@ -98,6 +104,9 @@ pub(crate) fn compare() -> Element {
         .child(comparison.author_tools())
 }
 
+/// The first line of the wheels' text while the visitor's own wheel waits and a link's is shown.
+const OWN_WAITS: &str = "own";
+
 /// The name of a wheel as it is shown.
 fn name_shown(name: &str) -> String {
     Wheels::named(name, text::my_wheel())
@@ -105,7 +114,8 @@ fn name_shown(name: &str) -> String {
 
 impl Comparison {
     fn wheels(self) -> Wheels {
-        self.wheels.with(|text| Wheels::from_text(text))
+        self.wheels
+            .with(|text| Wheels::from_text(text.split_once('\n').unwrap_or_default().1))
     }
 
     /// The name of the visitor's own wheel.
@@ -173,7 +183,15 @@ impl Comparison {
                 .child(button(text::wheel_open(&name), Box::new(open)))
                 .child(button(text::wheel_delete(&name), Box::new(delete)))
         };
-        self.wheels().others.into_iter().enumerate().map(row).collect()
+        let others = self.wheels().others.into_iter().enumerate().map(row);
+        let own = self.wheels.with(|text| text.starts_with(OWN_WAITS)).then(|| {
+            let name = self.name();
+            html::li().child(&name).child(" ").child(button(
+                text::wheel_open(&name),
+                Box::new(move || session.back_to_own()),
+            ))
+        });
+        own.into_iter().chain(others).collect()
     }
 
     /// The name of the wheel that is shown.

@@ -16,7 +16,7 @@ pub(super) fn tells_that_it_is_not_saved(page: &Page) {
     page.reads("#not-stored", |says| {
         says.starts_with("Your last change is not saved")
     });
-    assert!(is_shown(page, "#not-stored"));
+    wait("it is shown", || is_shown(page, "#not-stored"));
 }
 
 /// Waits until [`NEW`] is stored, or the page says that it is not. Returns whether it says so.

@@ -23,7 +23,7 @@ const OLDER: [(&str, &str); 4] = [
 #[track_caller]
 fn store(page: &Page, lines: &[&str]) {
     page.forget_everything();
-    page.store(
+    page.store_item(
         &format!("flywheel:{}:1-0a1b2c3d", page.folder()),
         &lines.join("\n"),
     );
@@ -33,7 +33,7 @@ fn store(page: &Page, lines: &[&str]) {
 fn store_older(page: &Page) {
     page.forget_everything();
     for (key, text) in OLDER {
-        page.store(key, text);
+        page.store_item(key, text);
     }
 }
 
@@ -147,7 +147,7 @@ stories! {
     }
 
     fn what_an_older_version_stored_and_cannot_be_read_is_kept_aside(page) {
-        page.store("flywheel.worksheet", "worksheet=1&answers=2026-Q1,120,50,30;2026-Q9,1,1,1");
+        page.store_item("flywheel.worksheet", "worksheet=1&answers=2026-Q1,120,50,30;2026-Q9,1,1,1");
         page.open("");
         has_nps(page, "45");
         tells(page);
@@ -165,7 +165,7 @@ stories! {
             page.crash();
         });
         for (key, text) in OLDER {
-            assert_eq!(page.stored(key).as_deref(), Some(text));
+            assert_eq!(page.stored_item(key).as_deref(), Some(text));
         }
         page.open("");
         result_has(page, "/inputs/churn", 0.04);
@@ -199,7 +199,7 @@ stories! {
         site.put("/empty", &[], "<!doctype html>");
         page.visit(&format!("{address}empty"));
         for (key, text) in OLDER {
-            page.store(key, text);
+            page.store_item(key, text);
         }
         offline::visit(page, &format!("{address}preview/"));
         page.fill("Customer churn", "9");

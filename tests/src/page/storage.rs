@@ -144,6 +144,21 @@ impl Page {
         let _ = self.script(&format!("{DOCUMENTS}{STORE}"), &arguments);
     }
 
+    /// What is stored under a key of the whole site.
+    #[track_caller]
+    #[must_use]
+    pub fn stored_item(&self, key: &str) -> Option<String> {
+        let stored = self.script("return localStorage.getItem(arguments[0])", &[json!(key)]);
+        stored.as_str().map(str::to_owned)
+    }
+
+    /// Stores this under a key of the whole site.
+    #[track_caller]
+    pub fn store_item(&self, key: &str, text: &str) {
+        let script = "localStorage.setItem(arguments[0], arguments[1])";
+        let _ = self.script(script, &[json!(key), json!(text)]);
+    }
+
     /// What was kept aside, one after the other.
     #[track_caller]
     #[must_use]
