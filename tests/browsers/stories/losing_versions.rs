@@ -9,11 +9,11 @@ use super::losing_nothing::{
 };
 use super::losing_storage::tells_that_it_is_not_saved;
 use super::offline;
-use super::{WHEEL, is_shown, result_has, settles, stories, wait};
+use super::{is_shown, result_has, settles, stories, wait};
 
 /// The keys of version 0.1, and what it stored there.
 const OLDER: [(&str, &str); 4] = [
-    (WHEEL, "preset=saas&churn=4"),
+    ("flywheel.wheel", "preset=saas&churn=4"),
     ("flywheel.journey", "journey=1&answers=y,,"),
     ("flywheel.worksheet", "worksheet=1&answers=2026-Q1,120,50,30"),
     ("flywheel.wheels", "Software\nServices\tpreset=saas&churn=6"),
@@ -55,10 +55,14 @@ fn is_kept_aside(page: &Page, part: &str) {
     });
 }
 
-/// Waits until the page says that it could not read something.
+/// Waits until the page, or the view of what could not be read, says so.
 #[track_caller]
 fn tells(page: &Page) {
-    wait("the page should tell of it", || is_shown(page, "#told"));
+    let says = "return ['worksheet-told', 'journey-told'].some((id) => \
+        document.getElementById(id)?.textContent.includes('A copy of the original is kept in this browser'))";
+    wait("the page should tell of it", || {
+        is_shown(page, "#told") || page.script(says, &[]) == json!(true)
+    });
 }
 
 stories! {
