@@ -18,6 +18,10 @@ allow(worker);
 const { failed, started } = onStop();
 document.getElementById("start-over").addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + location.search);
+  // The app that has stopped must not store again, while the page is left, what is moved aside.
+  for (const type of ["beforeunload", "visibilitychange"]) {
+    addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+  }
   try {
     moveAside();
   } catch {

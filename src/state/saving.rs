@@ -40,8 +40,10 @@ pub(super) fn start(session: Session) {
         Ok(_) => {}
         Err(refusal) => session.set_saving(Saving::Refused(refusal)),
     }
-    // What the first version of the page has stored is taken over.
-    write(session);
+    // What the first version of the page has stored is taken over, and what was carried over is stored.
+    if session.with_untracked(|now| with_store(|store| !store.holds(&now.document))) {
+        write(session);
+    }
     fetch_worksheet(session);
     events::on_stored_elsewhere(move || session.check_for_conflict());
     // Another tab may have stored something since the session was opened.

@@ -6,7 +6,11 @@ use super::number;
 
 /// The text of a problem, with the name of its field.
 pub(crate) fn words(problem: &Problem) -> String {
-    named(&field(problem.field), problem)
+    match problem.field {
+        Field::Version => super::link_version().to_owned(),
+        Field::Author => super::link_author().to_owned(),
+        field => named(&name_of(field), problem),
+    }
 }
 
 /// The text of a problem if there is one, for the paragraph below a field.
@@ -26,7 +30,7 @@ pub(crate) fn named(field: &str, problem: &Problem) -> String {
 }
 
 /// The name of a field, as it stands beside it.
-fn field(field: Field) -> String {
+fn name_of(field: Field) -> String {
     match field {
         Field::Conversion(index) => super::lever(Lever::Conversion(index)),
         Field::Link | Field::Version => super::the_link().to_owned(),
@@ -75,11 +79,7 @@ fn allowed(problem: &Problem) -> String {
             super::spin_too_fast(&number::percent(at_most_percent / 100.0))
         }
         Reason::NoCustomers => super::no_customers().to_owned(),
-        Reason::Word => super::allowed_words(match problem.field {
-            // An author's link that cannot be decoded has no words of its own.
-            Field::Author => Field::Version.words(),
-            field => field.words(),
-        }),
+        Reason::Word => super::allowed_words(problem.field.words()),
         Reason::NothingToScale => super::not_available().to_owned(),
         Reason::LowAboveHigh => super::low_above_high().to_owned(),
         Reason::Order => super::weights_order().to_owned(),

@@ -141,6 +141,11 @@ impl<S: Shelf> Store<S> {
         })
     }
 
+    /// Whether what the tab has read or written last is this document.
+    pub fn holds(&self, document: &Document) -> bool {
+        self.seen.is_some() && holds_the_same(&self.seen_text, &self.as_stored(document))
+    }
+
     /// The revision that the tab's document comes from.
     pub fn seen(&self) -> Option<Revision> {
         self.seen

@@ -4,6 +4,7 @@ use crate::state::{Notice, session};
 use crate::text;
 use crate::ui::controls::button;
 use flywheel_dom::{Element, Live, html, live};
+use flywheel_model::Field;
 
 pub(crate) fn notices() -> Element {
     let session = session();
@@ -75,6 +76,8 @@ pub(crate) fn notices_text(notices: &[Notice]) -> String {
 
 fn line(notice: &Notice) -> String {
     match notice {
+        // Nothing of such a link was read.
+        Notice::Link(problem) if problem.field == Field::Version => text::link_version().to_owned(),
         Notice::Link(problem) => text::in_the_link(&text::problem::words(problem)),
         Notice::Stored(problem) => text::in_the_storage(&text::problem::words(problem)),
         Notice::StoredUnreadable => text::stored_unreadable().to_owned(),

@@ -54,7 +54,9 @@ impl Tab {
             has_conflict: false,
         };
         tab.refused = tab.store.examine().err();
-        tab.settle();
+        if !tab.store.holds(&tab.document) {
+            tab.settle();
+        }
         tab.fetch_worksheet();
         tab.hear_of_changes();
         tab

@@ -107,7 +107,6 @@ stories! {
     fn another_wheel_is_edited_and_this_one_stays_as_it_was(page) {
         page.open("#preset=saas&view=compare");
         page.bring_all();
-        page.press("Keep these as mine");
         page.see("Add or copy a wheel to see the difference here.");
         page.fill("Name of this wheel", "Software");
         page.keys(keys::TAB);
@@ -128,7 +127,7 @@ stories! {
         result_has(page, "/inputs/churn", 0.025);
         page.press("Delete Services");
         page.see("Add or copy a wheel to see the difference here.");
-        page.press("Restore the deleted wheel");
+        page.press("Undo");
         wait("it is back", || page.count("#wheels li") == 1);
     }
 
