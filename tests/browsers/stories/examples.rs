@@ -142,7 +142,7 @@ stories! {
         result_has(page, "/inputs/traffic", 5000.0);
         page.reads("#compare-table thead", |heads| heads.contains("My wheel") && heads.contains("The author’s"));
         page.reads("#compare-difference", |says| says.starts_with("Compared with The author’s: −3.75 customers"));
-        settles(page, "author=preset%3Dsaas%26churn%3D4");
+        settles(page, "author=v%3D1%26preset%3Dsaas%26churn%3D4");
         let link = page.fragment();
         page.press("Remove the author’s wheel");
         page.see("Add or copy a wheel to see the difference here.");

@@ -3,7 +3,7 @@
 use flywheel_tests::{Engine, Page};
 use serde_json::json;
 
-use super::{before_the_second_part, number, numbers_in, same, shows, stores, stories, wait};
+use super::{before_the_second_part, number, numbers_in, result_has, same, shows, stores, stories, wait};
 
 const TURNS: &str = "\
 document.querySelector('#wheel').scrollIntoView({ block: 'center' });
