@@ -64,14 +64,16 @@ export async function openApp(response, init, bring) {
   return first;
 }
 
-/** Leptos builds static markup from templates, which Trusted Types sees as HTML from a string. That markup is
-    compiled into the app and holds no script; anything that does is refused. The one script that is asked for by
-    its address is the worker. */
+/** Lets the page ask for one script by its address, the worker. Trusted Types refuse every other, and all HTML and
+    scripts from strings, because nothing here is made of them. */
 export function allow(worker) {
-  globalThis.trustedTypes?.createPolicy("default", {
-    createHTML: (html) => (/<script|\son\w+\s*=|javascript:/i.test(html) ? "" : html),
-    createScriptURL: (address) => (address === worker ? address : null),
-  });
+  try {
+    globalThis.trustedTypes?.createPolicy("default", {
+      createScriptURL: (address) => (address === worker ? address : null),
+    });
+  } catch {
+    // Another script has made a default policy before. The page needs none but for the worker.
+  }
 }
 
 /** Shows what to do when the app has stopped: at a trap, and until it has started at whatever this script throws. */

@@ -3,17 +3,19 @@
 import init, { start } from "./widget_app.js";
 import { bring } from "./widget_app_split.js";
 import { choose, firstWords, visitors } from "./language.js";
-import { allow, onStop, openApp, readyIntl, speak, taken } from "./start.js";
+import { onStop, openApp, readyIntl, speak, taken } from "./start.js";
 
 // In the file that is taken away the numbers and the settings stand in the file, unless its address has some.
 const [settings, numbers] = (!location.hash && taken("start")?.split("#")) || [location.search, location.hash];
 const query = new URLSearchParams(settings);
+const isFramed = parent !== window;
+// Where the widget is the whole page, its address may be a stranger's: no link of theirs stands in this site then.
+if (!isFramed && settings === location.search) query.delete("cta");
 const theme = query.get("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
 // WordPress frames what was pasted into it in its own way, and knows it by this.
 const secret = location.hash.match(/[#?]secret=(\w{1,32})$/)?.[1];
-const isFramed = parent !== window;
 // Who has said hello from the page around, and may know what the visitor enters.
 let listener;
 
@@ -38,10 +40,14 @@ function tellHeight() {
 }
 
 if (secret) {
-  // WordPress lets a frame open no window, but follows its links itself.
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (link) tell({ message: "link", value: link.href, secret });
+  // WordPress lets a frame open no window, but follows its links itself. Any page can pretend to be WordPress, so the
+  // link to the whole page gets the numbers that the page around has put here, not those that the visitor has entered.
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (!link) return;
+    const [page] = link.href.split("#");
+    const [given] = numbers.split(/#?\?secret=/);
+    tell({ message: "link", value: link.matches(".call") ? link.href : page + given, secret });
   });
 }
 
@@ -55,7 +61,6 @@ function fetchApp() {
   return new Response(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
 }
 
-allow();
 const { failed, started } = onStop((isStarted) => {
   tell({ flywheel: 1, type: "error", message: isStarted ? "stopped" : "not loaded" });
 });
@@ -71,7 +76,7 @@ try {
   const [words] = await fetched;
   const tag = speak(language, words);
   const page = taken("page") ?? "../";
-  const refused = await start(tag, words, settings, numbers, page, changed);
+  const refused = await start(tag, words, query.toString(), numbers, page, changed);
   started();
   if (refused) tell({ flywheel: 1, type: "error", message: `not understood: ${refused}` });
   requestAnimationFrame(() => {

@@ -1,7 +1,7 @@
 //! Links, and the wheel's stored text.
 
 use flywheel_model::link::{LIMIT, read, read_stored, write};
-use flywheel_model::{Document, Field, Preset};
+use flywheel_model::{Document, Field, Preset, visible};
 
 use super::finite::all_is_finite;
 
@@ -26,6 +26,10 @@ pub(super) fn is_sound(document: &Document) {
     assert_eq!(again.document, *document, "{written}");
     assert_eq!(write(&again.document), written);
     all_is_finite(document);
+    let names = document.inputs.path.names().iter().map(String::as_str);
+    for name in names.chain(document.items.iter().map(|item| item.name())) {
+        assert_eq!(visible(name), name, "{written}");
+    }
     if !document.author.is_empty() {
         let author = read_stored(&document.author);
         assert_eq!(author.problems, [], "{written}");

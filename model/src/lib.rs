@@ -47,4 +47,5 @@ pub use number::{
     Churn, Conversion, Correlation, Customers, Cycle, Horizon, Market, Nps, Products, Reason, Recommended,
     Seed, Traffic, Wins,
 };
+pub use text::visible;
 pub use wheel::{Dials, Growth, MarketLimit, Projection, StopTest, Wheel};

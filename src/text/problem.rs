@@ -1,6 +1,6 @@
 //! The texts of problems: what was read, and what to enter instead.
 
-use flywheel_model::{Field, Lever, Problem, Reason};
+use flywheel_model::{Field, Lever, Problem, Reason, visible};
 
 use super::number;
 
@@ -86,9 +86,11 @@ fn allowed(problem: &Problem) -> String {
     }
 }
 
-/// What was read, cut to a length that fits into a sentence.
+/// What was read, cut to a length that fits into a sentence. It may be a stranger's, so what would turn the sentence
+/// around is taken out.
 pub(crate) fn shortened(read: &str) -> String {
     const LONGEST: usize = 60;
+    let read = visible(read);
     let mut short: String = read.trim().chars().take(LONGEST).collect();
     if short.len() < read.trim().len() {
         short.push('…');

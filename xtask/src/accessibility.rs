@@ -11,9 +11,6 @@ use crate::texts::{self, Language};
 /// The keys of the lists' headings. The key of each item starts with that of its heading.
 const LISTS: [&str; 2] = ["-access_measured", "-access_missing"];
 
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-
 /// `accessibility-TAG.html` for each `text/LANGUAGE.txt`.
 pub(crate) fn build(repo: &Repo) -> Result<Site> {
     let mut site = Site::new();
@@ -34,7 +31,6 @@ fn page(language: &Language) -> Result<Markup> {
         html lang=(language.tag()) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
                 (metadata())
                 title { (title) }
                 link rel="icon" href="icon.svg" type="image/svg+xml";

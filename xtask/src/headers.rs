@@ -2,17 +2,14 @@
 
 use std::fmt::Write;
 
-use crate::names;
 use crate::site::Site;
+use crate::{names, policy};
 
-/// What the page may do. index.html says the same, for hosts that send no headers.
-pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-    form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types default";
-
-const ALWAYS: [(&str, &str); 5] = [
+const ALWAYS: [(&str, &str); 6] = [
     ("Access-Control-Allow-Origin", "*"),
     ("Cross-Origin-Embedder-Policy", "require-corp"),
+    // Whoever opened the page in a window can neither move that window nor look into it.
+    ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "cross-origin"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
@@ -24,32 +21,40 @@ const ASK_EACH_TIME: &str = "no-cache";
 const APPS: [(&str, &str); 2] = [("index.html", "app_bg."), ("widget/index.html", "widget_app_bg.")];
 
 /// The headers of the file at this address.
-pub(crate) fn of(address: &str) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn of(address: &str) -> Vec<(&'static str, String)> {
     let kept = if names::plain(address) == address {
         ASK_EACH_TIME
     } else {
         CACHE_FOR_EVER
     };
-    let mut headers = vec![
-        ("Cache-Control", kept),
-        ("Content-Security-Policy", CONTENT_POLICY),
-    ];
-    headers.extend(ALWAYS);
+    let mut headers = of_all();
+    headers.push(("Cache-Control", kept.to_owned()));
+    headers
+}
+
+/// The headers that every file has.
+fn of_all() -> Vec<(&'static str, String)> {
+    let mut headers = vec![("Content-Security-Policy", policy::sent())];
+    headers.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
     headers
 }
 
 /// The headers as files that hosts read.
 pub(crate) fn files(site: &Site) -> Site {
-    [("_headers", file(site)), ("_nginx.conf", nginx(site))]
-        .map(|(name, text)| (name.to_owned(), text.into_bytes()))
-        .into()
+    [
+        ("_headers", file(site)),
+        ("_nginx.conf", nginx_preloads(site)),
+        ("_nginx_headers.conf", nginx_headers()),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+    .into()
 }
 
 /// `_headers`, as Netlify and Cloudflare Pages read it.
 fn file(site: &Site) -> String {
     let mut text = String::from("/*\n");
-    for (name, value) in of("").into_iter().filter(|(name, _)| *name != "Cache-Control") {
-        line(&mut text, name, value);
+    for (name, value) in of_all() {
+        line(&mut text, name, &value);
     }
     let own = site.keys().filter(|name| !names::is_fixed(name));
     for name in own {
@@ -67,9 +72,17 @@ fn file(site: &Site) -> String {
 }
 
 /// `_nginx.conf`, for docs/nginx.conf: each page's preload, whose file has another name in each build.
-fn nginx(site: &Site) -> String {
+fn nginx_preloads(site: &Site) -> String {
     preloads(site)
         .map(|(page, link)| format!("/{page} \"{link}\";\n"))
+        .collect()
+}
+
+/// `_nginx_headers.conf`, for docs/nginx.conf: what is sent with every file.
+fn nginx_headers() -> String {
+    let lines = of_all().into_iter();
+    lines
+        .map(|(name, value)| format!("add_header {name} \"{value}\" always;\n"))
         .collect()
 }
 
@@ -105,5 +118,36 @@ pub(crate) fn content_type(name: &str) -> &'static str {
         "json" => "application/json",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_host_is_told_the_same_headers() {
+        let site = Site::new();
+        let sent = of_all();
+        let listed = file(&site);
+        let lines = listed
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.trim().split_once(": "));
+        assert_eq!(
+            lines.collect::<Vec<_>>(),
+            sent.iter()
+                .map(|(name, value)| (*name, value.as_str()))
+                .collect::<Vec<_>>()
+        );
+        let nginx = nginx_headers();
+        for (name, value) in &sent {
+            assert!(
+                nginx.contains(&format!("add_header {name} \"{value}\" always;\n")),
+                "{name}"
+            );
+        }
+        assert_eq!(nginx.lines().count(), sent.len());
+        assert!(of("index.html").starts_with(&sent) && of("boot.01234567.js").starts_with(&sent));
     }
 }

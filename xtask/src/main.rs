@@ -18,6 +18,7 @@ mod mutants;
 mod names;
 mod options;
 mod pages;
+mod policy;
 mod reload;
 mod repo;
 mod reproducible;

@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 use crate::site::Site;
 
 /// Files that are looked for at a fixed address, beside pages.
-const FIXED: [&str; 9] = [
+const FIXED: [&str; 10] = [
     "_headers",
     "_nginx.conf",
+    "_nginx_headers.conf",
     "card.png",
     "embed.js",
     "flywheel-site.zip",

@@ -17,9 +17,9 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::runtime;
 
-use crate::headers;
 use crate::reload::Reload;
 use crate::worker::{self, WORKER};
+use crate::{headers, policy};
 
 /// What is served, and how.
 pub(crate) struct Site {
@@ -97,10 +97,10 @@ impl Site {
                 let mut response = Response::new(Full::from(bytes));
                 set(&mut response, CONTENT_TYPE.as_str(), headers::content_type(&name));
                 for (header, value) in headers::of(&name) {
-                    set(&mut response, header, value);
+                    set(&mut response, header, &value);
                 }
                 if self.reports.is_some() {
-                    let policy = format!("{}; report-uri {REPORTS}", headers::CONTENT_POLICY);
+                    let policy = format!("{}; report-uri {REPORTS}", policy::sent());
                     set(&mut response, CONTENT_SECURITY_POLICY.as_str(), &policy);
                 }
                 response

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::app::Mode;
 use crate::repo::Repo;
-use crate::{accessibility, first_state, texts};
+use crate::{accessibility, first_state, policy, texts};
 
 /// Each file's bytes by its address, relative to the site's root.
 pub(crate) type Site = BTreeMap<String, Vec<u8>>;
@@ -27,6 +27,7 @@ pub(crate) fn assemble(repo: &Repo, glue: &Path, mode: Mode) -> Result<Site> {
     site.insert("widget.css".to_owned(), widget_styles(&style)?);
     let pages = first_state::pages(repo, glue, mode, &site)?;
     site.extend(pages);
+    policy::fill(&mut site);
     Ok(site)
 }
 

@@ -34,6 +34,8 @@ pub(crate) fn bench(repo: &Repo) -> Result<()> {
     let lines = String::from_utf8_lossy(&all["site/_nginx.conf"]).into_owned();
     let lines: String = lines.lines().map(|line| format!("/site{line}\n")).collect();
     all.insert("_nginx.conf".to_owned(), lines.into_bytes());
+    let headers = all["site/_nginx_headers.conf"].clone();
+    all.insert("_nginx_headers.conf".to_owned(), headers);
     let folder = repo.target.join("start");
     site::write(&all, &folder)?;
     let mut command = in_target(repo);

@@ -5,8 +5,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::names;
 use crate::site::Site;
+use crate::{names, policy};
 
 pub(crate) const FILE: &str = "take-away.html";
 
@@ -28,12 +28,7 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
         "the script or the style would end early in {FILE}"
     );
     let wasm = bytes("widget_app_bg.wasm")?;
-    let policy = format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
-        hash(&script),
-        hash(&style)
-    );
+    let policy = policy::take_away(&hash(&script), &hash(&style));
     let mut page = text(FILE)?;
     // The script comes last, so that no placeholder is looked for inside it.
     let parts = [

@@ -56,8 +56,7 @@ impl Item {
     /// # Errors
     /// [`Reason::Name`].
     pub fn rename(&mut self, name: &str) -> Result<(), Reason> {
-        allowed(name)?;
-        name.clone_into(&mut self.name);
+        self.name = allowed(name)?;
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! The embedder's call to action: a link in the widget. It counts as hostile until it was checked.
 
+use crate::text::{is_hidden, shortened};
+
 /// A link that is safe to show: `https`, with a host, and without a user name or a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
@@ -55,10 +57,7 @@ impl Call {
         if !host.starts_with(|letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii()) {
             return Err(CallProblem::NotHttps);
         }
-        let label: String = label.chars().filter(|letter| !is_hidden(*letter)).collect();
-        let label: String = label.trim().chars().take(Call::LONGEST_LABEL).collect();
-        // Cutting may leave a space at the end.
-        let label = label.trim_end().to_owned();
+        let label = shortened(label, Call::LONGEST_LABEL);
         if label.is_empty() {
             return Err(CallProblem::NoLabel);
         }
@@ -82,11 +81,5 @@ impl Call {
 /// Characters that have no place in an address: browsers drop or replace some of them, so that it would lead
 /// elsewhere.
 fn is_odd(letter: char) -> bool {
-    letter.is_whitespace() || is_hidden(letter) || "\\<>\"`{}|^".contains(letter)
-}
-
-/// Control characters, and those that are invisible or change the direction of what follows.
-fn is_hidden(letter: char) -> bool {
-    let turns = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    letter.is_control() || turns
+    letter.is_whitespace() || is_hidden(letter) || "\u{200c}\u{200d}\\<>\"`{}|^".contains(letter)
 }

@@ -2,6 +2,7 @@
 
 use crate::field::{Field, Problem};
 use crate::number::{Conversion, Reason};
+use crate::text::visible;
 
 /// Most conversions a path may have.
 pub const MAX_CONVERSIONS: usize = 8;
@@ -15,8 +16,8 @@ const NEW: &str = "stage";
 /// 1 to 8 conversions between 2 to 9 named stages. The last stage is the customer.
 ///
 /// # Range
-/// A name has 1 to 40 characters, none of them a control character. A preset's names are keys in
-/// lower case, which an app translates.
+/// A name has 1 to 40 characters, none of them a control character. Others that cannot be seen are taken out of it. A
+/// preset's names are keys in lower case, which an app translates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     names: Vec<String>,
@@ -42,7 +43,7 @@ impl Path {
                 reason,
             });
         }
-        names.iter().try_for_each(|name| named(name))?;
+        let names = names.iter().map(|name| named(name)).collect::<Result<_, _>>()?;
         Ok(Path { names, conversion })
     }
 
@@ -103,10 +104,10 @@ impl Path {
     /// # Errors
     /// [`Reason::Name`] for a name that is not allowed.
     pub fn with_name(&self, index: usize, name: &str) -> Result<Path, Problem> {
-        named(name)?;
+        let name = named(name)?;
         let mut path = self.clone();
         if let Some(place) = path.names.get_mut(index) {
-            name.clone_into(place);
+            *place = name;
         }
         Ok(path)
     }
@@ -136,17 +137,22 @@ impl Path {
     }
 }
 
-/// Whether a stage, or an item of friction, may have this name.
+/// The name of a stage, or of an item of friction, as it is kept.
 ///
 /// # Errors
 /// [`Reason::Name`].
-pub(crate) fn allowed(name: &str) -> Result<(), Reason> {
+pub(crate) fn allowed(name: &str) -> Result<String, Reason> {
+    let visible = visible(name);
     let is_allowed =
-        !name.trim().is_empty() && name.chars().count() <= NAME && !name.chars().any(char::is_control);
-    if is_allowed { Ok(()) } else { Err(Reason::Name) }
+        !visible.trim().is_empty() && visible.chars().count() <= NAME && !name.chars().any(char::is_control);
+    if is_allowed {
+        Ok(visible)
+    } else {
+        Err(Reason::Name)
+    }
 }
 
-fn named(name: &str) -> Result<(), Problem> {
+fn named(name: &str) -> Result<String, Problem> {
     allowed(name).map_err(|reason| Problem {
         field: Field::Stages,
         read: name.to_owned(),

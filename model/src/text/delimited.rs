@@ -57,11 +57,15 @@ pub fn push_line(cells: &[String], into: &mut String) {
     into.push_str("\r\n");
 }
 
-/// What makes a spreadsheet compute a cell that begins with it.
-const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+/// What makes a spreadsheet compute a cell that begins with it. East Asian ones also take the signs in full width.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
+/// What a spreadsheet may drop before a formula: quotation marks, which end another cell's if the row is split where
+/// this file did not mean it, and spaces.
+const DROPPED: [char; 5] = ['\'', '"', ' ', '\u{a0}', '\u{3000}'];
 
 /// Words that no spreadsheet takes for a formula: an apostrophe stands before every place where one could begin. That
-/// is the start of the words, and any place behind a semicolon or a tab, at which some programs begin another cell.
+/// is the start of the words, and any place at which some programs begin another cell.
 pub fn guarded(words: &str) -> String {
     let mut cell = String::with_capacity(words.len());
     let mut begins = true;
@@ -89,12 +93,13 @@ pub(crate) fn unguarded(cell: &str) -> String {
     words
 }
 
-/// Whether a formula begins here. Apostrophes before it are skipped: words that have one of their own get one more,
+/// Whether a formula begins here. Apostrophes before it are skipped, too: words that have one of their own get one more,
 /// and lose only that one again.
 fn is_formula(rest: &str) -> bool {
-    rest.trim_start_matches('\'').starts_with(FORMULA)
+    rest.trim_start_matches(DROPPED).starts_with(FORMULA)
 }
 
+/// German spreadsheets split rows at semicolons. A line break ends the row where quotation marks were lost.
 fn ends_cell(letter: char) -> bool {
-    matches!(letter, ';' | '\t')
+    matches!(letter, ';' | '\t' | '\r' | '\n')
 }

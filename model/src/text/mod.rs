@@ -7,4 +7,5 @@ mod words;
 pub use delimited::{guarded, push_line};
 pub(crate) use delimited::{rows, unguarded};
 pub(crate) use encoding::{decode, encode, encoded};
-pub(crate) use words::shortened;
+pub use words::visible;
+pub(crate) use words::{is_hidden, shortened};

@@ -4,6 +4,7 @@ use flywheel_tests::{Engine, Host, Page, keys, site_folder};
 use serde_json::{Value, json};
 
 use super::messages::{LISTEN, heard_one};
+use super::worksheet::saved;
 use super::{stories, wait};
 
 /// The site on another origin than [`Host::address`].
@@ -293,6 +294,31 @@ stories! {
             let link = page.script("const { href, rel, target } = document.querySelector('a.call'); return [href, rel, target]", &[]);
             assert_eq!(link, json!(["https://example.org/buy?a=1", "noopener nofollow", "_blank"]));
         });
+    }
+
+    // Anybody can write such an address, and it looks like ours.
+    fn on_a_page_of_its_own_the_widget_shows_no_link_of_a_strangers(page) {
+        let (_site, address) = site();
+        page.visit(&format!("{address}widget/?cta=https%3A%2F%2Fevil.example&cta-label=Log%20in&theme=dark#preset=saas"));
+        page.reads("#speed-value", |says| says == SAAS);
+        let links = page.script("return [...document.querySelectorAll('a')].map((link) => link.href)", &[]);
+        assert_eq!(links, json!([format!("{address}#preset=saas")]));
+        let theme = page.script("return document.documentElement.dataset.theme", &[]);
+        assert_eq!(theme, json!("dark"), "the rest of the address counts");
+    }
+
+    fn the_file_that_is_taken_away_keeps_its_authors_link(page) {
+        page.open("#preset=saas&view=share");
+        page.fill("Your link: an https address", "https://example.org/buy");
+        page.fill("Text of your link", "Buy");
+        let file = saved(page, "Save the widget as one file");
+        let path = std::env::temp_dir().join(format!("flywheel-with-a-link-{}.html", page.width()));
+        std::fs::write(&path, file).expect("a file");
+        page.visit(&format!("file://{}", path.display()));
+        page.reads("a.call", |says| says == "Buy");
+        page.visit(&format!("file://{}?cta=https%3A%2F%2Fevil.example&cta-label=Log%20in#preset=saas", path.display()));
+        page.reads("#speed-value", |says| says == SAAS);
+        assert_eq!(page.count("a.call"), 0, "no other address puts one there");
     }
 
     fn what_the_embedder_chooses_is_what_readers_see(page) {

@@ -46,6 +46,40 @@ stories! {
     }
 
     #[depends_on_engine]
+    #[not_in(Engine::Webkit, "in a sandbox without an origin it takes the policy's 'self' for nothing and loads neither style nor script")]
+    fn what_is_clicked_tells_wordpress_nothing_that_the_visitor_has_entered(page) {
+        let (_site, address) = site();
+        let call = "cta=https%3A%2F%2Fshop.example%2F%23form&cta-label=Buy";
+        let frame = frame(&address, &format!("?{call}#preset=saas#?secret=AbC123xyz0"))
+            .replace("<iframe", "<iframe sandbox=\"allow-scripts\" security=\"restricted\"");
+        visit(page, &[], &format!("{LISTEN}{frame}"));
+        page.inside("iframe", || {
+            page.reads("#speed-value", |says| says == SAAS);
+            enter_churn(page, "7");
+            let whole = "return document.querySelector('.calls a:not(.call)').href";
+            wait("the link has the numbers", || page.script(whole, &[]).to_string().contains("churn=7"));
+            page.script("for (const one of document.querySelectorAll('a[href], button:not(#reload)')) one.click()", &[]);
+        });
+        let told = |kind: &str| {
+            let script = "return (window.messages ?? []).filter((data) => data.message === arguments[0])
+                .map(({ value, secret }) => [value, secret])";
+            page.script(script, &[json!(kind)])
+        };
+        wait("WordPress is told of both links", || told("link").as_array().is_some_and(|links| links.len() >= 2));
+        let secret = "AbC123xyz0";
+        let whole = format!("{address}#preset=saas");
+        assert_eq!(told("link"), json!([["https://shop.example/#form", secret], [whole, secret]]));
+        // The frame loads again, now with what was entered in its own address.
+        page.inside("iframe", || { page.script("document.getElementById('reload').click()", &[]); });
+        let ready = "return window.messages.filter((data) => data.type === 'ready').length";
+        wait("it is there again", || page.script(ready, &[]).as_u64() >= Some(2));
+        let all = page.script("return JSON.stringify(window.messages)", &[]).to_string();
+        assert!(!all.contains("churn"), "{all}");
+        // The sandbox refuses windows, as was wanted.
+        let _ = page.console_errors();
+    }
+
+    #[depends_on_engine]
     fn the_element_makes_its_frame_and_tells_what_happens(page) {
         let (_site, address) = site();
         let own = format!("{LISTEN}<flywheel-calculator preset=\"shop\" layout=\"compact\" events=\"change\"></flywheel-calculator>
