@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 
 use crate::app::{self, Mode};
-use crate::repo::Repo;
+use crate::repo::{Repo, cargo_home};
 use crate::shell::say;
 use crate::site::Site;
-use crate::{dist, setup, site};
+use crate::{dist, site, toolchain};
 
 /// Checks what can differ between machines without compiling again: that no folder of this one stands in the site, and
 /// that the compiled app is split, bound and prerendered to the same bytes a second time, in another folder, whatever
@@ -59,8 +59,8 @@ fn folders(repo: &Repo) -> Result<Vec<PathBuf>> {
     let mut folders = vec![
         repo.root.clone(),
         repo.target.clone(),
-        setup::cargo_home()?,
-        setup::sysroot()?,
+        cargo_home()?,
+        toolchain::sysroot()?,
         env::temp_dir(),
     ];
     folders.extend(env::home_dir());

@@ -36,8 +36,8 @@ pub(crate) fn bench(repo: &Repo) -> Result<()> {
     all.insert("_nginx.conf".to_owned(), lines.into_bytes());
     let folder = repo.target.join("start");
     site::write(&all, &folder)?;
-    let mut command = in_target(repo);
-    command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", "start"]);
+    let mut command = in_target(repo, "run");
+    command.args(["--quiet", "--package", "flywheel-tests", "--bin", "start"]);
     command.env("FLYWHEEL_START", folder);
     say_and_run(&mut command)
 }
