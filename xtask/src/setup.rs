@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::repo::Repo;
-use crate::shell::{find, output, run, say};
+use crate::shell::{find, is_root, output, run, say};
 use crate::tool::GECKODRIVER;
 
 /// Programs, and the Debian packages that have them.
@@ -130,9 +130,8 @@ fn install(packages: Vec<&str>, what: &str) -> Result<()> {
 }
 
 fn apt(words: &[&str]) -> Result<()> {
-    let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id == b"0\n");
-    let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
-    if !is_root {
+    let mut command = Command::new(if is_root() { "apt-get" } else { "sudo" });
+    if !is_root() {
         command.args(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     }
     // Its many lines are shown only if it fails.

@@ -86,6 +86,11 @@ fn locked(subcommand: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether this user may do anything.
+pub(crate) fn is_root() -> bool {
+    output(Command::new("id").arg("-u")).is_ok_and(|id| id == b"0\n")
+}
+
 /// The program's path, if it is installed.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
