@@ -7,8 +7,8 @@
 // something belongs into KEPT, which is played first.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { Session } from "node:inspector/promises";
-import { inspect } from "node:util";
+import { Session } from "node:inspector";
+import { inspect, promisify } from "node:util";
 import { Dice } from "./dice.mjs";
 import { embedder } from "./embedder.mjs";
 import { widget } from "./widget.mjs";
@@ -29,10 +29,12 @@ const script = (name) => readFileSync(new URL(`../../static/${name}`, import.met
 async function coverage(file) {
   const session = new Session();
   session.connect();
-  await session.post("Profiler.enable");
-  await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  // Node 18 has no node:inspector/promises.
+  const post = promisify(session.post.bind(session));
+  await post("Profiler.enable");
+  await post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
   return async () => {
-    const { result } = await session.post("Profiler.takePreciseCoverage");
+    const { result } = await post("Profiler.takePreciseCoverage");
     const functions = result.filter(({ url }) => url === file).flatMap(({ functions }) => functions);
     const ranges = functions.flatMap(({ ranges }) => ranges).filter(({ count }) => count > 0);
     return ranges.map(({ startOffset, endOffset }) => `${startOffset}-${endOffset}`);

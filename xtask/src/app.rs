@@ -8,10 +8,11 @@ use std::process::Command;
 use anyhow::Result;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::repo::Repo;
-use crate::setup;
+use crate::locks;
+use crate::repo::{Repo, cargo_home};
 use crate::shell::{cargo, run, say};
 use crate::split::{self, Parts};
+use crate::toolchain;
 
 /// Fast to build, or small to load.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +36,8 @@ pub(crate) const WIDGET: [&str; 2] = ["widget_app", "show_widget"];
 
 /// Compiles the page and the widget.
 pub(crate) fn compile_apps(repo: &Repo, mode: Mode) -> Result<()> {
-    setup::wasm_target()?;
+    locks::ensure_patches_used(repo)?;
+    toolchain::wasm_target()?;
     let widget = ["--no-default-features", "--features=widget"];
     for ([name, _], features) in [(WIDGET, widget.as_slice()), (PAGE, &[])] {
         // Copied, because cargo writes both to the same file.
@@ -74,9 +76,8 @@ pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str, features: &[&str])
         " (2 to 3 minutes the first time)"
     };
     say(&format!("Building {package}{first}…"));
-    let mut command = cargo(&repo.root);
+    let mut command = cargo(&repo.root, "build");
     command.args([
-        "build",
         "--package",
         package,
         "--lib",
@@ -99,7 +100,7 @@ pub(crate) fn compile(repo: &Repo, mode: Mode, package: &str, features: &[&str])
 /// visitor reads, the first load is a tenth lighter. Rust calls this unstable; `RUSTC_BOOTSTRAP` lets the stable
 /// compiler do it.
 fn make_small(repo: &Repo, command: &mut Command) -> Result<Vec<String>> {
-    setup::rust_source()?;
+    toolchain::rust_source()?;
     let mut flags = remapped_paths(repo)?;
     flags.extend(
         [
@@ -112,7 +113,6 @@ fn make_small(repo: &Repo, command: &mut Command) -> Result<Vec<String>> {
     );
     command.args([
         "--release",
-        "--locked",
         "-Zbuild-std=std,panic_abort",
         "-Zbuild-std-features=optimize_for_size",
     ]);
@@ -122,8 +122,8 @@ fn make_small(repo: &Repo, command: &mut Command) -> Result<Vec<String>> {
 
 /// Keeps this machine's folders out of the wasm, so that anyone's build has the same bytes.
 fn remapped_paths(repo: &Repo) -> Result<Vec<String>> {
-    let cargo_home = setup::cargo_home()?;
-    let std_source = setup::sysroot()?.join("lib/rustlib/src/rust");
+    let cargo_home = cargo_home()?;
+    let std_source = toolchain::sysroot()?.join("lib/rustlib/src/rust");
     // The last prefix that fits counts; the target folder is usually inside the repository.
     let mut folders = vec![(cargo_home.clone(), "/cargo"), (std_source, "/rust")];
     folders.extend([(repo.root.clone(), "/flywheel"), (repo.target.clone(), "/target")]);

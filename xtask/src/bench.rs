@@ -24,7 +24,7 @@ pub(crate) fn bench(repo: &Repo, part: Option<Bench>) -> Result<()> {
 }
 
 fn on_site(repo: &Repo, program: &str) -> Result<()> {
-    test::on_release_site(repo, |command| {
-        command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", program]);
+    test::on_release_site(repo, "run", |command| {
+        command.args(["--quiet", "--package", "flywheel-tests", "--bin", program]);
     })
 }

@@ -26,19 +26,11 @@ pub(crate) fn bench(repo: &Repo) -> Result<()> {
     let cases = cases(repo)?;
     let script = bundle(repo)?;
     say("Building the benches (2 to 3 minutes the first time)…");
-    let mut native = in_target(repo);
-    native.args([
-        "bench",
-        "--quiet",
-        "--no-run",
-        "--package",
-        PACKAGE,
-        "--bench",
-        "engine",
-    ]);
+    let mut native = in_target(repo, "bench");
+    native.args(["--quiet", "--no-run", "--package", PACKAGE, "--bench", "engine"]);
     output(&mut native)?;
-    while_serving(repo, |command| {
-        command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", "engine"]);
+    while_serving(repo, "run", |command| {
+        command.args(["--quiet", "--package", "flywheel-tests", "--bin", "engine"]);
         command.env("FLYWHEEL_ENGINE_WASM", wasm);
         command.env("FLYWHEEL_ENGINE_CASES", cases);
         command.env("FLYWHEEL_ENGINE_SCRIPT", script);
@@ -57,8 +49,8 @@ pub(crate) fn check(repo: &Repo) -> Result<()> {
 /// Every case with its inputs and the model's numbers, in a file.
 fn cases(repo: &Repo) -> Result<PathBuf> {
     // Not by `cargo run`, which takes one package, and would compile what it depends on once more.
-    let mut build = in_target(repo);
-    output(build.arg("build").args(HOST_CRATES).args(["--example", "cases"]))?;
+    let mut build = in_target(repo, "build");
+    output(build.args(HOST_CRATES).args(["--example", "cases"]))?;
     let program = repo
         .target
         .join("debug/examples/cases")

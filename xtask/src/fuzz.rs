@@ -12,6 +12,8 @@ use crate::options::Fuzz;
 use crate::repo::Repo;
 use crate::setup;
 use crate::shell::{cargo, run, say, say_and_run};
+use crate::test::{FUZZ, in_target};
+use crate::tool::CARGO_FUZZ;
 
 /// The most that the repository keeps of a target: enough to reach 19 of 20 branches that all found inputs reach.
 const MOST_FILES: usize = 100;
@@ -30,7 +32,10 @@ pub(crate) fn fuzz(repo: &Repo, options: &Fuzz) -> Result<()> {
     if chosen.is_empty() {
         bail!("the targets are {}", all.join(", "));
     }
-    setup::CARGO_FUZZ.install(repo)?;
+    setup::cpp_compiler()?;
+    CARGO_FUZZ.install(repo)?;
+    // cargo-fuzz has no option that keeps it from changing Cargo.lock.
+    run(in_target(repo, "fetch").arg("--quiet").args(FUZZ))?;
     for target in chosen {
         say(&format!("Fuzzing {target} for {} s", options.seconds));
         Target::new(repo, target).fuzz(options.seconds)?;
@@ -44,6 +49,7 @@ pub(crate) fn fuzz(repo: &Repo, options: &Fuzz) -> Result<()> {
 /// Fuzzes the messages between page and widget. Their scripts check them, so this runs under Node: for so many seconds,
 /// or with the same few thousand messages in every run.
 pub(crate) fn scripts(repo: &Repo, seconds: Option<u32>) -> Result<()> {
+    setup::node()?;
     let seconds = seconds.map(|seconds| seconds.to_string());
     say_and_run(
         Command::new("node")
@@ -149,9 +155,9 @@ impl<'a> Target<'a> {
     }
 
     fn run(&self, folders: &[&PathBuf], arguments: &[String]) -> Result<()> {
-        run(cargo(&self.repo.root)
+        run(cargo(&self.repo.root, "fuzz")
             // All of the code is safe Rust, so an address sanitizer would find nothing.
-            .args(["fuzz", "run", "--sanitizer=none", self.name])
+            .args(["run", "--sanitizer=none", self.name])
             .args(folders)
             .arg("--")
             .args(arguments)

@@ -1,6 +1,7 @@
 //! Builds, serves, tests and weighs the site: `cargo xtask help`.
 
 mod accessibility;
+mod advisories;
 mod app;
 mod bench;
 mod compress;
@@ -13,6 +14,7 @@ mod headers;
 mod html;
 mod inline;
 mod join;
+mod locks;
 mod minify;
 mod mutants;
 mod names;
@@ -35,6 +37,8 @@ mod steps;
 mod take_away;
 mod test;
 mod texts;
+mod tool;
+mod toolchain;
 mod weigh;
 mod whole;
 mod worker;
@@ -59,9 +63,11 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<()> {
     let repo = Repo::here()?;
+    toolchain::ensure_version(&repo)?;
     match command {
         Command::Serve(options) => serve::serve(&repo, &options),
         Command::Dist(options) => dist::build(&repo, options.address.as_deref()),
+        Command::Advisories(options) => advisories::advisories(&repo, &options),
         Command::Test(options) => test::test(&repo, &options),
         Command::Fuzz(options) => fuzz::fuzz(&repo, &options),
         Command::Size => size::size(&repo),

@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -19,6 +21,8 @@ pub(crate) enum Command {
     Dist(Dist),
     /// Check everything: format, lints, licences, model, build, size, browsers
     Test(Test),
+    /// Ask whether anything in the lock files is known to be unsafe
+    Advisories(Advisories),
     /// Look for inputs that break a reader of links, numbers or files
     Fuzz(Fuzz),
     /// Weigh what a first visit downloads, by file and by crate
@@ -97,6 +101,16 @@ impl Test {
     pub(crate) fn only_browsers(&self) -> bool {
         self.browsers || self.as_built || self.engine.is_some() || self.filter.is_some()
     }
+}
+
+#[derive(Args)]
+pub(crate) struct Advisories {
+    /// Write advisories.toml anew
+    #[arg(long)]
+    pub(crate) refresh: bool,
+    /// Read a checkout of RustSec's database in this folder instead of fetching it
+    #[arg(long, requires = "refresh")]
+    pub(crate) database: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -5,6 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+/// Where cargo keeps what it downloads and installs.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    let set = env::var_os("CARGO_HOME").map(PathBuf::from);
+    set.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("neither CARGO_HOME nor HOME is set")
+}
+
 /// The repository and the folder for what is built from it.
 pub(crate) struct Repo {
     pub(crate) root: PathBuf,

@@ -1,16 +1,19 @@
 //! Anyone's build of the same source has the same bytes.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
+use std::process::{self, Command};
 
 use anyhow::{Result, ensure};
 
 use crate::app::{self, Mode};
-use crate::repo::Repo;
-use crate::shell::say;
+use crate::repo::{Repo, cargo_home};
+use crate::shell::{find, is_root, run, say};
 use crate::site::Site;
-use crate::{dist, setup, site};
+use crate::{site, toolchain};
 
 /// Checks what can differ between machines without compiling again: that no folder of this one stands in the site, and
 /// that the compiled app is split, bound and prerendered to the same bytes a second time, in another folder, whatever
@@ -25,23 +28,79 @@ pub(crate) fn check(repo: &Repo) -> Result<()> {
     Ok(())
 }
 
-/// Builds the site from a copy of the source in another folder, with nothing built in it yet, and compares it with
-/// the one in `dist/`.
+/// Builds the site from nothing as another machine would, and compares it with the one in `dist/`: from a copy of the
+/// source in another folder, with another cargo home and another folder of Rust, in another language and time zone,
+/// and, where this user may become another, as another user.
 pub(crate) fn build_elsewhere(repo: &Repo, address: &str) -> Result<()> {
-    say("Building the site again elsewhere, to compare the bytes (4 minutes)…");
-    let root = repo.target.join("again");
-    if root.exists() {
-        fs::remove_dir_all(&root)?;
+    let root = env::temp_dir().join(format!("flywheel-elsewhere-{}", process::id()));
+    let result = build_in(repo, &root, address);
+    let removed = fs::remove_dir_all(&root);
+    let elsewhere = result?;
+    removed?;
+    ensure_same(&site::read(&repo.dist())?, &elsewhere)
+}
+
+fn build_in(repo: &Repo, root: &Path, address: &str) -> Result<Site> {
+    let [source, cargo_home_there, home, rust] =
+        ["source", "cargo", "home", "rust"].map(|name| root.join(name));
+    fs::create_dir_all(&home)?;
+    copy_source(repo, &repo.root, &source)?;
+    copy(&repo.root.join("node_modules"), &source)?;
+    for part in ["cache", "index"] {
+        copy(
+            &cargo_home()?.join("registry").join(part),
+            &cargo_home_there.join("registry"),
+        )?;
     }
-    copy_source(repo, &repo.root, &root)?;
-    let copy = Repo {
-        target: root.join("target"),
-        root,
-    };
-    dist::build(&copy, Some(address))?;
-    ensure_same(&site::read(&repo.dist())?, &site::read(&copy.dist())?)?;
-    fs::remove_dir_all(&copy.root)?;
-    Ok(())
+    for part in ["bin", "lib"] {
+        copy(&toolchain::sysroot()?.join(part), &rust)?;
+    }
+    let mut build = as_another_user(&[&source, &cargo_home_there, &home])?;
+    build
+        .arg(rust.join("bin/cargo"))
+        .args(["run", "--locked", "--quiet", "--package", "xtask", "--"])
+        .args(["dist", "--address", address])
+        .current_dir(&source)
+        .env_clear()
+        .env("CARGO_HOME", cargo_home_there)
+        .env("HOME", home)
+        .env("LANG", "de_DE.UTF-8")
+        .env("PATH", path_with(&rust.join("bin"))?)
+        .env("TZ", "Pacific/Auckland");
+    run(&mut build)?;
+    site::read(&source.join("dist"))
+}
+
+/// What a command starts with that runs as a user to whom these folders are given.
+fn as_another_user(folders: &[&Path]) -> Result<Command> {
+    const NOBODY: &str = "65534";
+    let another = "Building the site again in another folder, with another cargo home and Rust folder";
+    if !is_root() || find("setpriv").is_none() {
+        say(&format!(
+            "{another} (5 minutes); as the same user, because only root can be another…"
+        ));
+        return Ok(Command::new("env"));
+    }
+    say(&format!("{another}, as another user (5 minutes)…"));
+    run(Command::new("chown")
+        .args(["-R", &format!("{NOBODY}:{NOBODY}")])
+        .args(folders))?;
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"]);
+    Ok(command)
+}
+
+/// The programs' folders of this process, after the given one.
+fn path_with(first: &Path) -> Result<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = iter::once(first.to_owned()).chain(env::split_paths(&path));
+    Ok(env::join_paths(folders)?)
+}
+
+/// Copies a folder into another, symbolic links as such.
+fn copy(folder: &Path, into: &Path) -> Result<()> {
+    fs::create_dir_all(into)?;
+    run(Command::new("cp").arg("-a").arg(folder).arg(into))
 }
 
 fn ensure_same(first: &Site, second: &Site) -> Result<()> {
@@ -59,8 +118,8 @@ fn folders(repo: &Repo) -> Result<Vec<PathBuf>> {
     let mut folders = vec![
         repo.root.clone(),
         repo.target.clone(),
-        setup::cargo_home()?,
-        setup::sysroot()?,
+        cargo_home()?,
+        toolchain::sysroot()?,
         env::temp_dir(),
     ];
     folders.extend(env::home_dir());

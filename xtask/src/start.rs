@@ -38,8 +38,8 @@ pub(crate) fn bench(repo: &Repo) -> Result<()> {
     all.insert("_nginx_headers.conf".to_owned(), headers);
     let folder = repo.target.join("start");
     site::write(&all, &folder)?;
-    let mut command = in_target(repo);
-    command.args(["run", "--quiet", "--package", "flywheel-tests", "--bin", "start"]);
+    let mut command = in_target(repo, "run");
+    command.args(["--quiet", "--package", "flywheel-tests", "--bin", "start"]);
     command.env("FLYWHEEL_START", folder);
     say_and_run(&mut command)
 }

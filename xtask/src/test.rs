@@ -10,10 +10,13 @@ use crate::repo::Repo;
 use crate::server::Site;
 use crate::shell::{cargo, say, say_and_run};
 use crate::steps::Steps;
-use crate::{dist, dom_tests, engine, fuzz, reproducible, setup, size};
+use crate::{advisories, dist, dom_tests, engine, fuzz, reproducible, setup, size, tool, toolchain};
 
 /// Where the tested site says it stands.
 const TEST_ADDRESS: &str = "https://flywheel.test/";
+
+/// The workspace of its own that fuzzes.
+pub(crate) const FUZZ: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
 
 const WARNINGS_FAIL: [&str; 3] = ["--", "-D", "warnings"];
 
@@ -32,6 +35,8 @@ pub(crate) const HOST_CRATES: [&str; 7] = [
 /// Runs the checks one after another, and stops at the first that fails.
 pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
     let mut steps = Steps::default();
+    // Before the browsers: two apt-get at a time would refuse each other.
+    setup::node()?;
     let result = thread::scope(|scope| {
         // Installed beside the other steps, which do not always use all cores.
         let installing = scope.spawn(|| setup::browsers(repo));
@@ -60,22 +65,23 @@ pub(crate) fn test(repo: &Repo, options: &Test) -> Result<()> {
 /// What needs neither the release site nor a browser, the quickest first.
 fn check_sources(repo: &Repo, steps: &mut Steps) -> Result<()> {
     steps.run("format", || {
-        setup::components(repo)?;
-        say_and_run(in_target(repo).args(["fmt", "--all", "--check"]))?;
-        say_and_run(in_target(repo).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
+        toolchain::components(repo)?;
+        say_and_run(in_target(repo, "fmt").args(["--all", "--check"]))?;
+        say_and_run(in_target(repo, "fmt").args(FUZZ).arg("--check"))
     })?;
     steps.run("messages between page and widget", || fuzz::scripts(repo, None))?;
     steps.run("dependencies", || check_dependencies(repo))?;
+    steps.run("advisories", || advisories::check(repo))?;
     steps.run("clippy", || lint(repo))?;
     steps.run("tests without a browser", || {
-        say_and_run(in_target(repo).args(["test", "--quiet", "--package", "xtask"]))?;
+        say_and_run(in_target(repo, "test").args(["--quiet", "--package", "xtask"]))?;
         // The stories are built here, and skipped: each one's name holds its browser's.
         let skipped = [
             "--", "--skip", "chromium", "--skip", "firefox", "--skip", "webkit",
         ];
         say_and_run(
-            in_target(repo)
-                .args(["test", "--quiet"])
+            in_target(repo, "test")
+                .arg("--quiet")
                 .args(HOST_CRATES)
                 .args(skipped),
         )
@@ -96,7 +102,7 @@ fn check_site(repo: &Repo, options: &Test, steps: &mut Steps) -> Result<()> {
 
 /// The tools and tests as the host compiles them; the app as wasm32, once as the page and once as the widget.
 fn lint(repo: &Repo) -> Result<()> {
-    setup::wasm_target()?;
+    toolchain::wasm_target()?;
     let host = [
         "--workspace",
         "--exclude",
@@ -119,11 +125,8 @@ fn lint(repo: &Repo) -> Result<()> {
 }
 
 fn clippy(repo: &Repo, selection: &[&str]) -> Result<()> {
-    let mut command = in_target(repo);
-    command
-        .args(["clippy", "--quiet"])
-        .args(selection)
-        .args(WARNINGS_FAIL);
+    let mut command = in_target(repo, "clippy");
+    command.arg("--quiet").args(selection).args(WARNINGS_FAIL);
     // Set for the release site, too: without it, build scripts would run again.
     say_and_run(command.env("RUSTC_BOOTSTRAP", "1"))
 }
@@ -136,18 +139,18 @@ fn check_dependencies(repo: &Repo) -> Result<()> {
         "flywheel-engine-bench",
         "flywheel-floor",
     ];
-    const FUZZ: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
-    setup::cargo_deny(repo)?;
+    tool::cargo_deny(repo)?;
     // A build fetches only the crates for its own system, and the check reads all of them.
-    say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]))?;
-    say_and_run(in_target(repo).args(["fetch", "--quiet", "--locked"]).args(FUZZ))?;
+    say_and_run(in_target(repo, "fetch").arg("--quiet"))?;
+    say_and_run(in_target(repo, "fetch").arg("--quiet").args(FUZZ))?;
     let deny = |of: &[&str], what: &[&str]| {
-        let mut command = in_target(repo);
-        command.args(["deny", "--offline"]).args(of);
+        let mut command = in_target(repo, "deny");
+        command.arg("--offline").args(of);
         say_and_run(command.args(["check", "--hide-inclusion-graph"]).args(what))
     };
-    deny(&[], &["--allow", "duplicate", "bans", "licenses", "sources"])?;
-    // Nothing of the fuzz targets is passed on, so their licences do not matter.
+    deny(&["--workspace"], &["--allow", "duplicate", "bans", "sources"])?;
+    // Nothing of the tools, the tests and the fuzz targets is passed on, so their licences do not matter.
+    deny(&[], &["licenses"])?;
     deny(&FUZZ, &["sources"])?;
     let mut downloaded = vec!["--exclude-dev", "--target", "wasm32-unknown-unknown"];
     downloaded.extend(TOOLS.iter().flat_map(|tool| ["--exclude", tool]));
@@ -157,12 +160,9 @@ fn check_dependencies(repo: &Repo) -> Result<()> {
 /// Runs the stories in the browsers.
 fn browsers(repo: &Repo, options: &Test) -> Result<()> {
     let dom = Site::new(dom_tests::build(repo)?).start(0, 1)?;
-    while_serving(repo, |command| {
+    while_serving(repo, "test", |command| {
         command.env("FLYWHEEL_DOM", dom);
-        command
-            .arg("test")
-            .args(HOST_CRATES)
-            .args(["--test", "browsers", "--"]);
+        command.args(HOST_CRATES).args(["--test", "browsers", "--"]);
         // A thousand lines of what passed would bury the one that did not.
         if options.filter.is_none() {
             command.arg("--quiet");
@@ -190,16 +190,16 @@ fn matrix(options: &Test) -> &'static str {
 }
 
 /// Builds and serves the release site while a cargo command runs that drives browsers.
-pub(crate) fn on_release_site(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
+pub(crate) fn on_release_site(repo: &Repo, subcommand: &str, set: impl FnOnce(&mut Command)) -> Result<()> {
     setup::browsers(repo)?;
     dist::build(repo, Some(TEST_ADDRESS))?;
-    while_serving(repo, set)
+    while_serving(repo, subcommand, set)
 }
 
 /// Serves the release site, if there is one, while a cargo command runs that drives browsers.
-pub(crate) fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Result<()> {
+pub(crate) fn while_serving(repo: &Repo, subcommand: &str, set: impl FnOnce(&mut Command)) -> Result<()> {
     let address = Site::new(repo.dist()).with_reports().start(0, 1)?;
-    let mut command = in_target(repo);
+    let mut command = in_target(repo, subcommand);
     command
         .env("FLYWHEEL_URL", address)
         .env("FLYWHEEL_DIST", repo.dist())
@@ -210,8 +210,8 @@ pub(crate) fn while_serving(repo: &Repo, set: impl FnOnce(&mut Command)) -> Resu
 }
 
 /// A cargo command in this repository.
-pub(crate) fn in_target(repo: &Repo) -> Command {
-    let mut command = cargo(&repo.root);
+pub(crate) fn in_target(repo: &Repo, subcommand: &str) -> Command {
+    let mut command = cargo(&repo.root, subcommand);
     command.env("CARGO_TARGET_DIR", &repo.target);
     command
 }

@@ -101,6 +101,7 @@ fn natively(row: &Row) -> Result<f64> {
     let mut command = Command::new(env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
     command.args([
         "bench",
+        "--locked",
         "--quiet",
         "--package",
         "flywheel-engine-bench",
