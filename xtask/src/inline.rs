@@ -52,6 +52,10 @@ fn in_script(script: &str) -> Option<&'static str> {
         "style=\"",
         "style='",
         "setTimeout(\"",
+        // Trusted Types refuse HTML from strings.
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
     ]
     .into_iter()
     .find(|forbidden| script.contains(forbidden))
@@ -80,7 +84,8 @@ mod tests {
         for script in [
             "eval(\"1\")",
             "new Function(\"a\")",
-            "x.innerHTML='<p style=\"color:red\">'",
+            "x.append('<p style=\"color:red\">')",
+            "x.innerHTML=y",
         ] {
             assert!(is_refused("boot.js", script), "{script}");
         }

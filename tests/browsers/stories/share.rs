@@ -30,8 +30,15 @@ fn saved_bytes(page: &Page, button: &str) -> Vec<u8> {
 }
 
 fn records(text: &str) -> Vec<Vec<String>> {
+    records_between(text, b',')
+}
+
+/// The records of a file, as a program reads them that splits them at this separator.
+fn records_between(text: &str, separator: u8) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
+        .flexible(separator != b',')
+        .delimiter(separator)
         .from_reader(text.as_bytes());
     let records = reader.records().map(|record| record.expect("a record"));
     records
@@ -70,6 +77,34 @@ stories! {
         for (record, value) in months[1..].iter().zip(&flywheel) {
             assert!(same(record[1].parse().expect("a number"), *value));
         }
+    }
+
+    fn no_name_of_a_strangers_spoils_a_file(page) {
+        // A formula behind a semicolon and a quotation mark, a mark that turns the text, and what is no character.
+        let name = "a%3B%20%22%3D1%2B1%E2%80%AE%EF%BF%BEb";
+        page.open(&format!("#preset=saas&view=share&stages=visit,{name},%EF%BC%9D2,customer"));
+        page.bring_all();
+        wait("the chart is there", || page.script("return document.querySelector('#plot path') !== null", &[]) == json!(true));
+        let seen = json!(["visit", "a; \"=1+1b", "＝2", "customer"]);
+        let json: Value = serde_json::from_str(&saved(page, "Save result as JSON")).expect("JSON");
+        assert_eq!(json["inputs"]["stages"], seen);
+        for button in ["Save numbers as CSV", "Save months as CSV"] {
+            let file = saved(page, button);
+            for separator in [b',', b';', b'\t'] {
+                for cell in records_between(&file, separator).into_iter().flatten() {
+                    let begins = cell.trim_start_matches(['"', ' ']);
+                    let is_computed = begins.starts_with(['=', '+', '-', '@', '＝']) && cell.parse::<f64>().is_err();
+                    assert!(!is_computed, "{cell:?} in {file}");
+                }
+            }
+        }
+        for button in ["Save wheel as SVG", "Save chart as SVG"] {
+            let text = saved(page, button);
+            assert!(!text.contains(['\u{fffe}', '\u{202e}']), "{text}");
+            roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        }
+        let picture = saved_bytes(page, "Save wheel as PNG");
+        png::Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a PNG");
     }
 
     #[depends_on_engine]
