@@ -297,10 +297,10 @@ stories! {
 
     #[only_in(Engine::Chromium, "only Chromium runs a script before those of the page")]
     fn who_goes_on_from_the_widget_before_its_rest_has_come_takes_the_numbers_along(page) {
-        open_the_first_part(page, "widget/#preset=agency&churn=7");
+        open_the_first_part(page, "widget/#v=1&preset=agency&churn=7");
         let leads = "return document.querySelector('.calls a').href";
         let led = page.script(leads, &[]);
-        assert!(led.as_str().is_some_and(|to| to.ends_with("/#preset=agency&churn=7")), "{led}");
+        assert!(led.as_str().is_some_and(|to| to.ends_with("/#v=1&preset=agency&churn=7")), "{led}");
         page.script("globalThis.goOn()", &[]);
         page.reads("#speed-value", |says| !says.is_empty());
         assert_eq!(page.script(leads, &[]), led);

@@ -74,7 +74,7 @@ stories! {
     }
 
     fn a_link_overwrites_nothing_of_the_visitors(page) {
-        page.store(WHEEL, "preset=saas&churn=4");
+        page.store(WHEEL, "v=1&preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
         result_has(page, "/inputs/churn", 0.09);
         page.reads("#from-link p", |text| {
@@ -82,21 +82,21 @@ stories! {
         });
         page.fill("Traffic", "777");
         settles(page, "traffic=777");
-        assert_eq!(page.stored(WHEEL).as_deref(), Some("preset=saas&churn=4"));
+        assert_eq!(page.stored(WHEEL).as_deref(), Some("v=1&preset=saas&churn=4"));
     }
 
     fn back_to_mine_brings_the_visitors_own(page) {
-        page.store(WHEEL, "preset=saas&churn=4");
+        page.store(WHEEL, "v=1&preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
         page.press("Return to my numbers");
         result_has(page, "/inputs/churn", 0.04);
         assert!(!is_shown(page, "#from-link"));
         settles(page, "churn=4");
-        assert_eq!(page.stored(WHEEL).as_deref(), Some("preset=saas&churn=4"));
+        assert_eq!(page.stored(WHEEL).as_deref(), Some("v=1&preset=saas&churn=4"));
     }
 
     fn keep_these_as_mine_makes_them_the_visitors(page) {
-        page.store(WHEEL, "preset=saas&churn=4");
+        page.store(WHEEL, "v=1&preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
         page.press("Keep these as mine");
         super::wait("the notice should go", || !is_shown(page, "#from-link"));
@@ -106,7 +106,7 @@ stories! {
     }
 
     fn undo_after_back_to_mine_stores_nothing_of_the_link(page) {
-        page.store(WHEEL, "preset=saas&churn=4");
+        page.store(WHEEL, "v=1&preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
         page.press("Return to my numbers");
         result_has(page, "/inputs/churn", 0.04);
@@ -141,7 +141,7 @@ stories! {
     }
 
     fn a_link_of_another_version_is_told_and_not_opened(page) {
-        page.store(WHEEL, "preset=saas&churn=4");
+        page.store(WHEEL, "v=1&preset=saas&churn=4");
         page.open("#v=2&churn=3");
         page.reads("#told p", |text| {
             text == "This link is from another version of the calculator, so it was not opened. \
