@@ -51,6 +51,10 @@ fn row(session: Session, aside: Aside, thrown: RwSignal<usize>) -> Element {
     html::li()
         .child(html::p().child(reason))
         .child(text)
-        .child(button(text::aside_save(), Box::new(save)))
-        .child(button(text::aside_throw(), Box::new(throw)))
+        .child(
+            html::div()
+                .class("journey-tools")
+                .child(button(text::aside_save(), Box::new(save)))
+                .child(button(text::aside_throw(), Box::new(throw))),
+        )
 }
