@@ -302,7 +302,7 @@ stories! {
         page.visit(&format!("{address}widget/?cta=https%3A%2F%2Fevil.example&cta-label=Log%20in&theme=dark#preset=saas"));
         page.reads("#speed-value", |says| says == SAAS);
         let links = page.script("return [...document.querySelectorAll('a')].map((link) => link.href)", &[]);
-        assert_eq!(links, json!([format!("{address}#preset=saas")]));
+        assert_eq!(links, json!([format!("{address}#v=1&preset=saas")]));
         let theme = page.script("return document.documentElement.dataset.theme", &[]);
         assert_eq!(theme, json!("dark"), "the rest of the address counts");
     }
