@@ -18,12 +18,10 @@ allow(worker);
 const { failed, started } = onStop();
 document.getElementById("start-over").addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + location.search);
-  // The app that has stopped must not store again, while the page is left, what is moved aside.
-  for (const type of ["beforeunload", "visibilitychange"]) {
-    addEventListener(type, (event) => event.stopImmediatePropagation(), true);
-  }
   try {
     moveAside();
+    // The app that has stopped must not store it again while the page is being left.
+    Storage.prototype.setItem = () => {};
   } catch {
     // Storage is blocked, so nothing stored can be the cause; or full, so what is stored stays.
   }

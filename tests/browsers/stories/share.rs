@@ -51,7 +51,7 @@ stories! {
     fn the_result_in_words_says_the_numbers_and_where_they_are(page) {
         open(page);
         let words = page.reads("#in-words", |says| says.starts_with("The wheel wins 7.5 customers a month, 20% of them"));
-        page.reads("#citation", |says| says.contains("model version 1") && says.ends_with("#preset=saas"));
+        page.reads("#citation", |says| says.contains("model version 1") && says.ends_with("#v=1&preset=saas"));
         assert_eq!(copied(page, "Copy the sentence", "#take-said"), words);
     }
 
@@ -204,6 +204,6 @@ stories! {
         open(page);
         page.open("#preset=saas&churn=7&view=share");
         let snippet = || page.value_of("For any page, without a script");
-        wait("they are in it", || snippet().contains("#preset=saas&amp;churn=7"));
+        wait("they are in it", || snippet().contains("#v=1&amp;preset=saas&amp;churn=7"));
     }
 }
