@@ -62,12 +62,12 @@ for (const { name } of await indexedDB.databases()) {
 /// Makes the storage of this document refuse as the argument says. What is lost is refused without an error.
 const REFUSE: &str = "\
 ((refusal) => {
-  const isNew = !('storageRefuses' in globalThis);
-  globalThis.storageRefuses = refusal;
+  const isNew = !('storageRefuses' in window);
+  window.storageRefuses = refusal;
   if (!isNew) return;
   const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value) ?? '');
   const refuses = (values) => {
-    const now = globalThis.storageRefuses;
+    const now = window.storageRefuses;
     if (now === null || !values.map(text).join('\\n').includes(now.holding)) return false;
     now.after -= 1;
     return now.after < 0;
@@ -75,7 +75,7 @@ const REFUSE: &str = "\
   const change = (prototype, name, lost) => {
     const store = prototype[name];
     prototype[name] = function (...values) {
-      const isLost = globalThis.storageRefuses?.isLost;
+      const isLost = window.storageRefuses?.isLost;
       // A full storage still removes.
       if ((!isLost && /delete|remove|clear/.test(name)) || !refuses(values)) return store.apply(this, values);
       if (isLost) return lost.call(this);
@@ -198,7 +198,7 @@ impl Page {
     /// Ends what [`Self::refuse_storage`] began.
     #[track_caller]
     pub fn allow_storage(&self) {
-        let _ = self.script("globalThis.storageRefuses = null", &[]);
+        let _ = self.script("window.storageRefuses = null", &[]);
     }
 
     /// From now on only so many writes of this page reach the storage, as if its tab ended after them. The page does
