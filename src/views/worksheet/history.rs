@@ -3,6 +3,7 @@
 use flywheel_dom::{Element, Live, fragment, html, live, svg};
 use flywheel_model::Dials;
 use flywheel_model::worksheet::Worksheet;
+use leptos::prelude::*;
 use web_sys::Node;
 
 use super::measure::month_text;
@@ -13,52 +14,38 @@ use crate::ui::controls::explanation;
 use crate::ui::table::table;
 use crate::ui::tenths;
 
-/// Each month with its dials. They are none where the ledger measures nothing, or numbers that the wheel refuses.
-fn months(now: &Computed, worksheet: &Worksheet) -> Vec<(f64, Option<Dials>)> {
-    let inputs = &now.document.inputs;
-    let dials = |month: f64| {
-        let measured = worksheet.measured(inputs, month);
-        if measured.values.is_empty() {
-            return None;
-        }
-        let inputs = measured.enter(inputs).ok()?;
-        Some(inputs.calibrate().ok()?.dials(&inputs))
-    };
-    worksheet
-        .months()
-        .into_iter()
-        .map(|month| (month, dials(month)))
-        .collect()
-}
-
 pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
-    let known: Vec<Dials> = months(now, worksheet)
-        .into_iter()
-        .filter_map(|(_, dials)| dials)
-        .collect();
-    match (known.first(), known.last()) {
-        (Some(first), Some(last)) if known.len() > 1 => text::history_headline(
+    match worksheet.first_and_last(&now.document.inputs) {
+        Some([first, last]) => text::history_headline(
             &number::number(first.speed),
             &number::number(last.speed),
             &number::percent(first.friction),
             &number::percent(last.friction),
         ),
-        _ => text::history_empty().to_owned(),
+        None => text::history_empty().to_owned(),
     }
 }
 
+/// The months, each with its dials. They are none where the ledger measures nothing, or numbers that the wheel refuses.
+type Months = Vec<(f64, Option<Dials>)>;
 type Dial = fn(&Dials) -> f64;
 const DIALS: [Dial; 3] = [|dials| dials.speed, |dials| dials.friction, |dials| dials.size];
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    let all = move || {
+    // The charts and the table share it.
+    let all = Memo::new(move |_| -> Months {
         let worksheet = stored.get();
-        stored.session().with(|now| months(now, &worksheet))
-    };
+        let months = worksheet.months().iter();
+        stored.session().with_inputs(|inputs| {
+            months
+                .map(|month| (*month, worksheet.dials(inputs, *month)))
+                .collect()
+        })
+    });
     let names = [text::speed(), text::friction(), text::size()];
     let charts = [0, 1, 2].map(|index| {
-        let line = live(move || path_of(&all(), DIALS[index]));
+        let line = live(move || all.with(|months| path_of(months, DIALS[index])));
         let caption = html::figcaption().child(names[index]);
         html::figure().child(spark(line)).child(caption)
     });
@@ -69,7 +56,7 @@ pub(super) fn body() -> Node {
             .collect()
     };
     let rows = move || {
-        let row = |(month, dials): (f64, Option<Dials>)| {
+        let row = |(month, dials): &(f64, Option<Dials>)| {
             let [speed, friction, size] = match dials {
                 Some(dials) => [
                     number::number(dials.speed),
@@ -78,9 +65,9 @@ pub(super) fn body() -> Node {
                 ],
                 None => ["–", "–", "–"].map(str::to_owned),
             };
-            vec![month_text(month), speed, friction, size]
+            vec![month_text(*month), speed, friction, size]
         };
-        all().into_iter().map(row).collect()
+        all.with(|months| months.iter().map(row).collect())
     };
     fragment([
         explanation(text::history_says()),
