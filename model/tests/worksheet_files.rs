@@ -3,6 +3,7 @@
 
 use crate::common::cases;
 use crate::worksheet::{YEAR, pasted};
+use flywheel_model::RowProblem;
 use flywheel_model::csv::{self, Import, sheet_of};
 use flywheel_model::worksheet::{Note, PLAIN, RowReason, Sheet, Single, Worksheet};
 use proptest::prelude::*;
@@ -96,19 +97,78 @@ fn a_file_of_semicolons_in_another_order_with_more_columns_is_read() {
     assert!(Import::new("").is_none());
 }
 
-#[test]
-fn a_large_file_is_read_a_piece_at_a_time() {
-    let mut file = String::from("day,channel,piece,leads\n");
-    for row in 0..10_001 {
-        file.push_str(&format!("2026-{:02}-01,Blog,P{row},1\n", row % 12 + 1));
+/// How much of a file was read, and what became of it.
+fn read_in_pieces(file: &str) -> (usize, Result<usize, Vec<(usize, RowReason)>>) {
+    const PIECE: usize = 4_096;
+    let (first, mut rest) = file.split_at(PIECE.min(file.len()));
+    let mut import = Import::new(first).unwrap();
+    let mut is_wanted = true;
+    while is_wanted && !rest.is_empty() {
+        let (piece, behind) = rest.split_at(PIECE.min(rest.len()));
+        is_wanted = import.read(piece);
+        rest = behind;
     }
-    let mut import = Import::new(&file).unwrap();
-    assert!(import.step(5_000));
-    assert!((import.progress() - 0.5).abs() < 0.01);
-    while import.step(500) {}
-    assert_eq!(import.progress(), 1.0);
-    let refused = import.finish(&mut Worksheet::default()).unwrap_err();
-    assert_eq!((refused[0].row, &refused[0].reason), (10_002, &RowReason::Full));
+    let result = import.finish(&mut Worksheet::default());
+    let reasons =
+        |refused: Vec<RowProblem<_>>| refused.into_iter().map(|row| (row.row, row.reason)).collect();
+    (file.len() - rest.len(), result.map_err(reasons))
+}
+
+#[test]
+fn a_file_with_more_rows_than_its_sheet_is_refused_before_the_rest_is_read() {
+    const ROW: &str = "2026-03-01,Blog,P,1\n";
+    let file = format!("day,channel,piece,leads\n{}", ROW.repeat(100_000));
+    let (read, result) = read_in_pieces(&file);
+    assert_eq!(result, Err(vec![(10_002, RowReason::Full)]));
+    assert!(read < 24 + 10_001 * ROW.len() + 4_096, "{read} bytes");
+    let fits = format!("day,channel,piece,leads\n{}\n\n", ROW.repeat(10_000));
+    assert_eq!(read_in_pieces(&fits), (fits.len(), Ok(10_000)));
+}
+
+#[test]
+fn a_file_of_nothing_but_mistakes_is_not_read_to_its_end() {
+    let file = format!("where,severity\n{}", "Handoff,11\n".repeat(50_000));
+    let (read, result) = read_in_pieces(&file);
+    let refused = result.unwrap_err();
+    assert_eq!(
+        (refused.len(), refused[500].clone()),
+        (501, (502, RowReason::Full))
+    );
+    assert!(read < 20_000, "{read} bytes");
+}
+
+#[test]
+fn a_row_without_an_end_is_refused_before_the_rest_is_read() {
+    for (row, rest) in [
+        ("\"", "Handoff\n".repeat(1_000_000)),
+        ("Handoff,\"", "Silo,\"\"\n".repeat(1_000_000)),
+        ("Handoff", ",".repeat(1_000_000)),
+        ("", "x".repeat(20_000_000)),
+        ("", "\"".repeat(1_000_001)),
+    ] {
+        let (read, result) = read_in_pieces(&format!("where\nSilo\n{row}{rest}"));
+        assert_eq!(result, Err(vec![(3, RowReason::TooLong)]), "{row:?}");
+        assert!(read < 2 * Import::LONGEST_ROW, "{read} bytes");
+    }
+    let heads = format!("where,{}\nSilo", "x".repeat(Import::LONGEST_ROW));
+    assert!(Import::new(&heads).is_none());
+    let (_, result) = read_in_pieces(&format!("where,\"x\n{heads}"));
+    assert_eq!(result, Err(vec![(1, RowReason::TooLong)]));
+}
+
+#[test]
+fn a_longest_row_is_read_and_one_byte_more_is_not() {
+    let file = |length: usize| format!("where,note\nSilo,{}", "x".repeat(length - 5));
+    assert_eq!(read_in_pieces(&file(Import::LONGEST_ROW)).1, Ok(1));
+    let longer = file(Import::LONGEST_ROW + 1);
+    assert_eq!(read_in_pieces(&longer).1, Err(vec![(2, RowReason::TooLong)]));
+    // The same in one piece.
+    assert!(
+        Import::new(&longer)
+            .unwrap()
+            .finish(&mut Worksheet::default())
+            .is_err()
+    );
 }
 
 /// Another implementation, which knows nothing of ours, reads the same cells.
@@ -160,6 +220,28 @@ proptest! {
         } else {
             prop_assert!(taken.is_err());
         }
+    }
+
+    /// A file says the same however it is cut into pieces.
+    #[test]
+    fn pieces_are_read_as_the_whole(rows in "([,;\t\r\n\"é1a ]{0,9}|2026-0[1-9]|[1-9],){0,30}", cuts in prop::collection::vec(1..9usize, 1..9)) {
+        let file = format!("month,stage,added,note\n{rows}");
+        let [mut whole, mut other] = [Worksheet::default(), Worksheet::default()];
+        let result = Import::new(&file).unwrap().finish(&mut whole);
+        let letters: Vec<char> = rows.chars().collect();
+        let mut import = Import::new("month,stage,added,note\n").unwrap();
+        let mut at = 0;
+        for cut in cuts.iter().cycle() {
+            let piece: String = letters[at..].iter().take(*cut).collect();
+            if piece.is_empty() {
+                break;
+            }
+            import.read(&piece);
+            at += cut;
+            at = at.min(letters.len());
+        }
+        prop_assert_eq!(import.finish(&mut other), result);
+        prop_assert_eq!(other, whole);
     }
 
     #[test]
