@@ -5,7 +5,7 @@ use crate::common::cases;
 use crate::worksheet::{YEAR, pasted};
 use flywheel_model::RowProblem;
 use flywheel_model::csv::{self, Import, sheet_of};
-use flywheel_model::worksheet::{Note, PLAIN, RowReason, Sheet, Single, Worksheet};
+use flywheel_model::worksheet::{Kind, Note, PLAIN, RowReason, Sheet, Single, Worksheet};
 use proptest::prelude::*;
 
 #[test]
@@ -154,6 +154,47 @@ fn a_row_without_an_end_is_refused_before_the_rest_is_read() {
     assert!(Import::new(&heads).is_none());
     let (_, result) = read_in_pieces(&format!("where,\"x\n{heads}"));
     assert_eq!(result, Err(vec![(1, RowReason::TooLong)]));
+}
+
+#[test]
+fn an_endless_row_that_is_pasted_is_one_row_that_is_refused() {
+    for text in [
+        "\"".to_owned() + &"Handoff\n".repeat(1_000_000),
+        "x".repeat(20_000_000),
+    ] {
+        let mut worksheet = Worksheet::default();
+        let (taken, refused) = worksheet.paste(Sheet::Frictions, &text, &PLAIN);
+        assert_eq!((taken, refused.len()), (0, 1));
+    }
+    let (taken, refused) = Worksheet::default().paste(Sheet::Frictions, &"\t".repeat(1_000_000), &PLAIN);
+    assert_eq!((taken, refused), (0, Vec::new()));
+}
+
+/// The page opens whatever it has saved. Its limit of a file is 40 MB; the wheels and the journey have a part of that.
+#[test]
+fn full_sheets_of_the_longest_words_are_no_larger_than_a_file_may_be() {
+    let words = "😀".repeat(Worksheet::LONGEST);
+    let mut worksheet = Worksheet::default();
+    for sheet in Sheet::ALL {
+        let cell = |kind: Kind| match kind {
+            Kind::Words => words.clone(),
+            Kind::Number(_, max) => format!("{}", (max - 0.123_456_789).min(123_456_789.123_456)),
+            Kind::Count => "1000000000".to_owned(),
+            Kind::Month => "2026-03".to_owned(),
+            Kind::Quarter => "2026-Q1".to_owned(),
+            Kind::Day => "2026-03-14".to_owned(),
+            Kind::Choice(options) => options
+                .keys()
+                .iter()
+                .max_by_key(|key| key.len())
+                .unwrap()
+                .to_string(),
+        };
+        let cells: Vec<String> = sheet.columns().iter().map(|column| cell(column.kind)).collect();
+        worksheet.replace(sheet, vec![sheet.row(&cells, &PLAIN).unwrap(); sheet.most()]);
+    }
+    let bytes = worksheet.to_text().len();
+    assert!((30_000_000..36_000_000).contains(&bytes), "{bytes} bytes");
 }
 
 #[test]

@@ -27,7 +27,9 @@ pub(super) fn in_answers(quarter: f64) -> Option<Period> {
 fn counted(period: f64, in_year: u32) -> Option<usize> {
     let first = f64::from(YEARS.start() * in_year);
     let end = f64::from((YEARS.end() + 1) * in_year);
-    (first..end).contains(&period).then(|| (period - first) as usize)
+    (first..end)
+        .contains(&period)
+        .then_some((period - first) as usize)
 }
 
 /// The period of a row. None in sheets that have none.

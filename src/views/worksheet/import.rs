@@ -42,10 +42,10 @@ pub(super) fn tools(stored: Stored) -> Element {
             ));
         }
         Ok(mut pieces) => {
-            let first = pieces.next().unwrap_or_default();
+            let mut first = pieces.next().unwrap_or_default();
             if first.trim_start().starts_with('{') {
-                let rest: String = pieces.collect();
-                message.set(open_json(stored, &(first + &rest)));
+                first.extend(pieces);
+                message.set(open_json(stored, &first));
             } else if let Some(import) = Import::new(&first) {
                 running.set(true);
                 read_later(stored, message, running, import, pieces);
