@@ -84,6 +84,15 @@ impl Periods {
         self.first(of(self.sheet, row))
     }
 
+    /// The row of the last quarter up to this one that has any.
+    pub(super) fn last_until(&self, quarter: f64) -> Option<usize> {
+        let end = quarter - f64::from(4 * YEARS.start()) + 1.0;
+        // The conversion makes 0 of less.
+        let rows = &self.rows[..self.rows.len().min(end as usize)];
+        let row = rows.iter().rev().find(|row| **row > 0)?;
+        Some(usize::from(*row) - 1)
+    }
+
     /// Every month of the ledger, the earliest first.
     pub(super) fn months(&self) -> Vec<f64> {
         let months = self.rows.chunks(STAGES).enumerate();
