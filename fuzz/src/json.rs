@@ -168,7 +168,7 @@ fn adds_up(worksheet: &Worksheet) {
 
 /// A month's numbers become the wheel's, or are refused and change nothing.
 fn is_measured(worksheet: &Worksheet, document: &Document) {
-    for month in worksheet.months().into_iter().take(3) {
+    for month in worksheet.months().iter().copied().take(3) {
         let [now, before] = [month, month - 1.0].map(|month| worksheet.measured(&document.inputs, month));
         let mut measured = document.clone();
         if now.apply(&mut measured, Some(&before)).is_ok() {

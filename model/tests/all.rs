@@ -39,6 +39,7 @@ mod pasted_activities;
 mod pipeline;
 mod promises;
 mod register;
+mod searched_sheets;
 mod seeds;
 mod sensitivity;
 mod sheets;

@@ -3,6 +3,8 @@
 pub mod csv;
 mod journey;
 pub mod link;
+#[cfg(test)]
+mod long_sheets;
 mod saved;
 mod wheels;
 mod worksheet;

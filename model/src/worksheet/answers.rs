@@ -1,6 +1,7 @@
 //! The answers to the NPS question by quarter, and how promoters came and went.
 
 use super::Worksheet;
+use super::periods::{Period, in_answers};
 use super::sheet::columns::answers as at;
 use super::sheet::{Row, RowReason, Sheet};
 use crate::inputs::Votes;
@@ -44,23 +45,18 @@ impl Quarter {
     }
 }
 
-/// Why a row does not fit the others. None if it does.
-pub(super) fn row_reason(rows: &[Row], index: usize) -> Option<RowReason> {
-    let row = rows.get(index)?;
+/// Why a row does not fit the first row of another period. None if it does.
+pub(super) fn row_reason<'a>(
+    row: &Row,
+    find: impl Fn(Option<Period>) -> Option<&'a Row>,
+) -> Option<RowReason> {
     let now = Quarter::of(row);
-    let mut earlier = rows[..index].iter();
-    if let Some(twin) = earlier.position(|other| Quarter::of(other).quarter == now.quarter) {
-        return Some(RowReason::Twice(twin));
-    }
     let moved = [at::GAINED, at::TO_PASSIVE, at::TO_DETRACTOR].map(|column| row.number(column));
     // Movements that nobody counted cannot be wrong.
     if moved.iter().all(Option::is_none) {
         return None;
     }
-    let before = rows
-        .iter()
-        .map(Quarter::of)
-        .find(|before| before.quarter == now.quarter - 1.0)?;
+    let before = find(in_answers(now.quarter - 1.0)).map(Quarter::of)?;
     let [gained, to_passive, to_detractor] = moved.map(|count| count.unwrap_or(0.0));
     let promoters = before.counts[0] + gained - to_passive - to_detractor;
     (promoters != now.counts[0]).then(|| RowReason::Movements(promoters, now.counts[0]))
@@ -70,5 +66,15 @@ impl Worksheet {
     /// Every quarter of answers, in the order of the rows.
     pub fn quarters(&self) -> Vec<Quarter> {
         self.rows(Sheet::Answers).iter().map(Quarter::of).collect()
+    }
+
+    /// The quarter of one row.
+    pub fn quarter(&self, row: usize) -> Option<Quarter> {
+        self.rows(Sheet::Answers).get(row).map(Quarter::of)
+    }
+
+    /// The last quarter that is not after this one. Of two rows with the same quarter, the last counts.
+    pub fn last_answers(&self, quarter: f64) -> Option<Quarter> {
+        self.quarter(self.sheets.summary().latest.last_until(quarter)?)
     }
 }

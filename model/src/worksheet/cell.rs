@@ -74,7 +74,8 @@ pub(super) const LONGEST: usize = 120;
 
 /// Largest count.
 const MOST: f64 = 1e9;
-const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
+/// The years of months, quarters and days.
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
 
 impl Kind {
     /// Reads what was typed. Periods are written the same way in every language.

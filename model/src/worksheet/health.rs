@@ -1,7 +1,7 @@
 //! The two questions of a healthy wheel, for each segment: what have we invested in it, and how do we measure it?
 
 use super::Worksheet;
-use super::sheet::{Row, Sheet, columns};
+use super::sheet::Sheet;
 use super::single::Single;
 use crate::field::Segment;
 
@@ -43,23 +43,14 @@ impl Health {
 impl Worksheet {
     /// The answers of each segment. `last` is the stage of the customers.
     pub fn health(&self, last: usize) -> [Health; 3] {
-        use columns::activity as at;
+        let summary = self.sheets.summary();
         Segment::ALL.map(|segment| {
-            let of_segment = || {
-                let rows = self.rows(Sheet::Activities).iter();
-                rows.filter(move |row| row.number(at::SEGMENT) == Some(segment as usize as f64))
-            };
-            let sum = |column| {
-                of_segment()
-                    .filter_map(|row| row.number(column))
-                    .reduce(|sum, next| sum + next)
-            };
-            let has_metric = of_segment().any(|row| !row.words(at::METRIC).is_empty());
+            let invested = &summary.segments[segment as usize];
             Health {
-                activities: of_segment().count(),
-                hours: sum(at::HOURS),
-                cost: sum(at::COST),
-                is_measured: has_metric || self.has_figures(segment, last),
+                activities: invested.activities,
+                hours: invested.hours,
+                cost: invested.cost,
+                is_measured: invested.has_metric || self.has_figures(segment, last),
                 kept: self.single(Single::KEPT[segment as usize]),
             }
         })
@@ -67,12 +58,12 @@ impl Worksheet {
 
     /// Visits measure attract, the stages up to the customer engage, customers and their answers delight.
     fn has_figures(&self, segment: Segment, last: usize) -> bool {
-        let stage = |row: &Row| row.number(columns::ledger::STAGE).unwrap_or(0.0) as usize;
-        let mut ledger = self.rows(Sheet::Ledger).iter();
+        let stages = &self.sheets.summary().has_stage;
+        let has = |stage: usize| stages.get(stage) == Some(&true);
         match segment {
-            Segment::Attract => ledger.any(|row| stage(row) == 0),
-            Segment::Engage => ledger.any(|row| (1..=last).contains(&stage(row))),
-            Segment::Delight => !self.rows(Sheet::Answers).is_empty() || ledger.any(|row| stage(row) == last),
+            Segment::Attract => has(0),
+            Segment::Engage => (1..=last).any(has),
+            Segment::Delight => !self.rows(Sheet::Answers).is_empty() || has(last),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::Worksheet;
 use super::answers::Quarter;
+use super::periods::{Period, in_ledger};
 use super::sheet::columns::ledger as at;
 use super::sheet::{Row, RowReason, Sheet};
 use crate::document::{Against, Document};
@@ -58,22 +59,11 @@ fn month(row: &Row) -> f64 {
     row.number(at::MONTH).unwrap_or(0.0)
 }
 
-/// The first row of a stage in a month.
-fn find(rows: &[Row], of: usize, at_month: f64) -> Option<&Row> {
-    rows.iter().find(|row| stage(row) == of && month(row) == at_month)
-}
-
-/// Why a row does not fit the others. None if it does.
-pub(super) fn row_reason(rows: &[Row], index: usize) -> Option<RowReason> {
-    let row = rows.get(index)?;
-    let (of, of_month) = (stage(row), month(row));
-    let earlier = rows[..index].iter();
-    if let Some(twin) = earlier
-        .clone()
-        .position(|other| stage(other) == of && month(other) == of_month)
-    {
-        return Some(RowReason::Twice(twin));
-    }
+/// Why a row does not fit the first row of another period. None if it does.
+pub(super) fn row_reason<'a>(
+    row: &Row,
+    find: impl Fn(Option<Period>) -> Option<&'a Row>,
+) -> Option<RowReason> {
     let sum = total(row);
     if sum < 0.0 {
         return Some(RowReason::BelowZero);
@@ -83,7 +73,8 @@ pub(super) fn row_reason(rows: &[Row], index: usize) -> Option<RowReason> {
     }
     // Only what stays from month to month has an opening. Visits start anew.
     let opening = row.number(at::OPENING)?;
-    let before = find(rows, of, of_month - 1.0).filter(|before| before.number(at::OPENING).is_some())?;
+    let before = find(in_ledger(month(row) - 1.0, stage(row)));
+    let before = before.filter(|before| before.number(at::OPENING).is_some())?;
     (total(before) != opening).then(|| RowReason::Opening(total(before), opening))
 }
 
@@ -110,17 +101,16 @@ impl Worksheet {
     /// A row with what follows from it. If the month before has no row of its own, the opening stands for its
     /// total.
     pub fn line(&self, row: &Row, over: ChangeOver) -> Line {
-        let rows = self.rows(Sheet::Ledger);
         let (month, stage, total_now) = (month(row), stage(row), total(row));
         let back = match over {
             ChangeOver::Month => 1.0,
             ChangeOver::Year => 12.0,
         };
-        let earlier = find(rows, stage, month - back).map(total);
+        let earlier = self.find(month - back, stage).map(total);
         let opening = row.number(at::OPENING);
         let then = earlier.or(opening.filter(|_| over == ChangeOver::Month));
         let ratio = |part: f64, whole: f64| (whole > 0.0).then(|| part / whole);
-        let before = stage.checked_sub(1).and_then(|before| find(rows, before, month));
+        let before = stage.checked_sub(1).and_then(|before| self.find(month, before));
         Line {
             month,
             stage,
@@ -132,23 +122,18 @@ impl Worksheet {
     }
 
     /// Every month of the ledger, the earliest first.
-    pub fn months(&self) -> Vec<f64> {
-        let mut months: Vec<f64> = Vec::new();
-        for row in self.rows(Sheet::Ledger) {
-            let place = months.partition_point(|other| *other < month(row));
-            if months.get(place) != Some(&month(row)) {
-                months.insert(place, month(row));
-            }
-        }
-        months
+    pub fn months(&self) -> &[f64] {
+        &self.sheets.summary().months
     }
 
     /// What the ledger and the last answers up to then say of the wheel in one month.
     pub fn measured(&self, inputs: &Inputs, month: f64) -> Measured {
-        let rows = self.rows(Sheet::Ledger);
         let last = inputs.path.conversion().len();
         let mut values = Vec::new();
-        let line = |stage| find(rows, stage, month).map(|row| self.line(row, ChangeOver::Month));
+        let line = |stage| {
+            self.find(month, stage)
+                .map(|row| self.line(row, ChangeOver::Month))
+        };
         if let Some(visits) = line(0) {
             values.push((Lever::Traffic, visits.total));
         }
@@ -160,12 +145,25 @@ impl Worksheet {
             values.push((Lever::Customers, customers.total));
             values.extend(customers.churn.map(|churn| (Lever::Churn, 100.0 * churn)));
         }
-        let quarter = (month / 3.0).floor();
-        let answers = self.quarters().into_iter();
-        let votes = answers
-            .filter(|found| found.quarter <= quarter)
-            .max_by(|a, b| a.quarter.total_cmp(&b.quarter));
+        let votes = self.last_answers((month / 3.0).floor());
         Measured { month, values, votes }
+    }
+
+    /// The last month whose numbers are those of the wheel.
+    pub fn month_in_use(&self, inputs: &Inputs) -> Option<f64> {
+        // Mostly the visits tell that a month is not in use.
+        let is_like = |month| {
+            let visits = self.find(month, 0).map(total);
+            visits.is_none_or(|visits| visits == inputs.traffic.get())
+        };
+        let is_in_use = |month: &f64| is_like(*month) && self.measured(inputs, *month).is_in_use(inputs);
+        self.months().iter().copied().rev().find(is_in_use)
+    }
+
+    /// The first row of a stage in a month.
+    fn find(&self, month: f64, stage: usize) -> Option<&Row> {
+        let row = self.sheets.summary().ledger.first(in_ledger(month, stage))?;
+        self.rows(Sheet::Ledger).get(row)
     }
 }
 
@@ -217,7 +215,10 @@ impl Measured {
 
     /// Whether these are the wheel's numbers.
     pub fn is_in_use(&self, inputs: &Inputs) -> bool {
-        !self.values.is_empty() && self.enter(inputs).is_ok_and(|new| new == *inputs)
+        // Only what may be in use is entered, which takes longer.
+        let is_like = |(lever, value): &(Lever, f64)| inputs.get(*lever) == Some(*value);
+        let is_in_use = || self.enter(inputs).is_ok_and(|new| new == *inputs);
+        !self.values.is_empty() && self.values.iter().all(is_like) && is_in_use()
     }
 
     /// Customers at the end of the month, if they were counted.

@@ -4,36 +4,45 @@
 mod answers;
 mod cell;
 mod check;
+mod friction;
 mod health;
+mod history;
 mod ledger;
 mod note;
 mod options;
 mod paste;
+mod periods;
 mod pushes;
 mod register;
 mod sheet;
+mod sheets;
 mod single;
+mod summary;
+
+#[cfg(test)]
+pub(crate) use sheet::READ;
 
 pub use answers::Quarter;
 pub use cell::{Cell, CellReason, Kind, Language, PLAIN};
+pub use friction::Friction;
 pub use health::Health;
 pub use ledger::{Line, Measured};
 pub use note::Note;
 pub use options::{Contact, Example, Options, Remedy};
 pub use pushes::{Pushes, regularity};
-pub use register::Friction;
 pub use sheet::{Column, Row, RowReason, Sheet, columns};
 pub use single::Single;
 
 use crate::number::Reason;
 use crate::text::shortened;
+use sheets::Sheets;
 
 /// All that is entered in the worksheet.
 ///
 /// Each cell and each number is allowed where it stands. [`Worksheet::check`] looks at what rows say together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worksheet {
-    sheets: [Vec<Row>; 5],
+    sheets: Sheets,
     singles: [Option<f64>; Single::COUNT],
     notes: [String; Note::COUNT],
 }
@@ -41,7 +50,7 @@ pub struct Worksheet {
 impl Default for Worksheet {
     fn default() -> Worksheet {
         Worksheet {
-            sheets: Default::default(),
+            sheets: Sheets::default(),
             singles: [None; Single::COUNT],
             notes: Default::default(),
         }
@@ -54,7 +63,7 @@ impl Worksheet {
 
     /// The rows of a sheet.
     pub fn rows(&self, sheet: Sheet) -> &[Row] {
-        &self.sheets[sheet as usize]
+        self.sheets.rows(sheet)
     }
 
     /// Whether nothing was entered.
@@ -64,7 +73,7 @@ impl Worksheet {
 
     /// Adds a row at the end. Returns whether the sheet had room for it.
     pub fn add(&mut self, sheet: Sheet, row: Row) -> bool {
-        let rows = &mut self.sheets[sheet as usize];
+        let rows = self.sheets.rows_mut(sheet);
         let has_room = rows.len() < sheet.most();
         if has_room {
             rows.push(row);
@@ -74,7 +83,7 @@ impl Worksheet {
 
     /// Removes a row, if it is there.
     pub fn remove(&mut self, sheet: Sheet, index: usize) {
-        let rows = &mut self.sheets[sheet as usize];
+        let rows = self.sheets.rows_mut(sheet);
         if index < rows.len() {
             rows.remove(index);
         }
@@ -83,12 +92,12 @@ impl Worksheet {
     /// Replaces all rows of a sheet.
     pub fn replace(&mut self, sheet: Sheet, mut rows: Vec<Row>) {
         rows.truncate(sheet.most());
-        self.sheets[sheet as usize] = rows;
+        *self.sheets.rows_mut(sheet) = rows;
     }
 
     /// Replaces a sheet by that of another worksheet.
     pub(crate) fn take_over(&mut self, sheet: Sheet, mut other: Worksheet) {
-        self.sheets[sheet as usize] = std::mem::take(&mut other.sheets[sheet as usize]);
+        *self.sheets.rows_mut(sheet) = std::mem::take(other.sheets.rows_mut(sheet));
     }
 
     /// Replaces a cell by what was typed. An empty text empties it, where it may be empty.
@@ -104,7 +113,7 @@ impl Worksheet {
         language: &Language<'_>,
     ) -> Result<(), RowReason> {
         let cell = sheet.cell(column, typed, language)?;
-        if let Some(row) = self.sheets[sheet as usize].get_mut(index) {
+        if let Some(row) = self.sheets.rows_mut(sheet).get_mut(index) {
             row.set(column, cell);
         }
         Ok(())

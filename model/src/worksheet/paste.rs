@@ -2,7 +2,9 @@
 
 use super::Worksheet;
 use super::cell::Language;
-use super::sheet::{RowReason, Sheet};
+use super::check::row_reason;
+use super::periods::Periods;
+use super::sheet::{Row, RowReason, Sheet};
 use crate::field::RowProblem;
 use crate::text::rows;
 
@@ -16,12 +18,18 @@ impl Worksheet {
         language: &Language<'_>,
     ) -> (usize, Vec<RowProblem<RowReason>>) {
         let (mut taken, mut refused) = (0, Vec::new());
+        let mut periods = Periods::of(sheet, self.rows(sheet));
+        let sheet_rows = self.sheets.rows_mut(sheet);
         for (index, cells) in rows(text, '\t').iter().enumerate() {
             if cells.iter().all(String::is_empty) {
                 continue;
             }
-            match self.take(sheet, cells, language) {
-                Ok(()) => taken += 1,
+            match row(sheet, sheet_rows, &periods, cells, language) {
+                Ok(row) => {
+                    periods.note(&row, sheet_rows.len());
+                    sheet_rows.push(row);
+                    taken += 1;
+                }
                 Err(reason) => refused.push(RowProblem {
                     row: index + 1,
                     text: cells.join("\t"),
@@ -31,20 +39,22 @@ impl Worksheet {
         }
         (taken, refused)
     }
+}
 
-    fn take(&mut self, sheet: Sheet, cells: &[String], language: &Language<'_>) -> Result<(), RowReason> {
-        let row = sheet.row(cells, language)?;
-        if !self.add(sheet, row) {
-            return Err(RowReason::Full);
-        }
-        let last = self.rows(sheet).len() - 1;
-        // Only the new row is checked. An earlier one that does not fit is flagged where it stands.
-        match self.row_reason(sheet, last) {
-            Some(reason) => {
-                self.remove(sheet, last);
-                Err(reason)
-            }
-            None => Ok(()),
-        }
+/// The row of these cells, if it fits behind the others. An earlier row that does not fit is flagged where it stands.
+fn row(
+    sheet: Sheet,
+    rows: &[Row],
+    periods: &Periods,
+    cells: &[String],
+    language: &Language<'_>,
+) -> Result<Row, RowReason> {
+    let row = sheet.row(cells, language)?;
+    if rows.len() >= sheet.most() {
+        return Err(RowReason::Full);
+    }
+    match row_reason(sheet, rows, periods, &row, rows.len()) {
+        Some(reason) => Err(reason),
+        None => Ok(row),
     }
 }

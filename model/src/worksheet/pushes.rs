@@ -43,28 +43,32 @@ impl Worksheet {
     pub fn pushes(&self) -> Pushes {
         let rows = self.rows(Sheet::Pushes);
         let by_month = by_month(rows);
-        let mut channels: Vec<(String, f64, f64)> = Vec::new();
-        let mut leads = 0.0;
-        for row in rows {
-            let of_row = row.number(at::LEADS).unwrap_or(0.0);
-            leads += of_row;
-            let name = row.words(at::CHANNEL);
-            match channels.iter_mut().find(|(other, ..)| other == name) {
-                Some((_, pieces, leads)) => {
-                    *pieces += 1.0;
-                    *leads += of_row;
-                }
-                None => channels.push((name.to_owned(), 1.0, of_row)),
-            }
-        }
         Pushes {
             pieces: rows.len() as f64,
-            leads,
+            leads: rows.iter().map(leads).fold(0.0, |sum, next| sum + next),
             months: by_month.len() as f64,
-            channels,
+            channels: channels(rows),
             regularity: regularity(&by_month),
         }
     }
+}
+
+fn leads(row: &Row) -> f64 {
+    row.number(at::LEADS).unwrap_or(0.0)
+}
+
+/// The channels in the order in which they first stand in the log, each with its pieces and leads.
+fn channels(rows: &[Row]) -> Vec<(String, f64, f64)> {
+    let mut by_name: Vec<(&str, usize)> = rows.iter().map(|row| row.words(at::CHANNEL)).zip(0..).collect();
+    by_name.sort_unstable();
+    // Each row has a place for the channel that it is the first of.
+    let mut first: Vec<Option<(String, f64, f64)>> = vec![None; rows.len()];
+    for channel in by_name.chunk_by(|(one, _), (other, _)| one == other) {
+        let (name, place) = channel[0];
+        let sum = channel.iter().fold(0.0, |sum, (_, row)| sum + leads(&rows[*row]));
+        first[place] = Some((name.to_owned(), channel.len() as f64, sum));
+    }
+    first.into_iter().flatten().collect()
 }
 
 /// How evenly something is spread over some months: `(sum x)^2 / (n sum x^2)`, 1 for exactly evenly and 1/n for one

@@ -3,40 +3,13 @@
 
 use super::Worksheet;
 use super::cell::{Cell, PLAIN};
-use super::options::{Example, Options};
+use super::friction::Friction;
+use super::options::Example;
+use super::sheet::Sheet;
 use super::sheet::columns::friction as at;
-use super::sheet::{Row, Sheet};
 use crate::document::Document;
 use crate::field::{Lever, Problem};
 use crate::wheel::Wheel;
-
-/// One place of friction.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Friction {
-    /// Its row, counted from 0.
-    pub row: usize,
-    /// How bad it is times how often it happens. A number that is missing counts as 1.
-    pub weight: f64,
-    /// The lever that it holds back, if the visitor says which.
-    pub lever: Option<Lever>,
-    /// What the lever is multiplied by once it is resolved.
-    pub factor: f64,
-    /// Whether it is resolved.
-    pub is_resolved: bool,
-}
-
-impl Friction {
-    fn of((index, row): (usize, &Row)) -> Friction {
-        let number = |column| row.number(column);
-        Friction {
-            row: index,
-            weight: number(at::SEVERITY).unwrap_or(1.0) * number(at::FREQUENCY).unwrap_or(1.0),
-            lever: number(at::LEVER).and_then(|place| Options::LEVERS.get(place as usize).copied()),
-            factor: 1.0 + number(at::EFFECT).unwrap_or(0.0) / 100.0,
-            is_resolved: number(at::RESOLVED) == Some(1.0),
-        }
-    }
-}
 
 impl Worksheet {
     /// Every place of friction, in the order of the rows.
@@ -59,14 +32,25 @@ impl Worksheet {
         levers
     }
 
-    /// The open place that weighs most.
+    /// One place of friction, by its row.
+    pub fn friction(&self, row: usize) -> Option<Friction> {
+        let found = self.rows(Sheet::Frictions).get(row)?;
+        Some(Friction::of((row, found)))
+    }
+
+    /// The open place that weighs most, the first of equal ones.
     pub fn worst_friction(&self) -> Option<Friction> {
-        let open = self
-            .frictions()
-            .into_iter()
-            .filter(|friction| !friction.is_resolved);
-        // The first of equal ones.
-        open.reduce(|worst, next| if next.weight > worst.weight { next } else { worst })
+        self.sheets.summary().worst
+    }
+
+    /// How many places are not resolved.
+    pub fn open_frictions(&self) -> usize {
+        self.sheets.summary().open
+    }
+
+    /// Whether there are places of friction, and each has a remedy and an owner.
+    pub fn is_friction_planned(&self) -> bool {
+        !self.rows(Sheet::Frictions).is_empty() && self.sheets.summary().is_planned
     }
 
     /// The row that belongs to an example, if there is one.
@@ -84,7 +68,7 @@ impl Worksheet {
             self.add(Sheet::Frictions, row)
                 .then(|| self.rows(Sheet::Frictions).len() - 1)
         });
-        if let Some(row) = found.and_then(|row| self.sheets[Sheet::Frictions as usize].get_mut(row)) {
+        if let Some(row) = found.and_then(|row| self.sheets.rows_mut(Sheet::Frictions).get_mut(row)) {
             row.set(FROM, Cell::Number(example as usize as f64));
             row.set(at::RESOLVED, cell(!is_open));
         }

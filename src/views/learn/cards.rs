@@ -6,14 +6,13 @@ use flywheel_model::worksheet::Worksheet;
 use web_sys::Node;
 
 use super::texts::{CARD, EVIDENCE, GLOSSARY, LIMITS};
-use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::explanation;
 use crate::ui::table::{list, table};
 
 type Texts = &'static [fn() -> &'static str];
 
-pub(super) fn evidence_headline(_: &Computed, _: &Worksheet) -> String {
+pub(super) fn evidence_headline(_: &Worksheet) -> String {
     text::evidence_cards_says().to_owned()
 }
 
@@ -36,7 +35,7 @@ fn evidence_heads() -> Vec<&'static str> {
     ]
 }
 
-pub(super) fn card_headline(_: &Computed, _: &Worksheet) -> String {
+pub(super) fn card_headline(_: &Worksheet) -> String {
     text::model_card_headline(&number::whole(CARD.len() as f64))
 }
 
@@ -74,7 +73,7 @@ fn text_table(
     table(id, title, Box::new(heads), Box::new(rows))
 }
 
-pub(super) fn limits_headline(_: &Computed, _: &Worksheet) -> String {
+pub(super) fn limits_headline(_: &Worksheet) -> String {
     text::limits_headline().to_owned()
 }
 
@@ -86,7 +85,7 @@ pub(super) fn limits() -> Node {
     .into()
 }
 
-pub(super) fn glossary_headline(_: &Computed, _: &Worksheet) -> String {
+pub(super) fn glossary_headline(_: &Worksheet) -> String {
     text::glossary_headline(&number::whole(GLOSSARY.len() as f64))
 }
 

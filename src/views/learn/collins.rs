@@ -6,7 +6,6 @@ use flywheel_model::worksheet::Worksheet;
 use leptos::prelude::*;
 use web_sys::Node;
 
-use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, paragraph, status};
 use crate::ui::table::table;
@@ -15,7 +14,7 @@ use crate::views::worksheet::stored;
 /// Hours of pushing for one press of the button.
 const PRESS: f64 = 0.5;
 
-pub(super) fn headline(_: &Computed, _: &Worksheet) -> String {
+pub(super) fn headline(_: &Worksheet) -> String {
     text::collins_headline().to_owned()
 }
 

@@ -6,7 +6,6 @@ use flywheel_model::worksheet::{Note, Single, Worksheet};
 use leptos::prelude::*;
 use web_sys::Node;
 
-use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation};
 use crate::ui::table::table;
@@ -40,7 +39,7 @@ fn node(worksheet: &Worksheet, index: usize) -> String {
     }
 }
 
-pub(super) fn headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn headline(worksheet: &Worksheet) -> String {
     let Some(feedback) = feedback(worksheet) else {
         return String::new();
     };

@@ -8,30 +8,41 @@ mod texts;
 use flywheel_dom::Element;
 use leptos::prelude::*;
 
+use super::worksheet::Headline::OfSheets;
 use super::worksheet::{Section, Stored, opening};
 use crate::text;
 use crate::ui::section::part;
 
 const SECTIONS: [Section; 6] = [
-    ("collins", text::collins_title, collins::headline, collins::body),
-    ("loops", text::loop_title, loops::headline, loops::body),
+    (
+        "collins",
+        text::collins_title,
+        OfSheets(collins::headline),
+        collins::body,
+    ),
+    ("loops", text::loop_title, OfSheets(loops::headline), loops::body),
     (
         "evidence-cards",
         text::evidence_cards_title,
-        cards::evidence_headline,
+        OfSheets(cards::evidence_headline),
         cards::evidence,
     ),
     (
         "model-card",
         text::model_card_title,
-        cards::card_headline,
+        OfSheets(cards::card_headline),
         cards::card,
     ),
-    ("limits-card", text::limits, cards::limits_headline, cards::limits),
+    (
+        "limits-card",
+        text::limits,
+        OfSheets(cards::limits_headline),
+        cards::limits,
+    ),
     (
         "glossary",
         text::glossary_title,
-        cards::glossary_headline,
+        OfSheets(cards::glossary_headline),
         cards::glossary,
     ),
 ];

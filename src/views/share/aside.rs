@@ -48,13 +48,10 @@ fn row(session: Session, aside: Aside, thrown: RwSignal<usize>) -> Element {
         session.throw_away(&aside);
         thrown.update(|count| *count += 1);
     };
-    html::li()
-        .child(html::p().child(reason))
-        .child(text)
-        .child(
-            html::div()
-                .class("journey-tools")
-                .child(button(text::aside_save(), Box::new(save)))
-                .child(button(text::aside_throw(), Box::new(throw))),
-        )
+    html::li().child(html::p().child(reason)).child(text).child(
+        html::div()
+            .class("journey-tools")
+            .child(button(text::aside_save(), Box::new(save)))
+            .child(button(text::aside_throw(), Box::new(throw))),
+    )
 }

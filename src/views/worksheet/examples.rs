@@ -15,7 +15,7 @@ use crate::ui::controls::{button, explanation, heading_cell, paragraph, scrollin
 use crate::ui::currency;
 use crate::ui::table::table;
 
-pub(super) fn upsell_headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn upsell_headline(worksheet: &Worksheet) -> String {
     let value = |single| number::number(worksheet.single(single).unwrap_or_default());
     match worksheet.upsell() {
         Advice::Go => text::upsell_go().to_owned(),
@@ -84,7 +84,7 @@ pub(super) fn upsell() -> Node {
     ])
 }
 
-pub(super) fn silos_headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn silos_headline(worksheet: &Worksheet) -> String {
     let silos = worksheet.silos();
     if silos == 0.0 {
         text::silos_none().to_owned()
@@ -182,7 +182,7 @@ fn tie(stored: Stored, example: Example, tie: fn(&mut Worksheet)) -> [Element; 2
     ]
 }
 
-pub(super) fn price_headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn price_headline(worksheet: &Worksheet) -> String {
     let steps = steps(worksheet);
     if steps == 0.0 {
         text::price_public().to_owned()
@@ -206,7 +206,7 @@ pub(super) fn price() -> Node {
     fragment(parts)
 }
 
-pub(super) fn contract_headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn contract_headline(worksheet: &Worksheet) -> String {
     let contract = worksheet.contract();
     let month = |month: usize| number::whole(month as f64);
     match (contract.equal(), contract.ahead()) {
@@ -303,7 +303,7 @@ pub(super) fn cac() -> Node {
     ])
 }
 
-pub(super) fn outcomes_headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn outcomes_headline(worksheet: &Worksheet) -> String {
     let rated: Vec<f64> = Single::OUTCOMES
         .into_iter()
         .filter_map(|single| worksheet.single(single))

@@ -3,10 +3,11 @@
 use flywheel_dom::{Live, dynamic, fragment, html, live};
 use flywheel_model::shown::ChangeOver;
 use flywheel_model::worksheet::{
-    Cell, Health, Kind, Measured, Note, Options, PLAIN, Sheet, Single, Worksheet, columns::answers,
+    Cell, Health, Kind, Measured, Note, Options, PLAIN, Quarter, Sheet, Single, Worksheet, columns::answers,
 };
-use flywheel_model::{Problem, Segment, link};
+use flywheel_model::{Choice, ChoiceOption, Problem, Segment, link};
 use leptos::prelude::*;
+use std::sync::Arc;
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -41,8 +42,9 @@ pub(super) fn label(worksheet: &Worksheet, segment: Segment) -> String {
     }
 }
 
-pub(super) fn promises_headline(now: &Computed, worksheet: &Worksheet) -> String {
-    let health = worksheet.health(customer_stage(now));
+pub(super) fn promises_headline(worksheet: &Worksheet) -> String {
+    // Which stage is that of the customers makes no difference to a flag.
+    let health = worksheet.health(0);
     let flagged: Vec<String> = Segment::ALL
         .into_iter()
         .filter(|segment| health[*segment as usize].is_flagged())
@@ -142,9 +144,9 @@ impl Stored {
     }
 }
 
-pub(super) fn map_headline(now: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn map_headline(worksheet: &Worksheet) -> String {
     let counts = worksheet
-        .health(customer_stage(now))
+        .health(0)
         .map(|segment| number::whole(segment.activities as f64));
     let [attract, engage, delight] = counts;
     text::map_headline(&attract, &engage, &delight)
@@ -180,7 +182,7 @@ pub(super) fn map() -> Node {
     const MANY: usize = 8;
     let many = live(move || {
         let worksheet = stored.get();
-        let health = stored.session().with(|now| worksheet.health(customer_stage(now)));
+        let health = worksheet.health(0);
         let is_long = health.iter().any(|segment| segment.activities > MANY);
         if is_long {
             text::map_many(&number::whole(MANY as f64))
@@ -190,7 +192,7 @@ pub(super) fn map() -> Node {
     });
     fragment((
         explanation(text::map_says()),
-        table::sheet(Sheet::Activities, text::map_title(), |_, _| String::new()),
+        table::sheet(Sheet::Activities, text::map_title(), None),
         status("map-many", many),
         button(text::map_example(), Box::new(example)),
         explanation(text::suggested_says()),
@@ -220,13 +222,8 @@ pub(super) fn ledger_headline(now: &Computed, worksheet: &Worksheet) -> String {
     let Some(last) = months.last() else {
         return text::ledger_empty().to_owned();
     };
-    let inputs = &now.document.inputs;
-    let in_use = months
-        .iter()
-        .rev()
-        .find(|month| worksheet.measured(inputs, **month).is_in_use(inputs));
-    match in_use {
-        Some(month) => text::ledger_in_use(&month_text(*month)),
+    match worksheet.month_in_use(&now.document.inputs) {
+        Some(month) => text::ledger_in_use(&month_text(month)),
         None => text::ledger_headline(&number::whole(months.len() as f64), &month_text(*last)),
     }
 }
@@ -240,7 +237,7 @@ pub(super) fn ledger() -> Node {
     let stored = stored();
     let message = RwSignal::new(String::new());
     let chosen = RwSignal::new(usize::MAX);
-    let months = Memo::new(move |_| stored.get().months());
+    let months = Memo::new(move |_| stored.get().months().to_vec());
     let options = Box::new(move || {
         let months = months.get();
         let last = months.len().saturating_sub(1);
@@ -268,6 +265,12 @@ pub(super) fn ledger() -> Node {
         }
     };
     let is_empty = live(move || months.with(Vec::is_empty));
+    // Without the memo, each keystroke would write all rows that are shown.
+    let over = Memo::new(move |_| stored.session().shown_index(Choice::Change));
+    let follows_text = move |index| {
+        let over = ChangeOver::OPTIONS[over.get()];
+        ledger_follows_text(&stored.get(), index, over)
+    };
     let month = html::span()
         .prop("hidden", is_empty.clone())
         .child(dynamic(options));
@@ -279,7 +282,7 @@ pub(super) fn ledger() -> Node {
             .attr("aria-label", text::basis_label())
             .child(shown_choice(ChangeOver::Month, text::against_month()))
             .child(shown_choice(ChangeOver::Year, text::against_year())),
-        table::sheet(Sheet::Ledger, text::ledger_title(), ledger_follows_text),
+        table::sheet(Sheet::Ledger, text::ledger_title(), Some(Arc::new(follows_text))),
         html::div()
             .class("journey-tools")
             .child(month)
@@ -289,13 +292,11 @@ pub(super) fn ledger() -> Node {
 }
 
 /// What follows from a row of the ledger: the total, its change, the conversion from the stage before, and the churn.
-fn ledger_follows_text(stored: Stored, index: usize) -> String {
-    let worksheet = stored.get();
+fn ledger_follows_text(worksheet: &Worksheet, index: usize, over: ChangeOver) -> String {
     let Some(row) = worksheet.rows(Sheet::Ledger).get(index) else {
         return String::new();
     };
-    let change_over = stored.session().shown::<ChangeOver>();
-    let line = worksheet.line(row, change_over);
+    let line = worksheet.line(row, over);
     let signed = |change: f64| {
         let sign = if change > 0.0 { "+" } else { "" };
         format!("{sign}{}", number::percent(change))
@@ -326,22 +327,19 @@ fn apply(stored: Stored, month: f64) -> Result<(), Problem> {
     })
 }
 
-pub(super) fn answers_headline(_: &Computed, worksheet: &Worksheet) -> String {
-    let quarters = worksheet.quarters();
-    let latest = quarters.iter().max_by(|a, b| a.quarter.total_cmp(&b.quarter));
-    match latest.and_then(|quarter| quarter.nps()) {
+pub(super) fn answers_headline(worksheet: &Worksheet) -> String {
+    match worksheet.last_answers(f64::MAX).and_then(Quarter::nps) {
         Some(nps) => text::answers_headline(&number::number(nps)),
         None => text::answers_empty().to_owned(),
     }
 }
 
 pub(super) fn answers() -> Node {
-    let follows_text = |stored: Stored, index: usize| {
-        let worksheet = stored.get();
-        let nps = worksheet.quarters().get(index).and_then(|quarter| quarter.nps());
+    let stored = stored();
+    let follows_text = move |index: usize| {
+        let nps = stored.get().quarter(index).and_then(Quarter::nps);
         text::follows_nps(&nps.map_or("–".to_owned(), number::number))
     };
-    let stored = stored();
     let message = RwSignal::new(String::new());
     let count = move |typed: String| match count_scores(&typed) {
         Err(problem) => {
@@ -356,7 +354,11 @@ pub(super) fn answers() -> Node {
     };
     fragment((
         explanation(text::answers_say()),
-        table::sheet(Sheet::Answers, text::answers_title(), follows_text),
+        table::sheet(
+            Sheet::Answers,
+            text::answers_title(),
+            Some(Arc::new(follows_text)),
+        ),
         paste_field("scores-paste", text::paste_scores(), Box::new(count)),
         status("scores-told", message),
     ))

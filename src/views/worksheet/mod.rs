@@ -12,7 +12,7 @@ mod register;
 mod stored;
 mod table;
 
-use flywheel_dom::{Element, html};
+use flywheel_dom::{Element, html, live};
 use flywheel_model::worksheet::Worksheet;
 use leptos::prelude::*;
 use web_sys::Node;
@@ -21,10 +21,17 @@ use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::{explanation, paragraph};
 use crate::ui::section::{part, section};
+use Headline::{OfSheets, OfWheel};
 
 pub(crate) use stored::{Stored, stored};
 
-type Headline = fn(&Computed, &Worksheet) -> String;
+/// What a section says while it is closed.
+pub(crate) enum Headline {
+    /// It depends on the worksheet alone. A keystroke on the wheel does not compute it.
+    OfSheets(fn(&Worksheet) -> String),
+    /// It depends on the wheel, too.
+    OfWheel(fn(&Computed, &Worksheet) -> String),
+}
 
 /// A section: its id, its title, the headline that is shown while it is closed, and its body.
 pub(crate) type Section = (&'static str, fn() -> &'static str, Headline, fn() -> Node);
@@ -33,36 +40,46 @@ const MEASURE: [Section; 5] = [
     (
         "promises",
         text::promises_title,
-        measure::promises_headline,
+        OfSheets(measure::promises_headline),
         measure::promises,
     ),
     (
         "activity-map",
         text::map_title,
-        measure::map_headline,
+        OfSheets(measure::map_headline),
         measure::map,
     ),
     (
         "ledger-step",
         text::ledger_title,
-        measure::ledger_headline,
+        OfWheel(measure::ledger_headline),
         measure::ledger,
     ),
     (
         "answers-step",
         text::answers_title,
-        measure::answers_headline,
+        OfSheets(measure::answers_headline),
         measure::answers,
     ),
-    ("history", text::history_title, history::headline, history::body),
+    (
+        "history",
+        text::history_title,
+        OfWheel(history::headline),
+        history::body,
+    ),
 ];
 
 const FORCES: [Section; 2] = [
-    ("force-map", text::forces_title, forces::headline, forces::body),
+    (
+        "force-map",
+        text::forces_title,
+        OfWheel(forces::headline),
+        forces::body,
+    ),
     (
         "after-sale-step",
         text::handoff_title,
-        forces::handoff_headline,
+        OfWheel(forces::handoff_headline),
         forces::handoff,
     ),
 ];
@@ -70,7 +87,7 @@ const FORCES: [Section; 2] = [
 const FRICTION: [Section; 1] = [(
     "register",
     text::register_title,
-    register::headline,
+    OfWheel(register::headline),
     register::body,
 )];
 
@@ -78,38 +95,43 @@ const EXAMPLES: [Section; 7] = [
     (
         "upsell",
         text::upsell_title,
-        examples::upsell_headline,
+        OfSheets(examples::upsell_headline),
         examples::upsell,
     ),
     (
         "silos",
         text::silos_title,
-        examples::silos_headline,
+        OfSheets(examples::silos_headline),
         examples::silos,
     ),
     (
         "price",
         text::price_title,
-        examples::price_headline,
+        OfSheets(examples::price_headline),
         examples::price,
     ),
     (
         "contract",
         text::contract_title,
-        examples::contract_headline,
+        OfSheets(examples::contract_headline),
         examples::contract,
     ),
-    ("push-log", text::pushes_title, pushes::headline, pushes::body),
+    (
+        "push-log",
+        text::pushes_title,
+        OfSheets(pushes::headline),
+        pushes::body,
+    ),
     (
         "acquisition",
         text::cac_title,
-        examples::cac_headline,
+        OfWheel(examples::cac_headline),
         examples::cac,
     ),
     (
         "outcomes",
         text::outcomes_title,
-        examples::outcomes_headline,
+        OfSheets(examples::outcomes_headline),
         examples::outcomes,
     ),
 ];
@@ -150,7 +172,11 @@ pub(crate) fn opening(
     heading: &str,
     (id, title, headline, body): &'static Section,
 ) -> Element {
-    section(heading, id, title(), stored.live_text(*headline), *body)
+    let headline = match *headline {
+        OfSheets(headline) => live(move || headline(&stored.get())),
+        OfWheel(headline) => stored.live_text(headline),
+    };
+    section(heading, id, title(), headline, *body)
 }
 
 /// How complete each step is.

@@ -6,12 +6,11 @@ use web_sys::Node;
 
 use super::stored::stored;
 use super::table;
-use crate::state::Computed;
 use crate::text::{self, number};
 use crate::ui::controls::explanation;
 use crate::ui::table::table as figures;
 
-pub(super) fn headline(_: &Computed, worksheet: &Worksheet) -> String {
+pub(super) fn headline(worksheet: &Worksheet) -> String {
     let pushes = worksheet.pushes();
     let Some(regularity) = pushes.regularity else {
         return text::pushes_empty().to_owned();
@@ -63,6 +62,6 @@ pub(super) fn body() -> Node {
             Box::new(heads),
             Box::new(rows),
         ),
-        table::sheet(Sheet::Pushes, text::pushes_title(), |_, _| String::new()),
+        table::sheet(Sheet::Pushes, text::pushes_title(), None),
     ))
 }

@@ -2,9 +2,8 @@
 //! and what that does to the wheel.
 
 use flywheel_dom::{Element, Live, fragment, html, live};
-use flywheel_model::worksheet::{
-    Example, PLAIN, Remedy, Row, Sheet, Worksheet, columns::friction as columns,
-};
+use flywheel_model::worksheet::{Example, PLAIN, Remedy, Sheet, Worksheet, columns::friction as columns};
+use std::sync::Arc;
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -14,10 +13,8 @@ use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, paragraph};
 
 pub(super) fn progress(_: &Computed, worksheet: &Worksheet) -> Progress {
-    let rows = worksheet.rows(Sheet::Frictions);
-    let is_planned =
-        |row: &Row| row.number(columns::REMEDY).is_some() && !row.words(columns::OWNER).is_empty();
-    Progress::of(!rows.is_empty(), !rows.is_empty() && rows.iter().all(is_planned))
+    let is_empty = worksheet.rows(Sheet::Frictions).is_empty();
+    Progress::of(!is_empty, worksheet.is_friction_planned())
 }
 
 pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
@@ -25,8 +22,7 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
     if rows.is_empty() {
         return text::register_empty().to_owned();
     }
-    let frictions = worksheet.frictions();
-    let open = frictions.iter().filter(|friction| !friction.is_resolved).count() as f64;
+    let open = worksheet.open_frictions() as f64;
     let mut headline = text::register_headline(open, &number::whole(open), &number::whole(rows.len() as f64));
     if let Some(worst) = worksheet.worst_friction() {
         text::add(
@@ -76,7 +72,11 @@ pub(super) fn body() -> Node {
     };
     fragment((
         explanation(text::register_says()),
-        table::sheet(Sheet::Frictions, text::register_title(), follows_text),
+        table::sheet(
+            Sheet::Frictions,
+            text::register_title(),
+            Some(Arc::new(move |index| follows_text(stored, index))),
+        ),
         button(text::register_example(), Box::new(example)),
         explanation(text::suggested_cuts_say()),
         html::div()
@@ -91,7 +91,7 @@ pub(super) fn body() -> Node {
 fn follows_text(stored: Stored, index: usize) -> String {
     let worksheet = stored.get();
     let (Some(friction), Some(row)) = (
-        worksheet.frictions().get(index).copied(),
+        worksheet.friction(index),
         worksheet.rows(Sheet::Frictions).get(index),
     ) else {
         return String::new();

@@ -19,10 +19,11 @@ use crate::web::{clock, file};
 /// Rows of one page.
 const PAGE: usize = 25;
 
-/// The text of a row's last cell: what follows from the row.
-pub(super) type FollowsText = fn(Stored, usize) -> String;
+/// The text of a row's last cell: what follows from the row with this index.
+pub(super) type FollowsText = Arc<dyn Fn(usize) -> String + Send + Sync>;
 
-pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: FollowsText) -> Node {
+/// A sheet. Without `follows_text` its rows have no such cell.
+pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<FollowsText>) -> Node {
     let stored = stored();
     let message = RwSignal::new(String::new());
     let page = RwSignal::new(0usize);
@@ -45,7 +46,7 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: FollowsText
         let (first, rows) = untrack(|| (first(), stored.get().rows(sheet).len()));
         let shown = first..rows.min(first + PAGE);
         shown
-            .map(|index| row(stored, message, sheet, index, follows_text))
+            .map(|index| row(stored, message, sheet, index, follows_text.clone()))
             .collect()
     };
     let heads = names::heads(sheet).iter().map(|head| heading_cell("col", head()));
@@ -76,11 +77,6 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: FollowsText
         problem(message).attr("id", format!("{id}-told")),
         tools(stored, sheet, title, page, message),
     ])
-}
-
-/// Whether the rows of a sheet have a text of what follows from them.
-fn has_follows_text(sheet: Sheet) -> bool {
-    matches!(sheet, Sheet::Ledger | Sheet::Answers | Sheet::Frictions)
 }
 
 /// The buttons and the field that turn pages, add a row, save the sheet and paste rows.
@@ -153,10 +149,18 @@ pub(super) fn add(stored: Stored, sheet: Sheet) {
 
 /// Calls `read` with how the visitor writes numbers and names options.
 fn with_language<T>(stored: Stored, read: impl FnOnce(&Language<'_>) -> T) -> T {
+    // The folded names of each column, because a paste may have thousands of rows.
+    let known: RefCell<Vec<(Options, Vec<String>)>> = RefCell::default();
     let choice = |options: Options, typed: &str| {
         let typed = folded(typed);
-        let names = names::options(stored.session(), options);
-        let by_name = names.iter().position(|name| folded(name) == typed);
+        let mut known = known.borrow_mut();
+        let place = known.iter().position(|(other, _)| *other == options);
+        let place = place.unwrap_or_else(|| {
+            let names = names::options(stored.session(), options);
+            known.push((options, names.iter().map(|name| folded(name)).collect()));
+            known.len() - 1
+        });
+        let by_name = known[place].1.iter().position(|name| *name == typed);
         by_name.or_else(|| (PLAIN.choice)(options, &typed))
     };
     read(&Language {
@@ -211,7 +215,7 @@ fn row(
     message: RwSignal<String>,
     sheet: Sheet,
     index: usize,
-    follows_text: FollowsText,
+    follows_text: Option<FollowsText>,
 ) -> Element {
     let worksheet = stored.get_untracked();
     let row_number = number::whole(index as f64 + 1.0);
@@ -229,22 +233,21 @@ fn row(
             }
         })
         .collect();
-    // If the row contradicts the others, the cell says so instead.
-    let follows = live(move || match stored.get().row_reason(sheet, index) {
-        Some(reason) => names::why(sheet, &reason),
-        None => follows_text(stored, index),
-    });
-    let flagged = live(move || stored.get().row_reason(sheet, index).is_some());
     let remove = move || stored.change(sheet, &|worksheet| worksheet.remove(sheet, index));
-    let class = live(move || {
-        if flagged.get() {
-            "follows problem"
-        } else {
-            "follows"
-        }
-        .to_owned()
-    });
-    if has_follows_text(sheet) {
+    if let Some(follows_text) = follows_text {
+        // If the row contradicts the others, the cell says so instead.
+        let follows = live(move || match stored.get().row_reason(sheet, index) {
+            Some(reason) => names::why(sheet, &reason),
+            None => follows_text(index),
+        });
+        let class = live(move || {
+            if stored.get().row_reason(sheet, index).is_some() {
+                "follows problem"
+            } else {
+                "follows"
+            }
+            .to_owned()
+        });
         cells.push(html::span().class(class).child(follows));
     }
     cells.push(cross(
