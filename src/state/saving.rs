@@ -82,7 +82,7 @@ enum Task {
     /// Fetches the worksheet of which the document only says where it is.
     Fetch(Arc<str>),
     /// Offers a document with its worksheet as a file.
-    Save(Document),
+    Save(Box<Document>),
 }
 
 /// The widget stores nothing. A lazy function would stay in it.
@@ -262,7 +262,7 @@ impl Session {
     /// Offers what was kept aside as a file to save: as one that the page opens again, if it is whole.
     pub(crate) fn save_aside(self, aside: &Aside) {
         match aside.document() {
-            Some(document) => spawn_local(with_sheets(self, Task::Save(document))),
+            Some(document) => spawn_local(with_sheets(self, Task::Save(Box::new(document)))),
             None => file::save_text(&aside.text),
         }
     }

@@ -1,6 +1,7 @@
 //! The store of one tab: what is stored in the page's folder, and what this tab last read or wrote of it.
 
 use flywheel_model::{Document, Shown};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::aside::Why;
@@ -104,7 +105,7 @@ impl<S: Shelf> Store<S> {
             let text = self.shelf.read(&self.key(&revision.written()))?;
             records.extend(text.map(|text| (revision, text)));
         }
-        records.sort_by(|one, other| other.0.cmp(&one.0));
+        records.sort_by_key(|(revision, _)| Reverse(*revision));
         Ok(records)
     }
 
