@@ -123,16 +123,6 @@ fn an_apostrophe_is_taken_away_only_where_it_guards_a_formula() {
 }
 
 #[test]
-fn a_file_is_read_once_its_last_row_is() {
-    let mut import = Import::new("where\nHandoff\nSilo").unwrap();
-    assert_eq!(import.progress(), 0.0);
-    assert!(import.step(1));
-    assert_eq!(import.progress(), 0.5);
-    assert!(!import.step(1), "none is left");
-    assert_eq!(import.progress(), 1.0);
-}
-
-#[test]
 fn a_contract_has_the_rates_that_were_entered_in_percent() {
     let mut worksheet = Worksheet::default();
     for (single, value) in [

@@ -3,8 +3,9 @@
 
 use crate::common::cases;
 use crate::worksheet::{YEAR, pasted};
+use flywheel_model::RowProblem;
 use flywheel_model::csv::{self, Import, sheet_of};
-use flywheel_model::worksheet::{Note, PLAIN, RowReason, Sheet, Single, Worksheet};
+use flywheel_model::worksheet::{Kind, Note, PLAIN, RowReason, Sheet, Single, Worksheet};
 use proptest::prelude::*;
 
 #[test]
@@ -96,19 +97,119 @@ fn a_file_of_semicolons_in_another_order_with_more_columns_is_read() {
     assert!(Import::new("").is_none());
 }
 
-#[test]
-fn a_large_file_is_read_a_piece_at_a_time() {
-    let mut file = String::from("day,channel,piece,leads\n");
-    for row in 0..10_001 {
-        file.push_str(&format!("2026-{:02}-01,Blog,P{row},1\n", row % 12 + 1));
+/// How much of a file was read, and what became of it.
+fn read_in_pieces(file: &str) -> (usize, Result<usize, Vec<(usize, RowReason)>>) {
+    const PIECE: usize = 4_096;
+    let (first, mut rest) = file.split_at(PIECE.min(file.len()));
+    let mut import = Import::new(first).unwrap();
+    let mut is_wanted = true;
+    while is_wanted && !rest.is_empty() {
+        let (piece, behind) = rest.split_at(PIECE.min(rest.len()));
+        is_wanted = import.read(piece);
+        rest = behind;
     }
-    let mut import = Import::new(&file).unwrap();
-    assert!(import.step(5_000));
-    assert!((import.progress() - 0.5).abs() < 0.01);
-    while import.step(500) {}
-    assert_eq!(import.progress(), 1.0);
-    let refused = import.finish(&mut Worksheet::default()).unwrap_err();
-    assert_eq!((refused[0].row, &refused[0].reason), (10_002, &RowReason::Full));
+    let result = import.finish(&mut Worksheet::default());
+    let reasons =
+        |refused: Vec<RowProblem<_>>| refused.into_iter().map(|row| (row.row, row.reason)).collect();
+    (file.len() - rest.len(), result.map_err(reasons))
+}
+
+#[test]
+fn a_file_with_more_rows_than_its_sheet_is_refused_before_the_rest_is_read() {
+    const ROW: &str = "2026-03-01,Blog,P,1\n";
+    let file = format!("day,channel,piece,leads\n{}", ROW.repeat(100_000));
+    let (read, result) = read_in_pieces(&file);
+    assert_eq!(result, Err(vec![(10_002, RowReason::Full)]));
+    assert!(read < 24 + 10_001 * ROW.len() + 4_096, "{read} bytes");
+    let fits = format!("day,channel,piece,leads\n{}\n\n", ROW.repeat(10_000));
+    assert_eq!(read_in_pieces(&fits), (fits.len(), Ok(10_000)));
+}
+
+#[test]
+fn a_file_of_nothing_but_mistakes_is_not_read_to_its_end() {
+    let file = format!("where,severity\n{}", "Handoff,11\n".repeat(50_000));
+    let (read, result) = read_in_pieces(&file);
+    let refused = result.unwrap_err();
+    assert_eq!(
+        (refused.len(), refused[500].clone()),
+        (501, (502, RowReason::Full))
+    );
+    assert!(read < 20_000, "{read} bytes");
+}
+
+#[test]
+fn a_row_without_an_end_is_refused_before_the_rest_is_read() {
+    for (row, rest) in [
+        ("\"", "Handoff\n".repeat(1_000_000)),
+        ("Handoff,\"", "Silo,\"\"\n".repeat(1_000_000)),
+        ("Handoff", ",".repeat(1_000_000)),
+        ("", "x".repeat(20_000_000)),
+        ("", "\"".repeat(1_000_001)),
+    ] {
+        let (read, result) = read_in_pieces(&format!("where\nSilo\n{row}{rest}"));
+        assert_eq!(result, Err(vec![(3, RowReason::TooLong)]), "{row:?}");
+        assert!(read < 2 * Import::LONGEST_ROW, "{read} bytes");
+    }
+    let heads = format!("where,{}\nSilo", "x".repeat(Import::LONGEST_ROW));
+    assert!(Import::new(&heads).is_none());
+    let (_, result) = read_in_pieces(&format!("where,\"x\n{heads}"));
+    assert_eq!(result, Err(vec![(1, RowReason::TooLong)]));
+}
+
+#[test]
+fn an_endless_row_that_is_pasted_is_one_row_that_is_refused() {
+    for text in [
+        "\"".to_owned() + &"Handoff\n".repeat(1_000_000),
+        "x".repeat(20_000_000),
+    ] {
+        let mut worksheet = Worksheet::default();
+        let (taken, refused) = worksheet.paste(Sheet::Frictions, &text, &PLAIN);
+        assert_eq!((taken, refused.len()), (0, 1));
+    }
+    let (taken, refused) = Worksheet::default().paste(Sheet::Frictions, &"\t".repeat(1_000_000), &PLAIN);
+    assert_eq!((taken, refused), (0, Vec::new()));
+}
+
+/// The page opens whatever it has saved. Its limit of a file is 40 MB; the wheels and the journey have a part of that.
+#[test]
+fn full_sheets_of_the_longest_words_are_no_larger_than_a_file_may_be() {
+    let words = "😀".repeat(Worksheet::LONGEST);
+    let mut worksheet = Worksheet::default();
+    for sheet in Sheet::ALL {
+        let cell = |kind: Kind| match kind {
+            Kind::Words => words.clone(),
+            Kind::Number(_, max) => format!("{}", (max - 0.123_456_789).min(123_456_789.123_456)),
+            Kind::Count => "1000000000".to_owned(),
+            Kind::Month => "2026-03".to_owned(),
+            Kind::Quarter => "2026-Q1".to_owned(),
+            Kind::Day => "2026-03-14".to_owned(),
+            Kind::Choice(options) => options
+                .keys()
+                .iter()
+                .max_by_key(|key| key.len())
+                .unwrap()
+                .to_string(),
+        };
+        let cells: Vec<String> = sheet.columns().iter().map(|column| cell(column.kind)).collect();
+        worksheet.replace(sheet, vec![sheet.row(&cells, &PLAIN).unwrap(); sheet.most()]);
+    }
+    let bytes = worksheet.to_text().len();
+    assert!((30_000_000..36_000_000).contains(&bytes), "{bytes} bytes");
+}
+
+#[test]
+fn a_longest_row_is_read_and_one_byte_more_is_not() {
+    let file = |length: usize| format!("where,note\nSilo,{}", "x".repeat(length - 5));
+    assert_eq!(read_in_pieces(&file(Import::LONGEST_ROW)).1, Ok(1));
+    let longer = file(Import::LONGEST_ROW + 1);
+    assert_eq!(read_in_pieces(&longer).1, Err(vec![(2, RowReason::TooLong)]));
+    // The same in one piece.
+    assert!(
+        Import::new(&longer)
+            .unwrap()
+            .finish(&mut Worksheet::default())
+            .is_err()
+    );
 }
 
 /// Another implementation, which knows nothing of ours, reads the same cells.
@@ -160,6 +261,28 @@ proptest! {
         } else {
             prop_assert!(taken.is_err());
         }
+    }
+
+    /// A file says the same however it is cut into pieces.
+    #[test]
+    fn pieces_are_read_as_the_whole(rows in "([,;\t\r\n\"é1a ]{0,9}|2026-0[1-9]|[1-9],){0,30}", cuts in prop::collection::vec(1..9usize, 1..9)) {
+        let file = format!("month,stage,added,note\n{rows}");
+        let [mut whole, mut other] = [Worksheet::default(), Worksheet::default()];
+        let result = Import::new(&file).unwrap().finish(&mut whole);
+        let letters: Vec<char> = rows.chars().collect();
+        let mut import = Import::new("month,stage,added,note\n").unwrap();
+        let mut at = 0;
+        for cut in cuts.iter().cycle() {
+            let piece: String = letters[at..].iter().take(*cut).collect();
+            if piece.is_empty() {
+                break;
+            }
+            import.read(&piece);
+            at += cut;
+            at = at.min(letters.len());
+        }
+        prop_assert_eq!(import.finish(&mut other), result);
+        prop_assert_eq!(other, whole);
     }
 
     #[test]

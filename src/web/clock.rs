@@ -1,6 +1,11 @@
-//! Today's date in the visitor's time zone.
+//! The time, and today's date in the visitor's time zone.
 
 use js_sys::Date;
+
+/// Milliseconds. Only differences mean something.
+pub(crate) fn now() -> f64 {
+    Date::now()
+}
 
 fn two(number: u32) -> String {
     format!("{number:02}")

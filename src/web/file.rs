@@ -1,6 +1,6 @@
 //! Files that the visitor saves and opens.
 
-use js_sys::Array;
+use js_sys::{Array, JsString};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,16 +31,60 @@ pub(crate) fn save_blob(name: &str, blob: &Blob) {
     let _ = save();
 }
 
-/// Reads the file that was chosen in a field. The field is emptied, so that the same file can be chosen again.
-pub(crate) fn opened(field: &HtmlInputElement, then: impl FnOnce(Option<String>) + 'static) {
+/// Why a file was not read.
+pub(crate) enum Unread {
+    /// It has so many bytes.
+    TooLarge(f64),
+    /// The browser cannot read it.
+    Unreadable,
+}
+
+/// Reads the file that was chosen in a field, unless it has more than `most` bytes. The field is emptied, so that the
+/// same file can be chosen again.
+pub(crate) fn opened(
+    field: &HtmlInputElement,
+    most: f64,
+    then: impl FnOnce(Result<Pieces, Unread>) + 'static,
+) {
     let Some(file) = field.files().and_then(|files| files.get(0)) else {
         return;
     };
+    field.set_value("");
+    if file.size() > most {
+        return then(Err(Unread::TooLarge(file.size())));
+    }
     spawn_local(async move {
         let text = JsFuture::from(file.text()).await;
-        then(text.ok().and_then(|text| text.as_string()));
+        let text = text.ok().and_then(|text| text.dyn_into().ok());
+        then(text.map(|text| Pieces { text, at: 0 }).ok_or(Unread::Unreadable));
     });
-    field.set_value("");
+}
+
+/// A text that the browser holds, in pieces that take a millisecond to be read.
+pub(crate) struct Pieces {
+    text: JsString,
+    at: u32,
+}
+
+impl Pieces {
+    /// The share that has been taken, 0 to 1.
+    pub(crate) fn progress(&self) -> f64 {
+        f64::from(self.at) / f64::from(self.text.length().max(1))
+    }
+}
+
+impl Iterator for Pieces {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        const LENGTH: u32 = 16_384;
+        let (start, all) = (self.at, self.text.length());
+        let end = start.saturating_add(LENGTH).min(all);
+        // Both halves of a letter stay in one piece.
+        let is_half = end < all && (0xdc00..0xe000).contains(&(self.text.char_code_at(end) as u32));
+        self.at = end + u32::from(is_half);
+        (start < all).then(|| self.text.slice(start, self.at).into())
+    }
 }
 
 /// Fetches the text of a file of this site. None if that fails.

@@ -150,6 +150,8 @@ pub enum RowReason {
     Cell(usize, String, CellReason),
     /// The sheet has no room for another row.
     Full,
+    /// The row of a file is longer than any that could be used.
+    TooLong,
     /// The same period stands in an earlier row, counted from 0.
     Twice(usize),
     /// More was lost than there was.

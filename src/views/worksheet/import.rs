@@ -14,31 +14,50 @@ use super::stored::Stored;
 use super::table::refusals;
 use crate::state::{Session, store_wheels};
 use crate::text::{self, number};
-use crate::ui::controls::{button, status};
-use crate::web::{fields, file, storage};
+use crate::ui::controls::{button, paragraph, status};
+use crate::web::file::{Pieces, Unread};
+use crate::web::{clock, fields, file, storage};
 
-/// Rows that are read at once, in a few milliseconds, before the browser gets time to respond.
-const STEP: usize = 1_000;
+/// Most bytes of a file. The largest that the page itself saves has about 35 MB: all sheets full of the longest words,
+/// and each letter written as twelve.
+const MOST_BYTES: f64 = 40e6;
+
+/// How long the page reads before the browser gets time to respond.
+const STEP_MS: f64 = 10.0;
+/// Most pieces in this time, should the clock be set back meanwhile.
+const STEP_PIECES: usize = 64;
 
 pub(super) fn tools(stored: Stored) -> Element {
     let message = stored.message();
     let running = RwSignal::new(false);
     let save = move || file::save("flywheel.json", "application/json", &json(stored.session()));
-    let opened = move |text: Option<String>| match text {
-        None => message.set(text::file_unreadable().to_owned()),
-        Some(text) if text.trim_start().starts_with('{') => message.set(open_json(stored, &text)),
-        Some(text) => match Import::new(&text) {
-            Some(import) => {
+    let opened = move |opened: Result<Pieces, Unread>| match opened {
+        Err(Unread::Unreadable) => message.set(text::file_unreadable().to_owned()),
+        Err(Unread::TooLarge(size)) => {
+            message.set(text::file_too_large(
+                // Rounded up: what is too large must not look as if it were not.
+                &number::number((size / 1e5).ceil() / 10.0),
+                &number::whole(MOST_BYTES / 1e6),
+            ));
+        }
+        Ok(mut pieces) => {
+            let mut first = pieces.next().unwrap_or_default();
+            if first.trim_start().starts_with('{') {
+                first.extend(pieces);
+                message.set(open_json(stored, &first));
+            } else if let Some(import) = Import::new(&first) {
                 running.set(true);
-                read_on(stored, message, running, import);
+                read_later(stored, message, running, import, pieces);
+            } else {
+                message.set(text::file_unknown(&known_heads()));
             }
-            None => message.set(text::file_unknown(&known_heads())),
-        },
+        }
     };
-    let open = move |event: web_sys::Event| file::opened(&event_target(&event), opened);
+    let open = move |event: web_sys::Event| file::opened(&event_target(&event), MOST_BYTES, opened);
     let input = html::input()
         .attr("type", "file")
         .attr("id", "import")
+        .attr("aria-describedby", "import-limits")
         .attr("accept", ".csv,.json,text/csv,application/json")
         .on("change", open);
     let reset = move || stored.change_register(&|worksheet| *worksheet = Worksheet::default());
@@ -51,6 +70,7 @@ pub(super) fn tools(stored: Stored) -> Element {
                 .child(text::open_file())
                 .child(input),
         )
+        .child(paragraph("import-limits", limits()).class("soft"))
         .child(button(text::print(), Box::new(print)))
         .child(button(text::worksheet_reset(), Box::new(reset)))
         .child(
@@ -84,16 +104,52 @@ fn known_heads() -> String {
     heads.join("; ")
 }
 
-/// Reads some rows, and goes on after the browser had time to respond.
-fn read_on(stored: Stored, message: RwSignal<String>, running: RwSignal<bool>, mut import: Import) {
+/// What can be imported.
+fn limits() -> String {
+    let most = |sheet: Sheet| number::whole(sheet.most() as f64);
+    text::import_limits(
+        &number::whole(MOST_BYTES / 1e6),
+        text::ledger_title(),
+        text::pushes_title(),
+        &most(Sheet::Ledger),
+        &most(Sheet::Answers),
+    )
+}
+
+/// Shows how much was read, and goes on after the browser had time to respond.
+fn read_later(
+    stored: Stored,
+    message: RwSignal<String>,
+    running: RwSignal<bool>,
+    import: Import,
+    pieces: Pieces,
+) {
+    message.set(text::import_progress(&number::percent(pieces.progress())));
+    Timeout::new(0, move || read_on(stored, message, running, import, pieces)).forget();
+}
+
+/// Reads for some time.
+fn read_on(
+    stored: Stored,
+    message: RwSignal<String>,
+    running: RwSignal<bool>,
+    mut import: Import,
+    mut pieces: Pieces,
+) {
     if !running.get_untracked() {
         message.set(text::import_stopped().to_owned());
         return;
     }
-    if import.step(STEP) {
-        message.set(text::import_progress(&number::percent(import.progress())));
-        Timeout::new(0, move || read_on(stored, message, running, import)).forget();
-        return;
+    let end = clock::now() + STEP_MS;
+    let mut is_wanted = true;
+    for piece in pieces.by_ref().take(STEP_PIECES) {
+        is_wanted = import.read(&piece);
+        if !is_wanted || clock::now() > end {
+            break;
+        }
+    }
+    if is_wanted && pieces.progress() < 1.0 {
+        return read_later(stored, message, running, import, pieces);
     }
     running.set(false);
     message.set(finish(stored, import));

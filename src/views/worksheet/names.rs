@@ -1,5 +1,6 @@
 //! The names of columns, options and reasons for a refusal.
 
+use flywheel_model::csv::Import;
 use flywheel_model::worksheet::{CellReason, Contact, Kind, Options, Remedy, RowReason, Sheet, Worksheet};
 use flywheel_model::{Inputs, Lever, Reason};
 
@@ -123,6 +124,7 @@ pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
             }
         }
         RowReason::Full => text::sheet_full(&number::whole(sheet.most() as f64)),
+        RowReason::TooLong => text::row_too_long(&number::whole(Import::LONGEST_ROW as f64 / 1e3)),
         RowReason::Twice(row) => text::row_twice(&number::whole(*row as f64 + 1.0)),
         RowReason::BelowZero => text::row_below_zero().to_owned(),
         RowReason::Total(right, read) => text::row_total(&exact(right), &exact(read)),

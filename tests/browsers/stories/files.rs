@@ -94,4 +94,26 @@ stories! {
         page.press("Later rows");
         page.reads("#pushes-rows", |says| says == "Rows 26 to 50 of 10,000");
     }
+
+    fn what_is_too_large_is_said_before_it_is_read(page) {
+        open(page, "");
+        page.reads("#import-limits", |says| {
+            says.contains("40 MB") && says.contains("10,000 rows each, other sheets 500")
+        });
+        // A file that says it is larger than the limit. Reading it would be noticed.
+        page.script(
+            "const file = new File(['day,channel,leads\\n'], 'pushes.csv');
+             Object.defineProperty(file, 'size', { value: 40000001 });
+             File.prototype.text = function () { window.__read = true; return Blob.prototype.text.call(this) };
+             const field = document.getElementById('import');
+             Object.defineProperty(field, 'files', { value: { 0: file, length: 1, item: () => file, __proto__: FileList.prototype }, configurable: true });
+             field.dispatchEvent(new Event('change', { bubbles: true }));
+             delete field.files",
+            &[],
+        );
+        page.reads("#worksheet-told", |says| {
+            says == "Nothing was changed: the file has 40.1 MB. Import a file of at most 40 MB."
+        });
+        assert_eq!(page.script("return window.__read === true", &[]), json!(false));
+    }
 }
