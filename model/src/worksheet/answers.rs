@@ -75,6 +75,6 @@ impl Worksheet {
 
     /// The last quarter that is not after this one. Of two rows with the same quarter, the last counts.
     pub fn last_answers(&self, quarter: f64) -> Option<Quarter> {
-        self.quarter(self.sheets.summary().last_answers(quarter)?)
+        self.quarter(self.sheets.summary().latest.last_until(quarter)?)
     }
 }

@@ -128,42 +128,36 @@ impl Worksheet {
 
     /// What the ledger and the last answers up to then say of the wheel in one month.
     pub fn measured(&self, inputs: &Inputs, month: f64) -> Measured {
-        Measured {
-            month,
-            values: self.values(inputs, month).collect(),
-            votes: self.last_answers((month / 3.0).floor()),
+        let last = inputs.path.conversion().len();
+        let mut values = Vec::new();
+        let line = |stage| {
+            self.find(month, stage)
+                .map(|row| self.line(row, ChangeOver::Month))
+        };
+        if let Some(visits) = line(0) {
+            values.push((Lever::Traffic, visits.total));
         }
+        for stage in 1..=last {
+            let conversion = line(stage).and_then(|line| line.conversion);
+            values.extend(conversion.map(|rate| (Lever::Conversion(stage - 1), 100.0 * rate)));
+        }
+        if let Some(customers) = line(last) {
+            values.push((Lever::Customers, customers.total));
+            values.extend(customers.churn.map(|churn| (Lever::Churn, 100.0 * churn)));
+        }
+        let votes = self.last_answers((month / 3.0).floor());
+        Measured { month, values, votes }
     }
 
     /// The last month whose numbers are those of the wheel.
     pub fn month_in_use(&self, inputs: &Inputs) -> Option<f64> {
-        let is_like = |month: &f64| {
-            let mut values = self.values(inputs, *month);
-            values.all(|(lever, value)| inputs.get(lever) == Some(value))
+        // Mostly the visits tell that a month is not in use.
+        let is_like = |month| {
+            let visits = self.find(month, 0).map(total);
+            visits.is_none_or(|visits| visits == inputs.traffic.get())
         };
-        let mut like = self.months().iter().copied().rev().filter(is_like);
-        like.find(|month| self.measured(inputs, *month).is_in_use(inputs))
-    }
-
-    /// Each lever that was measured in a month. A lever is looked up when it is asked for.
-    fn values(&self, inputs: &Inputs, month: f64) -> impl Iterator<Item = (Lever, f64)> {
-        let last = inputs.path.conversion().len();
-        let line = move |stage| {
-            self.find(month, stage)
-                .map(|row| self.line(row, ChangeOver::Month))
-        };
-        let visits = (0..1).filter_map(move |stage| Some((Lever::Traffic, line(stage)?.total)));
-        let conversions = (1..=last).filter_map(move |stage| {
-            let rate = line(stage)?.conversion?;
-            Some((Lever::Conversion(stage - 1), 100.0 * rate))
-        });
-        let customers = (last..=last).filter_map(line).flat_map(|line| {
-            let churn = line.churn.map(|churn| (Lever::Churn, 100.0 * churn));
-            [Some((Lever::Customers, line.total)), churn]
-                .into_iter()
-                .flatten()
-        });
-        visits.chain(conversions).chain(customers)
+        let is_in_use = |month: &f64| is_like(*month) && self.measured(inputs, *month).is_in_use(inputs);
+        self.months().iter().copied().rev().find(is_in_use)
     }
 
     /// The first row of a stage in a month.
@@ -221,9 +215,10 @@ impl Measured {
 
     /// Whether these are the wheel's numbers.
     pub fn is_in_use(&self, inputs: &Inputs) -> bool {
-        let votes = self.votes.and_then(Quarter::votes);
-        let is_answered = votes.is_none_or(|votes| inputs.sentiment == Sentiment::Votes(votes));
-        !self.values.is_empty() && is_answered && self.enter(inputs).is_ok_and(|new| new == *inputs)
+        // Only what may be in use is entered, which takes longer.
+        let is_like = |(lever, value): &(Lever, f64)| inputs.get(*lever) == Some(*value);
+        let is_in_use = || self.enter(inputs).is_ok_and(|new| new == *inputs);
+        !self.values.is_empty() && self.values.iter().all(is_like) && is_in_use()
     }
 
     /// Customers at the end of the month, if they were counted.

@@ -27,7 +27,9 @@ pub(super) fn in_answers(quarter: f64) -> Option<Period> {
 fn counted(period: f64, in_year: u32) -> Option<usize> {
     let first = f64::from(YEARS.start() * in_year);
     let end = f64::from((YEARS.end() + 1) * in_year);
-    (first..end).contains(&period).then(|| (period - first) as usize)
+    (first..end)
+        .contains(&period)
+        .then_some((period - first) as usize)
 }
 
 /// The period of a row. None in sheets that have none.
@@ -80,6 +82,15 @@ impl Periods {
     /// The first row with the period of this one.
     pub(super) fn first_of(&self, row: &Row) -> Option<usize> {
         self.first(of(self.sheet, row))
+    }
+
+    /// The row of the last quarter up to this one that has any.
+    pub(super) fn last_until(&self, quarter: f64) -> Option<usize> {
+        let end = quarter - f64::from(4 * YEARS.start()) + 1.0;
+        // The conversion makes 0 of less.
+        let rows = &self.rows[..self.rows.len().min(end as usize)];
+        let row = rows.iter().rev().find(|row| **row > 0)?;
+        Some(usize::from(*row) - 1)
     }
 
     /// Every month of the ledger, the earliest first.

@@ -2,8 +2,8 @@
 //! alone has changed.
 
 use super::friction::Friction;
-use super::periods::{Periods, STAGES, in_answers};
-use super::sheet::columns::{activity, answers, friction, ledger};
+use super::periods::{Periods, STAGES};
+use super::sheet::columns::{activity, friction, ledger};
 use super::sheet::{Row, Sheet};
 
 /// The sums of a segment's activities.
@@ -26,8 +26,8 @@ pub(super) struct Summary {
     /// Whether the ledger has rows of each stage.
     pub(super) has_stage: [bool; STAGES],
     pub(super) answers: Periods,
-    /// Each quarter with the last row that has it, the earliest first.
-    quarters: Vec<(f64, usize)>,
+    /// The last row of each quarter instead of the first.
+    pub(super) latest: Periods,
     pub(super) segments: [Invested; 3],
     /// How many places of friction are open.
     pub(super) open: usize,
@@ -48,34 +48,21 @@ impl Summary {
             ledger,
             has_stage: stages(rows(Sheet::Ledger)),
             answers: Periods::of(Sheet::Answers, rows(Sheet::Answers)),
-            quarters: quarters(rows(Sheet::Answers)),
+            latest: latest(rows(Sheet::Answers)),
             segments: invested(rows(Sheet::Activities)),
             open: open.clone().count(),
             worst: open.reduce(|worst, next| if next.weight > worst.weight { next } else { worst }),
             is_planned: rows(Sheet::Frictions).iter().all(is_planned),
         }
     }
-
-    /// The row of the last answers up to a quarter.
-    pub(super) fn last_answers(&self, quarter: f64) -> Option<usize> {
-        let end = self.quarters.partition_point(|(other, _)| *other <= quarter);
-        Some(self.quarters[end.checked_sub(1)?].1)
-    }
 }
 
-fn quarters(rows: &[Row]) -> Vec<(f64, usize)> {
-    let mut places: Vec<Option<(f64, usize)>> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let quarter = row.number(answers::QUARTER).unwrap_or(0.0);
-        let Some(place) = in_answers(quarter) else {
-            continue;
-        };
-        if places.len() <= place {
-            places.resize(place + 1, None);
-        }
-        places[place] = Some((quarter, index));
+fn latest(rows: &[Row]) -> Periods {
+    let mut latest = Periods::of(Sheet::Answers, &[]);
+    for (index, row) in rows.iter().enumerate().rev() {
+        latest.note(row, index);
     }
-    places.into_iter().flatten().collect()
+    latest
 }
 
 fn stages(rows: &[Row]) -> [bool; STAGES] {

@@ -1,7 +1,7 @@
 //! Speed, friction and size in every month of the ledger. What the ledger does not measure is as on the wheel today.
 
-use flywheel_dom::{Element, Live, fragment, html, live, svg};
-use flywheel_model::Dials;
+use flywheel_dom::{Element, Live, fragment, html, svg};
+use flywheel_model::Inputs;
 use flywheel_model::worksheet::Worksheet;
 use leptos::prelude::*;
 use web_sys::Node;
@@ -26,28 +26,28 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
     }
 }
 
-/// The months, each with its dials. They are none where the ledger measures nothing, or numbers that the wheel refuses.
-type Months = Vec<(f64, Option<Dials>)>;
-type Dial = fn(&Dials) -> f64;
-const DIALS: [Dial; 3] = [|dials| dials.speed, |dials| dials.friction, |dials| dials.size];
+/// Numbers of a month.
+const WIDTH: usize = 4;
+
+/// Each month with its speed, friction and size. They are NaN where the ledger measures nothing, or numbers that the
+/// wheel refuses.
+fn numbers(worksheet: &Worksheet, inputs: &Inputs) -> Vec<f64> {
+    let numbers = |month: &f64| {
+        let dials = worksheet.dials(inputs, *month);
+        let [speed, friction, size] =
+            dials.map_or([f64::NAN; 3], |dials| [dials.speed, dials.friction, dials.size]);
+        [*month, speed, friction, size]
+    };
+    worksheet.months().iter().flat_map(numbers).collect()
+}
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    // The charts and the table share it.
-    let all = Memo::new(move |_| -> Months {
-        let worksheet = stored.get();
-        let months = worksheet.months().iter();
-        stored.session().with_inputs(|inputs| {
-            months
-                .map(|month| (*month, worksheet.dials(inputs, *month)))
-                .collect()
-        })
-    });
+    let lines = [(); 3].map(|()| RwSignal::new(String::new()));
     let names = [text::speed(), text::friction(), text::size()];
     let charts = [0, 1, 2].map(|index| {
-        let line = live(move || all.with(|months| path_of(months, DIALS[index])));
         let caption = html::figcaption().child(names[index]);
-        html::figure().child(spark(line)).child(caption)
+        html::figure().child(spark(lines[index].into())).child(caption)
     });
     let heads = move || {
         vec![text::month_head(), names[0], names[1], names[2]]
@@ -55,19 +55,24 @@ pub(super) fn body() -> Node {
             .map(str::to_owned)
             .collect()
     };
+    // What the table computes is drawn, too.
     let rows = move || {
-        let row = |(month, dials): &(f64, Option<Dials>)| {
-            let [speed, friction, size] = match dials {
-                Some(dials) => [
-                    number::number(dials.speed),
-                    number::percent(dials.friction),
-                    number::number(dials.size),
-                ],
-                None => ["–", "–", "–"].map(str::to_owned),
-            };
-            vec![month_text(*month), speed, friction, size]
+        let worksheet = stored.get();
+        let all = stored.session().with_inputs(|inputs| numbers(&worksheet, inputs));
+        for (index, line) in lines.iter().enumerate() {
+            line.set(path_of(&all, 1 + index));
+        }
+        let row = |numbers: &[f64]| {
+            let shown = |number: f64, text: String| if number.is_nan() { "–".to_owned() } else { text };
+            let [month, speed, friction, size] = [0, 1, 2, 3].map(|column| numbers[column]);
+            vec![
+                month_text(month),
+                shown(speed, number::number(speed)),
+                shown(friction, number::percent(friction)),
+                shown(size, number::number(size)),
+            ]
         };
-        all.with(|months| months.iter().map(row).collect())
+        all.chunks_exact(WIDTH).map(row).collect()
     };
     fragment([
         explanation(text::history_says()),
@@ -81,21 +86,22 @@ pub(super) fn body() -> Node {
     ])
 }
 
-/// The path of a line over the months, between the lowest and the highest value. It has a gap where a month is not
+/// The path of a column over the months, between its lowest and its highest value. It has a gap where a month is not
 /// known.
-fn path_of(months: &[(f64, Option<Dials>)], dial: Dial) -> String {
-    let values = || months.iter().filter_map(|(_, dials)| dials.as_ref().map(dial));
-    let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), value| {
+fn path_of(months: &[f64], column: usize) -> String {
+    let values = || months.iter().skip(column).step_by(WIDTH).copied();
+    let known = values().filter(|value| !value.is_nan());
+    let (low, high) = known.fold((f64::MAX, f64::MIN), |(low, high), value| {
         (low.min(value), high.max(value))
     });
-    let step = 200.0 / (months.len().max(2) - 1) as f64;
+    let step = 200.0 / (values().count().max(2) - 1) as f64;
     let mut path = String::new();
     let mut is_in_line = false;
-    for (place, (_, dials)) in months.iter().enumerate() {
-        let Some(value) = dials.as_ref().map(dial) else {
+    for (place, value) in values().enumerate() {
+        if value.is_nan() {
             is_in_line = false;
             continue;
-        };
+        }
         let height = if high > low {
             (value - low) / (high - low)
         } else {
