@@ -7,6 +7,7 @@ mod memory;
 use anyhow::{Context, Result};
 use flywheel_tests::{Engine, Host, Page, Pool, site_address};
 use keys::{keystrokes, long_tasks_on_a_phone};
+use serde_json::json;
 
 const TRAFFIC: &str = "input[name=traffic]";
 const PEOPLE_REACHED: &str = "input[name=journey-0]";
@@ -16,6 +17,19 @@ const P99_LIMIT: f64 = 8.0;
 const HALF_A_FRAME: f64 = 1000.0 / 60.0 / 2.0;
 const FIVE_RANGES: &str = "#preset=saas&horizon=60&low-traffic=8000&high-traffic=12500&low-conversion=,10\
 &high-conversion=,20&low-churn=1.5&high-churn=4&low-nps=20&high-nps=50&low-recommended=10&high-recommended=35";
+
+const WORKSHEET: &str = "#preset=saas&view=worksheet";
+/// Pastes nine stages of each month from 1950 on.
+const LEDGER: &str = "
+const field = document.querySelector('#ledger-paste');
+const two = (n) => String(n).padStart(2, '0');
+const row = (_, n) => {
+  const month = Math.floor(n / 9);
+  return [`${1950 + Math.floor(month / 12)}-${two(1 + (month % 12))}`, 1 + (n % 9), '', 1000 - 100 * (n % 9)].join('\\t');
+};
+field.value = Array.from({ length: arguments[0] }, row).join('\\n');
+field.dispatchEvent(new Event('change', { bubbles: true }))";
+const LEDGER_ROWS: usize = 10_000;
 
 const JOURNEY: &str = "#preset=saas&view=journey";
 /// What depends on the activities, and is open while keys are typed.
@@ -42,6 +56,14 @@ fn main() -> Result<()> {
     println!("\nIn a journey of 200 activities, with its tables open:");
     open_journey(&page);
     keystrokes(&page, PEOPLE_REACHED, (HALF_A_FRAME, f64::INFINITY))?;
+    println!("\nIn a worksheet without a ledger, and with one of {LEDGER_ROWS} rows, its sections closed:");
+    open_worksheet(&page);
+    show_wheel(&page);
+    keystrokes(&page, TRAFFIC, (MEDIAN_LIMIT, P99_LIMIT))?;
+    open_worksheet(&page);
+    paste_ledger(&page);
+    show_wheel(&page);
+    keystrokes(&page, TRAFFIC, (MEDIAN_LIMIT, P99_LIMIT))?;
     import(&page)?;
     links(&page)?;
     println!("\nMemory:");
@@ -88,8 +110,7 @@ fn links(page: &Page) -> Result<()> {
 /// Times the import of a file of ten thousand rows, from choosing it to the words that it is in.
 fn import(page: &Page) -> Result<()> {
     const ROUNDS: usize = 5;
-    page.open("#preset=saas&view=worksheet");
-    page.bring_all();
+    open_worksheet(page);
     let mut times = Vec::new();
     for _ in 0..ROUNDS {
         let time = page.promise(include_str!("import.js"), &[]);
@@ -103,6 +124,23 @@ fn import(page: &Page) -> Result<()> {
         times[ROUNDS - 1]
     );
     Ok(())
+}
+
+fn open_worksheet(page: &Page) {
+    page.open(WORKSHEET);
+    page.bring_all();
+}
+
+fn paste_ledger(page: &Page) {
+    page.unfold("ledger-step");
+    page.script(LEDGER, &[json!(LEDGER_ROWS)]);
+    page.reads("#ledger-rows", |says| says.contains("10,000"));
+    page.script("document.getElementById('ledger-step').open = false", &[]);
+}
+
+/// Goes to the inputs. The view that was open stays as it is and follows them.
+fn show_wheel(page: &Page) {
+    page.script("document.querySelector('.views button').click()", &[]);
 }
 
 fn open_journey(page: &Page) {
