@@ -19,9 +19,6 @@ mod sheets;
 mod single;
 mod summary;
 
-#[cfg(test)]
-pub(crate) use sheet::READ;
-
 pub use answers::Quarter;
 pub use cell::{Cell, CellReason, Kind, Language, PLAIN};
 pub use friction::Friction;
@@ -32,6 +29,9 @@ pub use options::{Contact, Example, Options, Remedy};
 pub use pushes::{Pushes, regularity};
 pub use sheet::{Column, Row, RowReason, Sheet, columns};
 pub use single::Single;
+
+#[cfg(test)]
+pub(crate) use sheet::READ;
 
 use crate::number::Reason;
 use crate::text::shortened;

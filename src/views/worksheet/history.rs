@@ -1,6 +1,6 @@
 //! Speed, friction and size in every month of the ledger. What the ledger does not measure is as on the wheel today.
 
-use flywheel_dom::{Element, Live, fragment, html, live, svg};
+use flywheel_dom::{Element, Live, fragment, html, svg};
 use flywheel_model::Inputs;
 use flywheel_model::worksheet::Worksheet;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub(super) fn headline(now: &Computed, worksheet: &Worksheet) -> String {
 const WIDTH: usize = 4;
 
 /// Each month with its speed, friction and size. They are NaN where the ledger measures nothing, or numbers that the
-/// wheel refuses. A memo of plain numbers is of a kind that another section has, which is a smaller download.
+/// wheel refuses.
 fn numbers(worksheet: &Worksheet, inputs: &Inputs) -> Vec<f64> {
     let numbers = |month: &f64| {
         let dials = worksheet.dials(inputs, *month);
@@ -43,16 +43,11 @@ fn numbers(worksheet: &Worksheet, inputs: &Inputs) -> Vec<f64> {
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    // The charts and the table share it.
-    let all = Memo::new(move |_| {
-        let worksheet = stored.get();
-        stored.session().with_inputs(|inputs| numbers(&worksheet, inputs))
-    });
+    let lines = [(); 3].map(|()| RwSignal::new(String::new()));
     let names = [text::speed(), text::friction(), text::size()];
     let charts = [0, 1, 2].map(|index| {
-        let line = live(move || all.with(|all| path_of(all, 1 + index)));
         let caption = html::figcaption().child(names[index]);
-        html::figure().child(spark(line)).child(caption)
+        html::figure().child(spark(lines[index].into())).child(caption)
     });
     let heads = move || {
         vec![text::month_head(), names[0], names[1], names[2]]
@@ -60,7 +55,13 @@ pub(super) fn body() -> Node {
             .map(str::to_owned)
             .collect()
     };
+    // What the table computes is drawn, too.
     let rows = move || {
+        let worksheet = stored.get();
+        let all = stored.session().with_inputs(|inputs| numbers(&worksheet, inputs));
+        for (index, line) in lines.iter().enumerate() {
+            line.set(path_of(&all, 1 + index));
+        }
         let row = |numbers: &[f64]| {
             let shown = |number: f64, text: String| if number.is_nan() { "–".to_owned() } else { text };
             let [month, speed, friction, size] = [0, 1, 2, 3].map(|column| numbers[column]);
@@ -71,7 +72,7 @@ pub(super) fn body() -> Node {
                 shown(size, number::number(size)),
             ]
         };
-        all.with(|all| all.chunks_exact(WIDTH).map(row).collect())
+        all.chunks_exact(WIDTH).map(row).collect()
     };
     fragment([
         explanation(text::history_says()),

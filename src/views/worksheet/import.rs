@@ -7,7 +7,6 @@ use flywheel_model::csv::Import;
 use flywheel_model::worksheet::{RowReason, Sheet, Worksheet};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use std::cell::RefCell;
 
 use super::stored::Stored;
 use super::table::refusals;
@@ -158,8 +157,7 @@ fn finish(stored: Stored, import: Import) -> String {
     let mut worksheet = (*stored.get_untracked()).clone();
     match import.finish(&mut worksheet) {
         Ok(count) => {
-            let worksheet = RefCell::new(worksheet);
-            stored.change(sheet, &|stored| *stored = worksheet.take());
+            stored.change(sheet, &|stored| *stored = worksheet.clone());
             stored.session().refresh();
             text::imported(count as f64, &number::whole(count as f64))
         }

@@ -5,9 +5,8 @@ use flywheel_model::shown::ChangeOver;
 use flywheel_model::worksheet::{
     Cell, Health, Kind, Measured, Note, Options, PLAIN, Quarter, Sheet, Single, Worksheet, columns::answers,
 };
-use flywheel_model::{Choice, ChoiceOption, Problem, Segment, link};
+use flywheel_model::{Problem, Segment, link};
 use leptos::prelude::*;
-use std::sync::Arc;
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -265,12 +264,6 @@ pub(super) fn ledger() -> Node {
         }
     };
     let is_empty = live(move || months.with(Vec::is_empty));
-    // Without the memo, each keystroke would write all rows that are shown.
-    let over = Memo::new(move |_| stored.session().shown_index(Choice::Change));
-    let follows_text = move |index| {
-        let over = ChangeOver::OPTIONS[over.get()];
-        ledger_follows_text(&stored.get(), index, over)
-    };
     let month = html::span()
         .prop("hidden", is_empty.clone())
         .child(dynamic(options));
@@ -282,7 +275,7 @@ pub(super) fn ledger() -> Node {
             .attr("aria-label", text::basis_label())
             .child(shown_choice(ChangeOver::Month, text::against_month()))
             .child(shown_choice(ChangeOver::Year, text::against_year())),
-        table::sheet(Sheet::Ledger, text::ledger_title(), Some(Arc::new(follows_text))),
+        table::sheet(Sheet::Ledger, text::ledger_title(), Some(ledger_follows_text)),
         html::div()
             .class("journey-tools")
             .child(month)
@@ -292,10 +285,14 @@ pub(super) fn ledger() -> Node {
 }
 
 /// What follows from a row of the ledger: the total, its change, the conversion from the stage before, and the churn.
-fn ledger_follows_text(worksheet: &Worksheet, index: usize, over: ChangeOver) -> String {
+fn ledger_follows_text(stored: Stored, index: usize) -> String {
+    let worksheet = stored.get();
     let Some(row) = worksheet.rows(Sheet::Ledger).get(index) else {
         return String::new();
     };
+    // The sheet builds its rows anew when another is chosen. A row that followed the wheel would be written at each
+    // keystroke.
+    let over = untrack(|| stored.session().shown());
     let line = worksheet.line(row, over);
     let signed = |change: f64| {
         let sign = if change > 0.0 { "+" } else { "" };
@@ -335,11 +332,11 @@ pub(super) fn answers_headline(worksheet: &Worksheet) -> String {
 }
 
 pub(super) fn answers() -> Node {
-    let stored = stored();
-    let follows_text = move |index: usize| {
+    let follows_text = |stored: Stored, index: usize| {
         let nps = stored.get().quarter(index).and_then(Quarter::nps);
         text::follows_nps(&nps.map_or("–".to_owned(), number::number))
     };
+    let stored = stored();
     let message = RwSignal::new(String::new());
     let count = move |typed: String| match count_scores(&typed) {
         Err(problem) => {
@@ -354,11 +351,7 @@ pub(super) fn answers() -> Node {
     };
     fragment((
         explanation(text::answers_say()),
-        table::sheet(
-            Sheet::Answers,
-            text::answers_title(),
-            Some(Arc::new(follows_text)),
-        ),
+        table::sheet(Sheet::Answers, text::answers_title(), Some(follows_text)),
         paste_field("scores-paste", text::paste_scores(), Box::new(count)),
         status("scores-told", message),
     ))

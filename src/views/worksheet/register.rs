@@ -3,7 +3,6 @@
 
 use flywheel_dom::{Element, Live, fragment, html, live};
 use flywheel_model::worksheet::{Example, PLAIN, Remedy, Sheet, Worksheet, columns::friction as columns};
-use std::sync::Arc;
 use web_sys::Node;
 
 use super::stored::{Stored, stored};
@@ -72,11 +71,7 @@ pub(super) fn body() -> Node {
     };
     fragment((
         explanation(text::register_says()),
-        table::sheet(
-            Sheet::Frictions,
-            text::register_title(),
-            Some(Arc::new(move |index| follows_text(stored, index))),
-        ),
+        table::sheet(Sheet::Frictions, text::register_title(), Some(follows_text)),
         button(text::register_example(), Box::new(example)),
         explanation(text::suggested_cuts_say()),
         html::div()

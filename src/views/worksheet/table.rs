@@ -4,7 +4,7 @@
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
 use flywheel_model::worksheet::{Cell, Kind, Language, Options, PLAIN, Row, RowReason, Sheet, Worksheet};
-use flywheel_model::{RowProblem, csv};
+use flywheel_model::{Choice, RowProblem, csv};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ use crate::web::{clock, file};
 /// Rows of one page.
 const PAGE: usize = 25;
 
-/// The text of a row's last cell: what follows from the row with this index.
-pub(super) type FollowsText = Arc<dyn Fn(usize) -> String + Send + Sync>;
+/// The text of a row's last cell: what follows from the row.
+pub(super) type FollowsText = fn(Stored, usize) -> String;
 
 /// A sheet. Without `follows_text` its rows have no such cell.
 pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<FollowsText>) -> Node {
@@ -31,14 +31,15 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<Foll
         let last_page = stored.get().rows(sheet).len().saturating_sub(1) / PAGE;
         page.get().min(last_page) * PAGE
     };
-    // The rows are built anew only when rows come or go, when the page turns, when stages change, or when something other
-    // than a field has changed the worksheet, such as undo.
+    // The rows are built anew only when rows come or go, when the page turns, when stages change or what a change is
+    // measured against, or when something other than a field has changed the worksheet, such as undo.
     let shape = Memo::new(move |_| -> Arc<str> {
         let stages = stored
             .session()
             .with_inputs(|inputs| inputs.path.names().join(","));
         let (rows, revision) = (stored.get().rows(sheet).len(), stored.session().revision());
-        format!("{rows} {} {revision} {stages}", first()).into()
+        let change = stored.session().shown_index(Choice::Change);
+        format!("{rows} {} {revision} {change} {stages}", first()).into()
     });
     let rows = move || -> Vec<Element> {
         // `track` would not compute the memo, and a memo that was never computed never notifies.
@@ -46,7 +47,7 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<Foll
         let (first, rows) = untrack(|| (first(), stored.get().rows(sheet).len()));
         let shown = first..rows.min(first + PAGE);
         shown
-            .map(|index| row(stored, message, sheet, index, follows_text.clone()))
+            .map(|index| row(stored, message, sheet, index, follows_text))
             .collect()
     };
     let heads = names::heads(sheet).iter().map(|head| heading_cell("col", head()));
@@ -149,18 +150,16 @@ pub(super) fn add(stored: Stored, sheet: Sheet) {
 
 /// Calls `read` with how the visitor writes numbers and names options.
 fn with_language<T>(stored: Stored, read: impl FnOnce(&Language<'_>) -> T) -> T {
-    // The folded names of each column, because a paste may have thousands of rows.
-    let known: RefCell<Vec<(Options, Vec<String>)>> = RefCell::default();
+    // The names of the last column, because the ledger has thousands of rows with one such column.
+    let last: RefCell<(Option<Options>, Vec<String>)> = RefCell::default();
     let choice = |options: Options, typed: &str| {
         let typed = folded(typed);
-        let mut known = known.borrow_mut();
-        let place = known.iter().position(|(other, _)| *other == options);
-        let place = place.unwrap_or_else(|| {
+        let mut last = last.borrow_mut();
+        if last.0 != Some(options) {
             let names = names::options(stored.session(), options);
-            known.push((options, names.iter().map(|name| folded(name)).collect()));
-            known.len() - 1
-        });
-        let by_name = known[place].1.iter().position(|name| *name == typed);
+            *last = (Some(options), names.iter().map(|name| folded(name)).collect());
+        }
+        let by_name = last.1.iter().position(|name| *name == typed);
         by_name.or_else(|| (PLAIN.choice)(options, &typed))
     };
     read(&Language {
@@ -238,7 +237,7 @@ fn row(
         // If the row contradicts the others, the cell says so instead.
         let follows = live(move || match stored.get().row_reason(sheet, index) {
             Some(reason) => names::why(sheet, &reason),
-            None => follows_text(index),
+            None => follows_text(stored, index),
         });
         let class = live(move || {
             if stored.get().row_reason(sheet, index).is_some() {

@@ -58,8 +58,11 @@ fn main() -> Result<()> {
     keystrokes(&page, PEOPLE_REACHED, (HALF_A_FRAME, f64::INFINITY))?;
     println!("\nIn a worksheet without a ledger, and with one of {LEDGER_ROWS} rows, its sections closed:");
     open_worksheet(&page);
+    show_wheel(&page);
     keystrokes(&page, TRAFFIC, (MEDIAN_LIMIT, P99_LIMIT))?;
+    open_worksheet(&page);
     paste_ledger(&page);
+    show_wheel(&page);
     keystrokes(&page, TRAFFIC, (MEDIAN_LIMIT, P99_LIMIT))?;
     import(&page)?;
     links(&page)?;
@@ -133,6 +136,11 @@ fn paste_ledger(page: &Page) {
     page.script(LEDGER, &[json!(LEDGER_ROWS)]);
     page.reads("#ledger-rows", |says| says.contains("10,000"));
     page.script("document.getElementById('ledger-step').open = false", &[]);
+}
+
+/// Goes to the inputs. The view that was open stays as it is and follows them.
+fn show_wheel(page: &Page) {
+    page.script("document.querySelector('.views button').click()", &[]);
 }
 
 fn open_journey(page: &Page) {
