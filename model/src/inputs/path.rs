@@ -29,7 +29,7 @@ impl Path {
     ///
     /// # Errors
     /// [`Reason::Count`] or [`Reason::Name`], for [`Field::Stages`].
-    pub fn new(names: Vec<String>, conversion: Vec<Conversion>) -> Result<Path, Problem> {
+    pub fn new(mut names: Vec<String>, conversion: Vec<Conversion>) -> Result<Path, Problem> {
         let wrong_count =
             !(1..=MAX_CONVERSIONS).contains(&conversion.len()) || names.len() != conversion.len() + 1;
         if wrong_count {
@@ -43,7 +43,9 @@ impl Path {
                 reason,
             });
         }
-        let names = names.iter().map(|name| named(name)).collect::<Result<_, _>>()?;
+        for name in &mut names {
+            *name = named(name)?;
+        }
         Ok(Path { names, conversion })
     }
 

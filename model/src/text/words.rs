@@ -2,8 +2,12 @@
 
 /// The words without the characters that cannot be seen. Words that would then hold only joiners are empty.
 pub fn visible(words: &str) -> String {
-    let mut visible: String = words.chars().filter(|letter| !is_hidden(*letter)).collect();
-    if visible.trim_matches([' ', '\u{200c}', '\u{200d}']).is_empty() {
+    let mut visible = words.to_owned();
+    visible.retain(|letter| !is_hidden(letter));
+    if visible
+        .chars()
+        .all(|letter| matches!(letter, ' ' | '\u{200c}' | '\u{200d}'))
+    {
         visible.clear();
     }
     visible
