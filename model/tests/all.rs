@@ -31,6 +31,7 @@ mod layers;
 mod learn;
 mod ledgers;
 mod levers;
+mod link_versions;
 mod links;
 mod market;
 mod names;

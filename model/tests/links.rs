@@ -105,50 +105,6 @@ fn wordpress_may_append_its_secret() {
 }
 
 #[test]
-fn a_link_of_another_version_is_refused_because_its_numbers_may_mean_something_else() {
-    for text in ["v=2&preset=shop&churn=3", "preset=shop&churn=3&v=", "v=2&churn=x"] {
-        let opened = link::read(text);
-        assert!(opened.is_refused(), "{text}");
-        assert_eq!(opened.document, saas().into(), "{text}");
-        assert_eq!(opened.problems.len(), 1, "{text}");
-        assert_eq!(opened.problems[0].field, Field::Version, "{text}");
-    }
-    assert!(!link::read("v=1&preset=saas&churn=x").is_refused());
-    assert_eq!(read_well("v=1&preset=saas"), saas());
-    assert_eq!(
-        read_well("preset=saas"),
-        saas(),
-        "the oldest links name no version"
-    );
-}
-
-#[test]
-fn an_authors_wheel_of_another_version_is_left_out_alone() {
-    let opened = link::read("v=1&preset=shop&author=v%3D2%26preset%3Dshop");
-    assert!(!opened.is_refused());
-    assert_eq!(opened.problems[0].field, Field::Author);
-    assert_eq!(
-        (opened.document.inputs.preset, &*opened.document.author),
-        (Preset::Shop, "")
-    );
-}
-
-#[test]
-fn a_stored_wheel_is_whole_if_every_key_of_it_is_known() {
-    for text in ["v=1&preset=shop&churn=3", "preset=saas&if-churn=1&view=levers"] {
-        assert!(link::is_whole(text), "{text}");
-    }
-    for text in [
-        "v=2&preset=shop",
-        "v=1&preset=marketplace&churn=4",
-        "v=1&preset=shop&churn=x",
-        "v=1&preset=shop&price=40",
-    ] {
-        assert!(!link::is_whole(text), "{text}");
-    }
-}
-
-#[test]
 fn an_unknown_preset_is_reported() {
     let opened = link::read("v=1&preset=bakery&churn=3");
     assert_eq!(
