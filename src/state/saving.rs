@@ -64,12 +64,10 @@ fn settle(session: Session, written: Result<Written, Refusal>) {
     session.set_saving(match written {
         Ok(Written::Whole) => Saving::Stored,
         Ok(Written::NeedsSheet(sheet)) => {
-            let is_under_way = session.0.with_untracked(|state| state.saving == Saving::Waiting);
-            if !is_under_way {
-                spawn_local(with_sheets(session, Task::Store(sheet)));
-            }
+            spawn_local(with_sheets(session, Task::Store(sheet)));
             Saving::Waiting
         }
+        Ok(Written::Waits) => Saving::Waiting,
         Err(refusal) => Saving::Refused(refusal),
     });
     session.check_for_conflict();
@@ -108,31 +106,30 @@ fn with_sheets(session: Session, task: Task) {
 }
 
 async fn store_sheet(session: Session, sheet: Sheet) {
-    let finished = match sheets::put(&sheet).await {
-        Ok(()) => with_store(|store| store.finish(sheet)),
-        Err(_) => Err(Refusal::Full),
-    };
-    match finished {
-        Ok(()) => {
-            session.set_saving(Saving::Stored);
-            // It may have been edited meanwhile.
-            write(session);
-            remove_unneeded().await;
+    if sheets::put(&sheet).await.is_ok() {
+        let finish = |document: &_| with_store(|store| store.finish(sheet, document));
+        settle(session, session.with_untracked(|now| finish(&now.document)));
+        tidy().await;
+    } else {
+        with_store(Store::give_up);
+        // Unless the worksheet was taken back meanwhile.
+        if session.0.with_untracked(|state| state.saving == Saving::Waiting) {
+            session.set_saving(Saving::Refused(Refusal::Full));
         }
-        Err(refusal) => session.set_saving(Saving::Refused(refusal)),
     }
     session.mark_address();
 }
 
-async fn remove_unneeded() {
-    let (Ok(needed), Ok(all)) = (with_store(|store| store.needed_sheets()), sheets::all().await) else {
+/// Removes the worksheets that nothing needs any more. If another tab has done that too early, the document's own is
+/// stored again.
+async fn tidy() {
+    let unneeded = |stored: &[_]| with_store(|store| store.unneeded(stored)).unwrap_or_default();
+    // What is left over is removed the next time.
+    let Ok(stored) = sheets::remove(unneeded).await else {
         return;
     };
-    let revisions = all.iter().map(|sheet| sheet.revision);
-    let unneeded: Vec<_> = revisions.filter(|revision| !needed.contains(revision)).collect();
-    if !unneeded.is_empty() {
-        // What is left over is removed the next time.
-        let _ = sheets::remove(&unneeded).await;
+    if let Some(sheet) = with_store(|store| store.missing(&stored)) {
+        let _ = sheets::put(&sheet).await;
     }
 }
 
@@ -151,19 +148,15 @@ fn fetch_worksheet(session: Session) {
     }
 }
 
-/// Makes up for the last step that the last visit could not take, or puts the worksheet in its place.
+/// Puts the worksheet in its place, and makes up for the last step that the last visit could not take.
 async fn fetch_sheet(session: Session, reference: Arc<str>) {
     let all = sheets::all().await.unwrap_or_default();
-    let unfinished = with_store(|store| {
-        let next = all
-            .iter()
-            .find(|sheet| store.is_unfinished(sheet.revision, &sheet.record));
-        next.filter(|next| store.finish((*next).clone()).is_ok()).cloned()
-    });
-    if let Some(sheet) = unfinished {
-        return session.open_stored(sheet);
-    }
-    match sheet(&reference).await {
+    let is_next = |sheet: &&Sheet| with_store(|store| store.is_unfinished(sheet.revision, &sheet.record));
+    let unfinished = all.iter().find(is_next).cloned();
+    match all
+        .into_iter()
+        .find(|sheet| Some(sheet.revision) == sheet_of(&reference))
+    {
         Some(sheet) => {
             with_store(|store| store.fetched(sheet.revision, sheet.text.clone()));
             session.put_worksheet(&reference, &sheet.text);
@@ -174,6 +167,9 @@ async fn fetch_sheet(session: Session, reference: Arc<str>) {
             session.put_worksheet(&reference, &Arc::default());
             session.notify(Notice::WorksheetLost);
         }
+    }
+    if let Some(Ok(own)) = unfinished.map(|sheet| with_store(|store| store.make_up_for(sheet))) {
+        session.change_wheels(|now| desk::with_own(now, own));
     }
 }
 
@@ -233,25 +229,21 @@ impl Session {
     /// Resolves the conflict: this tab's document takes the place of the stored one, or the other way round, which is a
     /// step of undo. What was not chosen is kept aside.
     pub(crate) fn resolve_conflict(self, keep_mine: bool) {
-        if !keep_mine {
-            let conflict = self.with_untracked(|now| with_store(|store| store.conflict(&now.document)));
-            if let Some(conflict) = conflict {
-                self.change_wheels(|now| desk::with_own(now, conflict.theirs));
+        let chosen = self.with_untracked(|now| {
+            let conflict = with_store(|store| store.conflict(&now.document)).filter(|_| !keep_mine);
+            match conflict {
+                Some(conflict) => desk::with_own(&now.document, conflict.theirs),
+                None => now.document.clone(),
             }
+        });
+        let written = with_store(|store| store.resolve(&chosen));
+        // If nothing could be kept aside, both stay as they are.
+        if written.is_ok() {
+            self.change_wheels(|_| chosen);
         }
-        let written = self.with_untracked(|now| with_store(|store| store.resolve(&now.document)));
         settle(self, written);
         fetch_worksheet(self);
-        self.refresh();
         self.mark_address();
-    }
-
-    /// Opens the document of a worksheet that was stored elsewhere, when its last step was made up for.
-    fn open_stored(self, sheet: Sheet) {
-        let record = with_store(|store| store.open_carried(&sheet.record));
-        let mut own = record.document;
-        own.worksheet = sheet.text;
-        self.change_wheels(|now| desk::with_own(now, own));
     }
 
     /// Everything that was kept aside.

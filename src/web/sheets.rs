@@ -55,15 +55,24 @@ pub(crate) async fn all() -> Result<Vec<Sheet>, Error> {
     Ok(keys.into_iter().zip(values).filter_map(sheet).collect())
 }
 
-/// Removes worksheets that nothing needs any more.
-pub(crate) async fn remove(revisions: &[Revision]) -> Result<(), Error> {
+/// Removes the worksheets that `unneeded` returns of all that are stored, and returns those that are left. No other tab
+/// stores one meanwhile.
+pub(crate) async fn remove(
+    unneeded: impl FnOnce(&[Revision]) -> Vec<Revision>,
+) -> Result<Vec<Revision>, Error> {
     let database = database().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(STORE)?;
-    for revision in revisions {
+    let keys = store.get_all_keys(None, None)?.await?;
+    let mut stored: Vec<Revision> = keys
+        .into_iter()
+        .filter_map(|key| Revision::read(&key.as_string()?))
+        .collect();
+    for revision in unneeded(&stored) {
         store.delete(JsValue::from(revision.written()))?.await?;
+        stored.retain(|other| *other != revision);
     }
     transaction.commit()?.await?;
     database.close();
-    Ok(())
+    Ok(stored)
 }

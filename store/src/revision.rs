@@ -18,6 +18,15 @@ impl Revision {
         }
     }
 
+    pub(crate) fn is_of(self, tab: u32) -> bool {
+        self.tab == tab
+    }
+
+    /// Whether it is one of the last ten, of which this is the newest.
+    pub(crate) fn is_among_last(self, newest: Revision) -> bool {
+        self.number.saturating_add(10) > newest.number
+    }
+
     /// Reads what [`Revision::written`] wrote.
     ///
     /// ```

@@ -34,6 +34,8 @@ pub struct Store<S> {
     seen_text: String,
     /// The worksheet that is stored elsewhere, with its revision.
     sheet: Option<(Revision, Arc<str>)>,
+    /// The revision of the worksheet that is being stored elsewhere, and those whose place its document takes then.
+    awaited: Option<(Revision, Vec<Revision>)>,
     /// What was opened has something that could not be read, and could not be kept aside. Nothing may take its place.
     is_locked: bool,
 }
@@ -73,6 +75,8 @@ pub enum Written {
     /// It is stored once the worksheet is stored elsewhere and [`Store::finish`] was called. Until then, what was
     /// stored before is there unchanged.
     NeedsSheet(Sheet),
+    /// Another worksheet is being stored elsewhere. [`Store::finish`] goes on from there.
+    Waits,
 }
 
 impl<S: Shelf> Store<S> {
@@ -86,6 +90,7 @@ impl<S: Shelf> Store<S> {
             seen: None,
             seen_text: String::new(),
             sheet: None,
+            awaited: None,
             is_locked: false,
         }
     }
@@ -160,10 +165,13 @@ impl<S: Shelf> Store<S> {
 
     /// Opens a document that [`Store::carry`] gave before the page was loaded again.
     pub fn open_carried(&mut self, text: &str) -> Record {
-        self.seen = record::base(text).first().copied();
-        let read = |revision: Revision| self.shelf.read(&self.key(&revision.written()));
-        let seen = self.seen.and_then(|revision| read(revision).ok().flatten());
-        self.seen_text = seen.unwrap_or_default();
+        let base = record::base(text).first().copied();
+        let stored = base.map(|revision| self.shelf.read(&self.key(&revision.written())));
+        match stored.transpose() {
+            Ok(stored) => (self.seen, self.seen_text) = (base, stored.flatten().unwrap_or_default()),
+            // Nobody knows what is stored there, so nothing takes its place.
+            Err(_) => self.seen = None,
+        }
         record::read(text)
     }
 
@@ -234,6 +242,11 @@ impl<S: Shelf> Store<S> {
         let used = records.iter().map(|(revision, _)| *revision);
         let revision = Revision::after(used.chain(self.seen), self.tab);
         if document.worksheet.len() > INLINE {
+            if let Some((_, waiting)) = &mut self.awaited {
+                *waiting = base.to_vec();
+                return Ok(Written::Waits);
+            }
+            self.awaited = Some((revision, base.to_vec()));
             let text = std::mem::replace(&mut document.worksheet, record::sheet(revision));
             return Ok(Written::NeedsSheet(Sheet {
                 revision,
@@ -291,14 +304,43 @@ impl<S: Shelf> Store<S> {
         }
     }
 
-    /// Stores the document whose worksheet has been stored elsewhere.
+    /// Stores the document of this moment, when a worksheet has been stored elsewhere that it had when that began.
     ///
     /// # Errors
     /// Why it is not stored.
-    pub fn finish(&mut self, sheet: Sheet) -> Result<(), Refusal> {
+    pub fn finish(&mut self, sheet: Sheet, document: &Document) -> Result<Written, Refusal> {
+        let base = self.awaited.take().map(|(_, base)| base).unwrap_or_default();
+        let sheet_before = self.sheet.clone();
+        self.sheet = Some((sheet.revision, sheet.text));
+        // If the tab has stored something else meanwhile, that is what the document comes from.
+        let written = if self.seen.is_none_or(|seen| base.contains(&seen)) {
+            self.write_over(document, &base)
+        } else {
+            self.write(document)
+        };
+        if written.is_err() {
+            // Nothing names the worksheet, so it may be gone by the next time.
+            self.sheet = sheet_before;
+        }
+        written
+    }
+
+    /// The worksheet could not be stored elsewhere, so its document is not stored.
+    pub fn give_up(&mut self) {
+        self.awaited = None;
+    }
+
+    /// Takes the last step of an earlier visit, which stored a worksheet elsewhere and ended before it stored its
+    /// document. Returns the document.
+    ///
+    /// # Errors
+    /// Why it is not stored.
+    pub fn make_up_for(&mut self, sheet: Sheet) -> Result<Document, Refusal> {
+        let mut document = record::read(&sheet.record).document;
+        document.worksheet.clone_from(&sheet.text);
         self.put(sheet.revision, sheet.record)?;
         self.sheet = Some((sheet.revision, sheet.text));
-        Ok(())
+        Ok(document)
     }
 
     /// Remembers the worksheet that is stored elsewhere, when it has been fetched.
@@ -313,21 +355,40 @@ impl<S: Shelf> Store<S> {
         Some(revision) > self.seen && record::base(record) == seen
     }
 
-    /// The revisions of the worksheets elsewhere that anything stored still needs.
+    /// Which of the worksheets that are stored elsewhere nothing needs any more. Another tab's is kept for some time,
+    /// because that tab may be about to store its document.
     ///
     /// # Errors
     /// Why nothing can be read.
-    pub fn needed_sheets(&self) -> Result<Vec<Revision>, Refusal> {
-        let mut needed = Vec::new();
-        for key in self
-            .shelf
-            .keys()?
-            .iter()
-            .filter(|key| key.starts_with(&self.prefix))
-        {
-            needed.extend(self.shelf.read(key)?.as_deref().and_then(record::sheet_in));
+    pub fn unneeded(&self, stored: &[Revision]) -> Result<Vec<Revision>, Refusal> {
+        let awaited = self.awaited.iter().map(|(revision, _)| *revision);
+        let mut needed: Vec<Revision> = awaited.collect();
+        for key in self.shelf.keys()? {
+            if key.starts_with(&self.prefix) {
+                needed.extend(self.shelf.read(&key)?.as_deref().and_then(record::sheet_in));
+            }
         }
-        Ok(needed)
+        let heads = self.heads()?;
+        let newest = heads.first().map(|(revision, _)| *revision);
+        let may_follow = |revision: &Revision| {
+            !revision.is_of(self.tab) && newest.is_none_or(|newest| revision.is_among_last(newest))
+        };
+        let unneeded = stored
+            .iter()
+            .filter(|revision| !needed.contains(revision) && !may_follow(revision));
+        Ok(unneeded.copied().collect())
+    }
+
+    /// The worksheet of the tab's stored document, if it is not among those that are stored elsewhere: another tab has
+    /// removed it before the document named it.
+    pub fn missing(&self, stored: &[Revision]) -> Option<Sheet> {
+        let (revision, text) = self.sheet.clone()?;
+        let is_missing = record::sheet_in(&self.seen_text) == Some(revision) && !stored.contains(&revision);
+        is_missing.then(|| Sheet {
+            revision,
+            record: self.seen_text.clone(),
+            text,
+        })
     }
 
     /// Looks whether another tab has stored something else than this tab has. If it has stored the same, this tab goes

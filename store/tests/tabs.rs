@@ -28,7 +28,10 @@ fn op() -> impl Strategy<Value = Op> {
         2 => tab.clone().prop_map(Op::OpenTab),
         1 => tab.clone().prop_map(Op::CloseTab),
         2 => (tab.clone(), 0..4_usize).prop_map(|(tab, writes)| Op::CrashWhileEditing(tab, writes)),
-        2 => tab.prop_map(Op::FinishSheet),
+        2 => (tab.clone(), 0..4_usize).prop_map(|(tab, writes)| Op::CrashWhileFinishing(tab, writes)),
+        3 => tab.clone().prop_map(Op::PutSheet),
+        3 => tab.clone().prop_map(Op::FinishSheet),
+        2 => tab.prop_map(Op::Tidy),
         1 => any::<bool>().prop_map(Op::Full),
         1 => any::<bool>().prop_map(Op::Blocked),
         1 => Just(Op::NewerProgram),
@@ -38,7 +41,7 @@ fn op() -> impl Strategy<Value = Op> {
 proptest! {
     // The same steps in each run: whoever sees a failure can see it again.
     #![proptest_config(ProptestConfig {
-        cases: 400,
+        cases: 3000,
         rng_seed: prop::test_runner::RngSeed::Fixed(2018),
         failure_persistence: None,
         ..ProptestConfig::default()

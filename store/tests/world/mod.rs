@@ -36,8 +36,14 @@ pub enum Op {
     CloseTab(usize),
     /// Enters a number; the browser dies after so many writes.
     CrashWhileEditing(usize, usize),
-    /// The long worksheet that is being stored is stored.
+    /// A long worksheet has been stored; the browser dies after so many of the writes that follow.
+    CrashWhileFinishing(usize, usize),
+    /// The long worksheet that is being stored is there.
+    PutSheet(usize),
+    /// The tab hears that it is.
     FinishSheet(usize),
+    /// The tab removes the worksheets that nothing needs any more.
+    Tidy(usize),
     Full(bool),
     Blocked(bool),
     /// A newer version of the page opens what is stored, and stores it in its own format.
@@ -148,7 +154,8 @@ impl World {
                 }
             }
             Op::CloseTab(place) => self.close(place),
-            Op::CrashWhileEditing(place, writes) => self.crash(place, writes),
+            Op::CrashWhileEditing(place, writes) => self.crash(Op::Edit(place), place, writes),
+            Op::CrashWhileFinishing(place, writes) => self.crash(Op::FinishSheet(place), place, writes),
             op => self.act_in_tab(op),
         }
     }
@@ -174,13 +181,13 @@ impl World {
         self.gone.extend(missing);
     }
 
-    fn crash(&mut self, place: usize, writes: usize) {
+    fn crash(&mut self, op: Op, place: usize, writes: usize) {
         if self.tabs[place].is_none() {
             return;
         }
         self.disk.die_after(writes);
         let before = self.disk.numbers();
-        self.act_in_tab(Op::Edit(place));
+        self.act_in_tab(op);
         self.disk.live_again();
         let Some(tab) = self.tabs[place].take() else {
             return;
@@ -201,7 +208,8 @@ impl World {
             Op::Edit(place) | Op::EditWorksheet(place, _) | Op::EditJourney(place) | Op::Undo(place) => place,
             Op::Redo(place) | Op::FollowLink(place) | Op::BackToOwn(place) | Op::Keep(place) => place,
             Op::Copy(place) | Op::OpenOther(place, _) | Op::Delete(place, _) | Op::Import(place, _) => place,
-            Op::Resolve(place, _) | Op::Reload(place) | Op::FinishSheet(place) => place,
+            Op::Resolve(place, _) | Op::Reload(place) | Op::PutSheet(place) => place,
+            Op::FinishSheet(place) | Op::Tidy(place) => place,
             _ => return,
         };
         let numbers = [self.next_number(), self.next_number()];
@@ -210,15 +218,19 @@ impl World {
             return;
         };
         let before = tab.document.clone();
+        let own_before = tab.own_numbers();
         let may_go = may_go(&op, &before, &self.disk.numbers());
         let used = tab.act(&op, numbers);
         self.gone
             .extend(numbers.into_iter().filter(|number| !used.contains(number)));
-        let after = of(&tab.document);
-        let steps = matches!(op, Op::Undo(_) | Op::Redo(_));
+        let (after, own_after) = (of(&tab.document), tab.own_numbers());
+        let is_step = matches!(op, Op::Undo(_) | Op::Redo(_));
         let left = of(&before).into_iter().filter(|number| !after.contains(number));
         self.gone
-            .extend(left.filter(|number| steps || may_go.contains(number)));
+            .extend(left.filter(|number| is_step || may_go.contains(number)));
+        // A wheel that was kept as one's own is a link's again.
+        let own_left = own_before.difference(&own_after);
+        self.gone.extend(own_left.filter(|_| is_step));
         if matches!(op, Op::Reload(_)) {
             let tab = Tab::open(&self.disk, Some(tab.mark.clone()), tab.fragment.clone());
             self.tabs[place] = Some(tab);

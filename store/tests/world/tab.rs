@@ -15,7 +15,10 @@ pub struct Tab {
     pub mark: Mark,
     pub fragment: String,
     refused: Option<Refusal>,
-    pending: Option<Sheet>,
+    /// The document waits for its worksheet to be stored elsewhere.
+    is_waiting: bool,
+    /// The worksheet that is being stored elsewhere, and whether it is there by now.
+    storing: Option<(Sheet, bool)>,
     has_conflict: bool,
 }
 
@@ -50,7 +53,8 @@ impl Tab {
             mark: mark.unwrap_or_default(),
             fragment,
             refused: None,
-            pending: None,
+            is_waiting: false,
+            storing: None,
             has_conflict: false,
         };
         tab.refused = tab.store.examine().err();
@@ -70,14 +74,8 @@ impl Tab {
         let sheets = self.disk.sheets();
         let unfinished = sheets
             .iter()
-            .find(|sheet| self.store.is_unfinished(sheet.revision, &sheet.record));
-        if let Some(sheet) = unfinished
-            && self.store.finish(sheet.clone()).is_ok()
-        {
-            let mut own = self.store.open_carried(&sheet.record).document;
-            own.worksheet = sheet.text.clone();
-            return self.replace(desk::with_own(&self.document, own), None);
-        }
+            .find(|sheet| self.store.is_unfinished(sheet.revision, &sheet.record))
+            .cloned();
         let found = sheets.into_iter().find(|sheet| sheet.revision == revision);
         let text = match found {
             Some(sheet) => {
@@ -93,6 +91,9 @@ impl Tab {
             self.document.worksheet.clone_from(&text);
         }
         self.history.replace_worksheet(&reference, &text);
+        if let Some(own) = unfinished.and_then(|sheet| self.store.make_up_for(sheet).ok()) {
+            self.replace(desk::with_own(&self.document, own), None);
+        }
     }
 
     /// The numbers of the visitor's own document, which are stored.
@@ -106,7 +107,7 @@ impl Tab {
 
     /// Whether the tab says that something is not stored.
     pub fn is_unsaved(&self) -> bool {
-        self.refused.is_some() || self.pending.is_some()
+        self.refused.is_some() || self.is_waiting
     }
 
     pub fn hear_of_changes(&mut self) {
@@ -121,11 +122,9 @@ impl Tab {
 
     fn settled(&mut self, written: Result<Written, Refusal>) {
         self.refused = written.as_ref().err().copied();
-        match written {
-            Ok(Written::NeedsSheet(sheet)) => {
-                self.pending.get_or_insert(sheet);
-            }
-            _ => self.pending = None,
+        self.is_waiting = matches!(written, Ok(Written::NeedsSheet(_) | Written::Waits));
+        if let Ok(Written::NeedsSheet(sheet)) = written {
+            self.storing = Some((sheet, false));
         }
         self.fragment = link::write(&self.document);
         self.mark = Mark {
@@ -211,7 +210,9 @@ impl Tab {
                 self.replace(desk::take_over(&now, file, *has_wheels), None);
             }
             Op::Resolve(_, is_mine) if self.has_conflict => self.resolve(*is_mine),
+            Op::PutSheet(_) => self.put_sheet(),
             Op::FinishSheet(_) => self.finish_sheet(),
+            Op::Tidy(_) => self.tidy(),
             Op::Reload(_) => self.settle(),
             _ => {}
         }
@@ -219,28 +220,57 @@ impl Tab {
     }
 
     fn resolve(&mut self, is_mine: bool) {
-        if !is_mine && let Some(conflict) = self.store.conflict(&self.document) {
+        let theirs = self.store.conflict(&self.document).filter(|_| !is_mine);
+        let chosen = match theirs {
+            Some(conflict) => desk::with_own(&self.document, conflict.theirs),
+            None => self.document.clone(),
+        };
+        let written = self.store.resolve(&chosen);
+        if written.is_ok() && chosen != self.document {
             self.history.record(&self.document, None);
-            self.document = desk::with_own(&self.document, conflict.theirs);
+            self.document = chosen;
         }
-        let written = self.store.resolve(&self.document);
         self.settled(written);
         self.fetch_worksheet();
     }
 
-    fn finish_sheet(&mut self) {
-        let Some(sheet) = self.pending.take() else { return };
-        if self.disk.is_full() {
+    /// The worksheet arrives where it is stored.
+    fn put_sheet(&mut self) {
+        let Some((sheet, is_there @ false)) = &mut self.storing else {
+            return;
+        };
+        if !self.disk.is_full() {
+            self.disk.put_sheet(sheet.clone());
+            *is_there = true;
+            return;
+        }
+        self.storing = None;
+        self.store.give_up();
+        if self.is_waiting {
+            self.is_waiting = false;
             self.refused = Some(Refusal::Full);
-            return self.settle();
         }
-        self.disk.put_sheet(sheet.clone());
-        if let Err(refusal) = self.store.finish(sheet) {
-            self.refused = Some(refusal);
-        }
-        self.settle();
-        if let Ok(needed) = self.store.needed_sheets() {
-            self.disk.keep_sheets(|sheet| needed.contains(&sheet.revision));
+    }
+
+    /// The tab hears of it, and stores the document.
+    fn finish_sheet(&mut self) {
+        let Some((sheet, _)) = self.storing.take_if(|(_, is_there)| *is_there) else {
+            return;
+        };
+        let written = self.store.finish(sheet, &self.document);
+        self.settled(written);
+    }
+
+    /// Removes the worksheets that nothing needs, in one transaction.
+    fn tidy(&mut self) {
+        let stored = || -> Vec<Revision> {
+            let sheets = self.disk.sheets();
+            sheets.iter().map(|sheet| sheet.revision).collect()
+        };
+        let unneeded = self.store.unneeded(&stored()).unwrap_or_default();
+        self.disk.keep_sheets(|sheet| !unneeded.contains(&sheet.revision));
+        if let Some(sheet) = self.store.missing(&stored()) {
+            self.disk.put_sheet(sheet);
         }
     }
 }
