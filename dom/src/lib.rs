@@ -28,6 +28,7 @@
 mod child;
 mod element;
 pub mod focus;
+mod follow;
 pub mod html;
 mod live;
 mod mount;

@@ -1,8 +1,10 @@
 //! Values that change.
 
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
+
+use crate::follow::follow;
 
 /// A value that changes: a shared function that is called again when a signal it reads has changed.
 ///
@@ -100,14 +102,13 @@ impl Live<bool> {
 
     /// Calls a function with the value, and again whenever it has become another.
     pub(crate) fn follow(self, then: Box<dyn Fn(bool)>) {
-        let follow = move |last: Option<bool>| {
-            let value = self.get();
-            if last != Some(value) {
-                then(value);
+        let last = Cell::new(None);
+        follow(Box::new(move || {
+            let value = Some(self.get());
+            if last.replace(value) != value {
+                then(value == Some(true));
             }
-            value
-        };
-        StoredValue::new_local(RenderEffect::new(follow));
+        }));
     }
 }
 
@@ -138,14 +139,13 @@ impl Live<String> {
     /// Calls a function with the text, and again whenever it has become another.
     pub(crate) fn follow(self, then: Box<dyn Fn(&str)>) {
         let last = RefCell::new(None);
-        let follow = move |_: Option<()>| {
+        follow(Box::new(move || {
             let text = Some(self.get());
             if *last.borrow() != text {
                 then(text.as_deref().unwrap_or_default());
                 last.replace(text);
             }
-        };
-        StoredValue::new_local(RenderEffect::new(follow));
+        }));
     }
 }
 
