@@ -17,6 +17,7 @@ pub use engine::{CHROMIUM_ARGUMENTS, Engine};
 pub use host::{Host, Served};
 pub use nginx::Nginx;
 pub use page::storage::Refusal;
+pub use page::visit::SecondTab;
 pub use page::{Page, keys};
 pub use pool::Pool;
 pub use process::free_port;

@@ -1,6 +1,6 @@
 //! No number is lost between two tabs, or between a version and the next.
 
-use flywheel_tests::Page;
+use flywheel_tests::{Page, SecondTab};
 use serde_json::json;
 
 use super::losing_nothing::{
@@ -17,6 +17,18 @@ const OTHER_TAB: &str = "Another tab has saved different numbers.";
 fn is_asked(page: &Page) {
     page.see(OTHER_TAB);
     assert!(is_shown(page, "#other-tab"));
+}
+
+/// Enters a churn of 8% in the second tab, and another of 7% in this one.
+#[track_caller]
+fn differ(page: &Page, second: &SecondTab<'_>) {
+    second.there(|| {
+        page.open("");
+        enter(page, "8");
+        is_kept(page, "churn=8");
+    });
+    enter(page, "7");
+    is_asked(page);
 }
 
 /// Opens the page in Norwegian.
@@ -74,13 +86,7 @@ stories! {
     fn a_wheel_opened_while_two_tabs_differ_is_there_afterwards(page) {
         own_with_another(page);
         page.with_second_tab(|second| {
-            second.there(|| {
-                page.open("");
-                enter(page, "8");
-                is_kept(page, "churn=8");
-            });
-            enter(page, "7");
-            is_asked(page);
+            differ(page, second);
             open_wheel(page, CHURN_4);
             settle(page);
             page.crash();
@@ -130,13 +136,7 @@ stories! {
     fn another_language_while_two_tabs_differ_keeps_everything(page) {
         own(page);
         page.with_second_tab(|second| {
-            second.there(|| {
-                page.open("");
-                enter(page, "8");
-                is_kept(page, "churn=8");
-            });
-            enter(page, "7");
-            is_asked(page);
+            differ(page, second);
             worksheet(page);
             page.unfold("answers-step");
             paste(page, "answers", "2026-Q1\t120\t50\t30");
@@ -154,13 +154,7 @@ stories! {
         own(page);
         assert!(!page.leaving_asks(), "all is stored");
         page.with_second_tab(|second| {
-            second.there(|| {
-                page.open("");
-                enter(page, "8");
-                is_kept(page, "churn=8");
-            });
-            enter(page, "7");
-            is_asked(page);
+            differ(page, second);
             settle(page);
             is_kept(page, "churn=7");
             assert!(!page.leaving_asks(), "both are stored");

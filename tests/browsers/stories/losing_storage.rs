@@ -1,11 +1,11 @@
 //! No number is lost when the storage is full, or when the browser ends in the middle of storing.
 
 use flywheel_tests::{Page, Refusal};
-use serde_json::json;
 
 use super::losing_in_tabs::{has_nps, speak_norwegian};
 use super::losing_nothing::{
-    NEW, NEW_ANSWERS, OLD, enter, everything, import, import_whole, is_kept, own, saved_by, settle, worksheet,
+    NEW, NEW_ANSWERS, OLD, enter, everything, import, import_whole, is_answered, is_kept, own, saved_by,
+    settle, worksheet,
 };
 use super::worksheet::paste;
 use super::{is_shown, result_has, stories, wait};
@@ -131,11 +131,7 @@ stories! {
         speak_norwegian(page);
         result_has(page, "/inputs/churn", 0.07);
         has_nps(page, "56");
-        page.press_at(".views button:nth-child(3)");
-        page.bring_all();
-        page.unfold("questions");
-        let answered = "return document.querySelector('#questions input[type=radio]').checked";
-        assert_eq!(page.script(answered, &[]), json!(true));
+        assert!(is_answered(page));
     }
 
     #[depends_on_engine]

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::losing_in_tabs::has_nps;
 use super::losing_nothing::{
-    CHURN_4, CHURN_6, compared, enter, has_wheel, is_kept, own, saved_by, settle, worksheet,
+    CHURN_4, CHURN_6, compared, enter, has_wheel, is_answered, is_kept, own, saved_by, settle, worksheet,
 };
 use super::losing_storage::tells_that_it_is_not_saved;
 use super::offline;
@@ -143,11 +143,7 @@ stories! {
         result_has(page, "/inputs/churn", 0.05);
         has_wheel(page, CHURN_6);
         has_nps(page, "45");
-        page.press("The journey");
-        page.bring_all();
-        page.unfold("questions");
-        let answered = "return document.querySelector('#questions input[type=radio]').checked";
-        assert_eq!(page.script(answered, &[]), json!(true));
+        assert!(is_answered(page));
     }
 
     fn what_an_older_version_stored_and_cannot_be_read_is_kept_aside(page) {

@@ -18,6 +18,7 @@ mod labels;
 mod languages;
 mod levers;
 mod links;
+mod losing_by_undo;
 mod losing_in_tabs;
 mod losing_nothing;
 mod losing_storage;
@@ -64,6 +65,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("keeping", keeping::STORIES),
     ("links", links::STORIES),
     ("losing nothing", losing_nothing::STORIES),
+    ("losing nothing by undo", losing_by_undo::STORIES),
     ("losing nothing in tabs", losing_in_tabs::STORIES),
     ("losing nothing in a full storage", losing_storage::STORIES),
     ("losing nothing of other versions", losing_versions::STORIES),

@@ -5,7 +5,7 @@ mod check;
 pub mod keys;
 mod read;
 pub(crate) mod storage;
-mod visit;
+pub(crate) mod visit;
 mod work;
 
 use std::cell::Cell;
