@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, Node};
+use web_sys::{Element, EventTarget, FocusEvent, HtmlElement, Node};
 
 /// Leptos runs effects in a microtask; by then the page has changed.
 const AFTER_EFFECTS_MS: u32 = 50;
@@ -54,6 +54,28 @@ pub fn stay_near(removed: Option<EventTarget>, class: &'static str) {
         }
     })
     .forget();
+}
+
+/// Closes the `<details>` of a `focusout` event when the focus has gone elsewhere. A menu that lies over the page is not
+/// to stay open there.
+///
+/// ```no_run
+/// use flywheel_dom::{focus, html};
+///
+/// let menu = html::details().on("focusout", |event| focus::close_when_left(&event));
+/// ```
+pub fn close_when_left(event: &web_sys::Event) {
+    let menu = event
+        .current_target()
+        .and_then(|menu| menu.dyn_into::<Element>().ok());
+    let next = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+    let next = next.and_then(|next| next.dyn_into::<Node>().ok());
+    // Without a next element, the focus went to what takes none, or the window was left.
+    if let (Some(menu), Some(next)) = (menu, next)
+        && !menu.contains(Some(&next))
+    {
+        let _ = menu.remove_attribute("open");
+    }
 }
 
 /// Changes what is inside a parent. If an element in there has the focus and an id, the element of that id has the

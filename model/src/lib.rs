@@ -31,8 +31,8 @@ mod wheel;
 pub mod worksheet;
 
 pub use analysis::{
-    Brake, Comparison, Drag, Elasticities, Fan, Forces, Item, NetForce, Normals, OneMore, Reallocation,
-    Response, Sensitivity, Swing, Uncalibrated, brakes, shapley, water_fill,
+    Brake, Comparison, Curve, Drag, Elasticities, Fan, Forces, Handle, Item, NetForce, Normals, OneMore,
+    POINTS, Reallocation, Response, Scale, Sensitivity, Swing, Uncalibrated, brakes, shapley, water_fill,
 };
 pub use document::{Against, Document, Report, WhatIf, Wheels};
 pub use field::{

@@ -22,6 +22,7 @@ mod entry;
 mod fan;
 mod forces;
 mod friction;
+mod handles;
 mod hostile;
 mod identities;
 mod inputs;

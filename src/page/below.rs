@@ -26,6 +26,7 @@ use crate::views::wheel::{chart, details};
 use crate::views::worksheet;
 use crate::web::motion;
 
+const ALL_NUMBERS: &str = "all-numbers";
 const EFFORTS: &str = "efforts";
 const TOUCHES: &str = "touches";
 const BUYERS: &str = "buyers";
@@ -46,14 +47,23 @@ fn are_levers_needed(session: Session) -> bool {
     are_levers_shown(session) || session.with(|now| now.document.is_uncertain())
 }
 
+/// The chart, which stands beside the wheel and is in sight at once.
+pub(crate) fn outlook() -> Element {
+    outlook_at("outlook", |_| true)
+}
+
+fn outlook_at(id: &'static str, is_needed: fn(Session) -> bool) -> Element {
+    later(
+        id,
+        |session, place| Box::pin(show_outlook(session, place)),
+        is_needed,
+    )
+}
+
 pub(crate) fn below() -> Node {
     fragment([
-        // The chart and the numbers stand above the levers. They come with them: later they would push them down.
-        later(
-            "outlook",
-            |session, place| Box::pin(show_outlook(session, place)),
-            is_outlook_needed,
-        ),
+        // The numbers stand above the levers. They come with them: later they would push them down.
+        outlook_at(ALL_NUMBERS, is_outlook_needed),
         later(
             places::LEVERS,
             |session, place| Box::pin(show_levers(session, place)),
@@ -94,9 +104,11 @@ fn more(id: &'static str) -> Element {
     when_near(id, |session, place| Box::pin(show_more(session, place)))
 }
 
+/// One part of the wasm for two places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_outlook(session: Session, place: HtmlElement) {
-    show(session, &place, Box::new(|| fragment([chart(), details()])));
+    let view = if place.id() == ALL_NUMBERS { details } else { chart };
+    show(session, &place, Box::new(move || view().into()));
 }
 
 #[lazy]

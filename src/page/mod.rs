@@ -3,7 +3,7 @@
 mod below;
 mod language;
 
-use flywheel_dom::{Element, fragment, html, live, mount};
+use flywheel_dom::{Element, focus, fragment, html, live, mount};
 use flywheel_model::Choice;
 use flywheel_model::shown::View;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use crate::views::wheel::{
     change_note, dials, presets, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
 };
 use crate::web::{events, motion, place};
-use below::{below, compare_view, journey_view, learn_view, share_view, worksheet_view};
+use below::{below, compare_view, journey_view, learn_view, outlook, share_view, worksheet_view};
 use language::language;
 
 const MAIN: &str = "main";
@@ -58,15 +58,27 @@ fn page(opened: Opened) -> Node {
         .attr("role", "status")
         .attr("id", "announcement")
         .child(announcement);
-    fragment([top(), views(), main(session), footer(), announced, result_json()])
+    fragment([top(), main(session), footer(), announced, result_json()])
 }
 
 fn top() -> Element {
     html::header()
         .class("top")
         .child(html::p().class("brand").child(text::brand()))
-        .child(language())
-        .child(actions())
+        .child(views())
+        .child(menu())
+}
+
+/// What is needed now and then: the language, undo, redo, reset and the link.
+fn menu() -> Element {
+    let summary = html::summary().attr("aria-label", text::menu()).child("⋯");
+    let left = |event: web_sys::Event| focus::close_when_left(&event);
+    html::details()
+        .class("menu")
+        .attr("id", "menu")
+        .on("focusout", left)
+        .child(summary)
+        .child(html::div().child(actions()).child(language()))
 }
 
 fn views() -> Element {
@@ -89,14 +101,12 @@ fn main(session: Session) -> Element {
     // The stylesheet shows the elements of this view. A condition for each of them would run at every keystroke.
     let view = live(move || Choice::View.word(session.shown_index(Choice::View)).to_owned());
     let of = |class: &str| html::div().class(class);
-    let wheel = of("column-wheel")
-        .child(the_wheel())
-        .child(dials())
-        .child(below());
     let columns = html::div()
         .class("columns")
         .child(of("column-inputs").child(presets()).child(your_numbers()))
-        .child(wheel);
+        .child(of("column-wheel").child(the_wheel()))
+        .child(of("column-outlook").child(dials()).child(outlook()))
+        .child(of("column-below").child(below()));
     html::main()
         .attr("id", MAIN)
         .attr("tabindex", "-1")

@@ -11,12 +11,15 @@ use super::controls::problem;
 use super::step::stepped;
 use crate::state::{Entry, Session, session};
 use crate::text::{self, number};
+use crate::web::fields;
 
 /// The text in the field while it differs from the number as the page writes it.
 #[derive(Clone, PartialEq)]
 struct Draft {
     text: String,
     problem: Option<Problem>,
+    /// The number after this was typed. A draft is dropped when it has become another one, by a slider for example.
+    value: Option<f64>,
     /// The session's revision. A draft of an older one is dropped: undo, reset and links replace what was typed.
     revision: u32,
 }
@@ -29,43 +32,81 @@ pub(crate) struct Input {
 }
 
 /// The state of one input element.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Editing {
     session: Session,
+    entry: Entry,
     draft: RwSignal<Option<Draft>>,
+    /// Whether the click that gave the field the focus is still to come.
+    is_entered: StoredValue<bool, LocalStorage>,
 }
 
 impl Editing {
-    /// The draft, unless it is of an older revision.
-    fn draft(self) -> Option<Draft> {
-        let revision = self.session.revision();
-        self.draft.get().filter(|draft| draft.revision == revision)
+    fn new(entry: Entry) -> Editing {
+        Editing {
+            session: session(),
+            entry,
+            draft: RwSignal::new(None),
+            is_entered: StoredValue::new_local(false),
+        }
     }
 
-    fn problem(self) -> String {
+    /// The draft, unless it is of an older revision or of another number.
+    fn draft(&self) -> Option<Draft> {
+        let (revision, value) = (self.session.revision(), (self.entry.get)());
+        let draft = self.draft.get();
+        draft.filter(|draft| draft.revision == revision && draft.value == value)
+    }
+
+    fn shown(&self, format: fn(f64) -> String) -> String {
+        match self.draft() {
+            Some(draft) => draft.text,
+            None => (self.entry.get)().map(format).unwrap_or_default(),
+        }
+    }
+
+    fn problem(&self) -> String {
         let problem = self.draft().and_then(|draft| draft.problem);
         text::problem::words_if(problem.as_ref())
     }
 
-    fn on_input(self, entry: &Entry, text: String) {
-        let problem = enter(entry, &text).err();
+    fn on_input(&self, text: String) {
+        let problem = enter(&self.entry, &text).err();
+        let (revision, value) = untrack(|| (self.session.revision(), (self.entry.get)()));
         self.draft.set(Some(Draft {
             text,
             problem,
-            revision: untrack(|| self.session.revision()),
+            value,
+            revision,
         }));
     }
 
     /// Shows the number as the page writes it, but leaves a text that has a problem to be corrected.
-    fn on_blur(self) {
+    fn on_blur(&self) {
+        self.is_entered.set_value(false);
         self.session.end_step();
         self.draft
             .update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
     }
 
-    fn on_key(self, entry: &Entry, event: &Event) {
-        if event.dyn_ref().is_some_and(|event| step(entry, event)) {
+    fn on_key(&self, event: &Event) {
+        if event.dyn_ref().is_some_and(|event| step(&self.entry, event)) {
             self.draft.set(None);
+        }
+    }
+
+    /// Whoever comes into the field types another number in the place of this one.
+    fn on_focus(&self, event: &Event) {
+        self.is_entered.set_value(true);
+        fields::select_all(event);
+    }
+
+    /// The click that gave the field the focus has put the caret into it after that. A part that was selected by
+    /// dragging stays selected.
+    fn on_click(&self, event: &Event) {
+        if self.is_entered.get_value() {
+            self.is_entered.set_value(false);
+            fields::select_all_at_caret(event);
         }
     }
 }
@@ -80,26 +121,28 @@ pub(crate) fn number_input(
     label: &str,
     format: fn(f64) -> String,
 ) -> Input {
-    let editing = Editing {
-        session: session(),
-        draft: RwSignal::new(None),
+    let editing = Editing::new(entry);
+    let shown = {
+        let editing = editing.clone();
+        live(move || editing.shown(format))
     };
-    let get = entry.get.clone();
-    let shown = live(move || match editing.draft() {
-        Some(draft) => draft.text,
-        None => get().map(format).unwrap_or_default(),
-    });
     let size = {
         let shown = shown.clone();
         live(move || size_of(&shown.get()))
     };
-    let problem = live(move || editing.problem());
+    let problem = {
+        let editing = editing.clone();
+        live(move || editing.problem())
+    };
     let invalid = problem.is_empty().not();
     let is_invalid = {
         let invalid = invalid.clone();
         live(move || invalid.get().to_string())
     };
-    let (typing, stepping) = (entry.clone(), entry);
+    let on = |act: fn(&Editing, &Event)| {
+        let editing = editing.clone();
+        move |event: Event| act(&editing, &event)
+    };
     let mut element = html::input()
         .attr("id", id)
         .attr("name", name)
@@ -110,11 +153,14 @@ pub(crate) fn number_input(
         .attr("aria-invalid", is_invalid)
         .attr("size", size)
         .prop("value", shown)
-        .on("input", move |event| {
-            editing.on_input(&typing, event_target_value(&event));
-        })
-        .on("blur", move |_| editing.on_blur())
-        .on("keydown", move |event| editing.on_key(&stepping, &event));
+        .on(
+            "input",
+            on(|editing, event| editing.on_input(event_target_value(event))),
+        )
+        .on("blur", on(|editing, _| editing.on_blur()))
+        .on("focus", on(Editing::on_focus))
+        .on("click", on(Editing::on_click))
+        .on("keydown", on(Editing::on_key));
     if !label.is_empty() {
         element = element.attr("aria-label", label);
     }
@@ -145,6 +191,7 @@ pub(crate) fn number_field(
     let input = number_input(entry.into(), &id, name, &described, "", number::exact);
     let entry = html::span()
         .class("entry")
+        .on("click", fields::focus_within)
         .child(input.element)
         .child(" ")
         .child(html::span().class("unit").child(unit));

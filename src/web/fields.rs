@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// Sets the value of a field or a list of options.
 pub(crate) fn set_value(field: &Element, value: &str) {
@@ -14,6 +14,40 @@ pub(crate) fn set_value(field: &Element, value: &str) {
 pub(crate) fn set_value_of(id: &str, value: &str) {
     if let Some(field) = document().get_element_by_id(id) {
         set_value(&field, value);
+    }
+}
+
+/// Selects all that is in the field of an event.
+pub(crate) fn select_all(event: &Event) {
+    if let Some(field) = field_of(event) {
+        field.select();
+    }
+}
+
+/// Selects all that is in the field of an event, unless a part of it is selected.
+pub(crate) fn select_all_at_caret(event: &Event) {
+    if let Some(field) = field_of(event)
+        && field.selection_start() == field.selection_end()
+    {
+        field.select();
+    }
+}
+
+fn field_of(event: &Event) -> Option<HtmlInputElement> {
+    event.current_target()?.dyn_into().ok()
+}
+
+/// Moves the focus to the field in the box of an event, wherever in the box it was.
+pub(crate) fn focus_within(event: Event) {
+    let its_box = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let field = its_box.and_then(|its_box| its_box.query_selector("input").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        && document().active_element().as_deref() != Some(&*field)
+    {
+        // Focusing an element that is there never fails.
+        let _ = field.focus();
     }
 }
 

@@ -1,7 +1,7 @@
 //! The path from visit to customer: named stages and the conversions between them.
 
 use crate::field::{Field, Problem};
-use crate::number::{Conversion, Reason};
+use crate::number::{Conversion, Reason, within};
 use crate::text::visible;
 
 /// Most conversions a path may have.
@@ -9,6 +9,9 @@ pub const MAX_CONVERSIONS: usize = 8;
 
 /// Longest name of a stage, in characters.
 const NAME: usize = 40;
+
+/// The percentages of visits that can become customers.
+const PASS: [f64; 2] = [0.000_001, 99.9999];
 
 /// The name of a stage that was just added.
 const NEW: &str = "stage";
@@ -91,6 +94,34 @@ impl Path {
             .product()
     }
 
+    /// The same path, of which this percentage of the visits becomes a customer. Each conversion moves by the same
+    /// amount in log-odds, so that none passes 100 %; one of 100 % stays, unless all are. They are rounded to six significant digits.
+    ///
+    /// # Errors
+    /// [`Reason::Range`] for a percentage of nobody or everybody, [`Reason::NothingToScale`] if nobody passes today.
+    ///
+    /// ```
+    /// # use flywheel_model::Preset;
+    /// let path = Preset::Saas.inputs().path; // 2.5 %, 15 % and 20 %: 0.075 %
+    /// let twice = path.with_pass(0.15)?;
+    /// assert!((twice.pass() - 0.0015).abs() < 1e-8);
+    /// assert!(twice.conversion().iter().zip(path.conversion()).all(|(new, old)| new > old));
+    /// # Ok::<(), flywheel_model::Reason>(())
+    /// ```
+    pub fn with_pass(&self, percent: f64) -> Result<Path, Reason> {
+        let fractions: Vec<f64> = self.conversion.iter().map(|c| c.fraction()).collect();
+        let target = within(percent, PASS)? / 100.0;
+        if fractions.contains(&0.0) {
+            return Err(Reason::NothingToScale);
+        }
+        let moved = moved_to(&fractions, target);
+        let mut path = self.clone();
+        for (place, fraction) in path.conversion.iter_mut().zip(moved) {
+            *place = Conversion::percent(six_digits(100.0 * fraction))?;
+        }
+        Ok(path)
+    }
+
     /// The same path with another conversion at `index`; unchanged if there is none there.
     #[must_use]
     pub fn with_conversion(&self, index: usize, conversion: Conversion) -> Path {
@@ -137,6 +168,47 @@ impl Path {
         path.conversion.remove(index - 1);
         Some(path)
     }
+}
+
+/// The fractions, moved by the same amount in log-odds so that their product is `target`. Newton's method: the logarithm
+/// of the product is concave and grows with that amount, so each step but the first comes from the left.
+fn moved_to(fractions: &[f64], target: f64) -> Vec<f64> {
+    const STEPS: usize = 60;
+    const ALMOST_ALL: f64 = 1e6;
+    let can_move = fractions.iter().any(|fraction| *fraction < 1.0);
+    let of = |fraction: &f64| match *fraction {
+        1.0 if !can_move => ALMOST_ALL,
+        fraction => fraction / (1.0 - fraction),
+    };
+    let odds: Vec<f64> = fractions.iter().map(of).collect();
+    let at = |by: f64| -> Vec<f64> {
+        // The odds of 100 % have no limit, and stay there.
+        let one = |odds: &f64| {
+            if odds.is_finite() {
+                1.0 / (1.0 + (-by).exp() / odds)
+            } else {
+                1.0
+            }
+        };
+        odds.iter().map(one).collect()
+    };
+    let mut by = 0.0;
+    for _ in 0..STEPS {
+        let now = at(by);
+        let missing = target.ln() - now.iter().map(|fraction| fraction.ln()).sum::<f64>();
+        let slope: f64 = now.iter().map(|fraction| 1.0 - fraction).sum();
+        if missing.abs() < 1e-12 || slope <= 0.0 {
+            break;
+        }
+        // From far on the right the curve is flat, and a whole step would go too far to the left.
+        by += (missing / slope).clamp(-4.0, 4.0);
+    }
+    at(by)
+}
+
+fn six_digits(value: f64) -> f64 {
+    let scale = 10f64.powi(5 - value.abs().log10().floor() as i32);
+    (value * scale).round() / scale
 }
 
 /// The name of a stage, or of an item of friction, as it is kept.

@@ -8,6 +8,7 @@ use flywheel_model::{
 };
 use leptos::prelude::*;
 
+use super::handles;
 use super::stages;
 use crate::state::{Session, session};
 use crate::text::{self, number};
@@ -15,33 +16,40 @@ use crate::ui::controls::{group, problem};
 use crate::ui::{choice, number_field};
 use crate::web::fields;
 
+/// The six numbers that can be moved, and behind "More numbers" all others.
 pub(crate) fn your_numbers() -> Element {
     let products = Live::text(text::products_hint());
     let (cycle, market) = (Live::text(text::cycle_hint()), Live::text(text::market_hint()));
-    section_of([
-        html::p().class("soft").child(text::your_numbers_hint()),
-        traffic(),
-        stages::stages(),
-        customers(),
-        churn(),
-        sentiment_fields(),
-        basis_fields(),
-        plain(
+    let more = html::details()
+        .class("more")
+        .attr("id", "more-numbers")
+        .child(html::summary().child(text::more_numbers()))
+        .child(stages::stages())
+        .child(sentiment_fields())
+        .child(basis_fields())
+        .child(plain(
             "products",
             Field::Products,
             text::products(),
             text::per_customer(),
             products,
-        ),
-        plain("cycle", Field::Cycle, text::cycle(), text::months_unit(), cycle),
-        plain(
+        ))
+        .child(plain(
+            "cycle",
+            Field::Cycle,
+            text::cycle(),
+            text::months_unit(),
+            cycle,
+        ))
+        .child(plain(
             "market",
             Field::Market,
             text::market(),
             text::customers_unit(),
             market,
-        ),
-    ])
+        ));
+    let hint = html::p().class("soft").child(text::your_numbers_hint());
+    section_of(handles::rows().into_iter().chain([hint, more]))
 }
 
 /// The section of the fields, with its heading.
@@ -72,6 +80,7 @@ pub(crate) fn fields_of(open: Open) -> Vec<Element> {
     }
 }
 
+#[cfg(feature = "widget")]
 fn traffic() -> Element {
     let hint = Live::text(text::traffic_hint());
     plain(
@@ -83,11 +92,13 @@ fn traffic() -> Element {
     )
 }
 
+#[cfg(feature = "widget")]
 fn customers() -> Element {
     let (label, unit) = (text::customers_today(), text::customers_unit());
     plain("customers", Field::Customers, label, unit, Live::text(""))
 }
 
+#[cfg(feature = "widget")]
 fn churn() -> Element {
     let hint = of_inputs(churn_hint);
     plain(
@@ -115,12 +126,12 @@ fn shown_if(
 }
 
 /// Live text about the inputs.
-fn of_inputs(text: fn(&Inputs) -> String) -> Live<String> {
+pub(super) fn of_inputs(text: fn(&Inputs) -> String) -> Live<String> {
     let session = session();
     live(move || session.with_inputs(text))
 }
 
-fn churn_hint(inputs: &Inputs) -> String {
+pub(super) fn churn_hint(inputs: &Inputs) -> String {
     let [low, high] = inputs.preset.plausible().churn;
     text::typical_range(&number::percent(low / 100.0), &number::percent(high / 100.0))
 }
@@ -160,7 +171,6 @@ fn sentiment_fields() -> Element {
         text::nps_legend(),
         vec![
             ways,
-            shown_if("nps", Field::Nps, text::nps(), "", of_inputs(score_hint), counted),
             votes(0, "promoters", text::promoters(), of_inputs(counts_hint)),
             votes(1, "passives", text::passives(), Live::text("")),
             votes(2, "detractors", text::detractors(), Live::text("")),
@@ -179,7 +189,7 @@ fn as_score(inputs: &Inputs) -> Sentiment {
     Nps::new(inputs.sentiment.score().round()).map_or(inputs.sentiment, Sentiment::Score)
 }
 
-fn score_hint(inputs: &Inputs) -> String {
+pub(super) fn score_hint(inputs: &Inputs) -> String {
     let (low, high) = promoter_band(inputs.sentiment.score());
     text::promoters_between(&number::percent(low), &number::percent(high))
 }
@@ -211,14 +221,6 @@ fn basis_fields() -> Element {
         .child(basis_list(session, refused))
         .child(html::small().child(live(move || estimate(session))))
         .child(problem);
-    let recommended = shown_if(
-        "recommended",
-        Field::Recommended,
-        text::recommended(),
-        text::percent_unit(),
-        of_inputs(share_hint),
-        hidden_unless(|basis| matches!(basis, Basis::Measured(_))),
-    );
     let wins = shown_if(
         "wins",
         Field::Wins,
@@ -228,7 +230,7 @@ fn basis_fields() -> Element {
         hidden_unless(|basis| matches!(basis, Basis::Promoter(_) | Basis::Separate(_))),
     );
     let note = html::p().class("note").child(capped);
-    group(text::recommendation(), vec![basis, recommended, wins, note])
+    group(text::recommendation(), vec![basis, wins, note])
 }
 
 /// The list of the bases. `refused` gets the problem of a choice that the model refuses.
@@ -293,7 +295,7 @@ fn basis(key: &str, share: Option<f64>, wins: Option<f64>) -> Option<Basis> {
     }
 }
 
-fn share_hint(inputs: &Inputs) -> String {
+pub(super) fn share_hint(inputs: &Inputs) -> String {
     let [low, high] = inputs.preset.plausible().recommended;
     text::typical_share(&number::percent(low / 100.0), &number::percent(high / 100.0))
 }
@@ -317,9 +319,19 @@ pub(crate) fn presets() -> Element {
             Box::new(move || session.start_from(preset)),
         )
     };
-    let choices = html::div().class("choice").children(Preset::ALL.map(choice));
-    html::fieldset()
+    let choices = html::div()
+        .class("choice")
+        .attr("role", "radiogroup")
+        .attr("aria-label", text::start_from())
+        .children(Preset::ALL.map(choice));
+    let chosen = live(move || session.with_inputs(|inputs| text::preset(inputs.preset).to_owned()));
+    let summary = html::summary()
+        .child(text::start_from())
+        .child(": ")
+        .child(chosen);
+    html::details()
         .class("presets")
-        .child(html::legend().child(text::start_from()))
+        .attr("id", "presets")
+        .child(summary)
         .child(choices)
 }

@@ -5,6 +5,7 @@ mod chart;
 mod dials;
 mod drawing;
 mod figures;
+mod handles;
 mod inputs;
 mod plot;
 mod result;

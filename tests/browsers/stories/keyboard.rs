@@ -47,6 +47,8 @@ stories! {
     fn an_example_is_chosen_and_numbers_are_entered_and_taken_back(page) {
         page.open("");
         page.bring_all();
+        reach(page, ".presets summary");
+        page.keys(keys::ENTER);
         reach(page, ".presets input");
         page.keys(keys::RIGHT);
         page.result_where(|result| result["inputs"]["preset"] == "shop");
@@ -102,6 +104,8 @@ stories! {
     #[depends_on_engine]
     fn the_language_is_chosen(page) {
         page.open("#preset=saas");
+        reach(page, "#menu > summary");
+        page.keys(keys::ENTER);
         reach(page, "#language summary");
         page.keys(keys::ENTER);
         reach(page, "#language [lang=fil]");

@@ -9,6 +9,7 @@ mod embed;
 mod everyone;
 mod examples;
 mod files;
+mod first_screen;
 mod first_sight;
 mod hosting;
 mod journey;
@@ -52,6 +53,7 @@ use crate::story::{Story, stories};
 
 /// All stories by subject.
 pub(crate) const ALL: &[(&str, &[Story])] = &[
+    ("first screen", first_screen::STORIES),
     ("first sight", first_sight::STORIES),
     ("tour", tour::STORIES),
     ("presets", presets::STORIES),

@@ -1,7 +1,9 @@
 // Finds what a visitor would call by this name: exactly, or else the one whose name starts with or holds it.
 const [kind, wanted] = arguments;
 const kinds = {
-  field: "input:not([type=hidden], [type=button], [type=submit], [type=radio], [type=checkbox]), textarea, select",
+  field:
+    "input:not([type=hidden], [type=button], [type=submit], [type=radio], [type=checkbox], .slider), textarea, select",
+  slider: "input.slider",
   button:
     "button, summary, a[href], input[type=button], input[type=submit], input[type=radio], input[type=checkbox], " +
     "[role=button], [role=tab], [role=radio], [role=checkbox], [role=switch], [role=link], [role=menuitem], option",
@@ -18,11 +20,21 @@ const labels = (element) => {
 const visible = (element) =>
   element.checkVisibility?.({ visibilityProperty: true, checkVisibilityCSS: true }) ??
   element.getClientRects().length > 0;
+// Who looks for something opens the menu and "More numbers" as well.
+const opens = "details:is(.menu, .more, .presets):not([open])";
+const isBehind = (element) => {
+  // A summary is seen while its own section is closed.
+  const from = element.matches("summary") ? element.parentElement.parentElement : element.parentElement;
+  const section = from?.closest(opens);
+  return section && !from.closest("[hidden], details:not([open], .menu, .more, .presets)") && visible(section);
+};
 const reachable = (element) => visible(element) || [...(element.labels ?? [])].some(visible);
 
 // The prerendered page looks like the app, and does nothing yet.
 const runs = (element) => !element.closest("[data-beforehand]");
-const all = [...document.querySelectorAll(kinds[kind])].filter(runs).filter(reachable).map((element) => [labels(element), element]);
+const named = (holds) =>
+  [...document.querySelectorAll(kinds[kind])].filter(runs).filter(holds).map((element) => [labels(element), element]);
+const all = named(reachable);
 const steps = [(name) => name === wanted, (name) => name.startsWith(wanted), (name) => name.includes(wanted)];
 for (const fits of steps) {
   const found = all.filter(([name]) => fits(name));
@@ -32,6 +44,16 @@ for (const fits of steps) {
   }
   if (found.length > 1) {
     throw new Error(`${found.length} of kind ${kind} are called “${wanted}”: ${found.map(([name]) => `“${name}”`).join(", ")}`);
+  }
+}
+const behind = named(isBehind);
+for (const fits of steps) {
+  const found = behind.filter(([name]) => fits(name));
+  if (found.length === 1) {
+    const [, element] = found[0];
+    const from = element.matches("summary") ? element.parentElement.parentElement : element;
+    from.closest(opens).open = true;
+    return visible(element) ? element : element.labels[0];
   }
 }
 throw new Error(`no ${kind} is called “${wanted}”; there are ${all.map(([name]) => `“${name}”`).join(", ")}`);

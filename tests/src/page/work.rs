@@ -14,6 +14,14 @@ const AWAIT_CLICK: &str = "\
 window.isClickMissed = true;
 arguments[0].addEventListener('click', () => { window.isClickMissed = false }, { capture: true, once: true })";
 
+/// Opens the menu or the section of more numbers in which an element stands, as whoever looks for it does.
+const OPEN: &str = "\
+    const opens = 'details:is(.menu, .more, .presets):not([open])';\
+    const from = found?.matches('summary') ? found.parentElement : found;\
+    for (let closed = from?.parentElement?.closest(opens); closed; closed = closed.parentElement.closest(opens)) {\
+      closed.open = true;\
+    }";
+
 impl Page {
     /// Types this in place of what the field with this label holds. The field keeps the focus.
     #[track_caller]
@@ -53,9 +61,11 @@ impl Page {
     #[track_caller]
     pub fn press_at(&self, css: &str) {
         self.looking(&format!("pressing {css}"), || {
-            let script = "const found = document.querySelector(arguments[0]);\
-                 found?.scrollIntoView({ block: 'center' }); return found";
-            let found = self.browser.script(script, &[json!(css)])?;
+            let script = format!(
+                "const found = document.querySelector(arguments[0]); {OPEN}\
+                 found?.scrollIntoView({{ block: 'center' }}); return found"
+            );
+            let found = self.browser.script(&script, &[json!(css)])?;
             self.click(&self.browser.element(&found)?)
         });
     }
@@ -65,9 +75,11 @@ impl Page {
     #[track_caller]
     pub fn unfold(&self, id: &str) {
         self.looking(&format!("opening #{id}"), || {
-            let script = "const found = document.querySelector(`#${arguments[0]} > summary`);\
-                 found?.scrollIntoView({ block: 'center' }); return [found, found.parentElement.open]";
-            let found = self.browser.script(script, &[json!(id)])?;
+            let script = format!(
+                "const found = document.querySelector(`#${{arguments[0]}} > summary`); {OPEN}\
+                 found?.scrollIntoView({{ block: 'center' }}); return [found, found.parentElement.open]"
+            );
+            let found = self.browser.script(&script, &[json!(id)])?;
             if found[1] == json!(true) {
                 return Ok(());
             }

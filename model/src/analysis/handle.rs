@@ -1,0 +1,211 @@
+//! The numbers of the first screen as handles: between which values each is moved, and what that would do.
+
+use crate::field::Lever;
+use crate::inputs::Inputs;
+use crate::number::Reason;
+
+/// A number of the first screen that a visitor can move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handle {
+    /// Visits a month.
+    Traffic,
+    /// The percentage of visits that become customers: the product of the path's conversions.
+    Pass,
+    /// Customers today.
+    Customers,
+    /// Percent of customers lost a month.
+    Churn,
+    /// The Net Promoter Score.
+    Nps,
+    /// The percentage of new customers by recommendation.
+    Recommended,
+}
+
+/// How far apart, as a ratio, the ends of a scale are from an example's number.
+const TENFOLD: f64 = 10.0;
+
+/// A scale goes on beyond what is usual by this ratio.
+const BEYOND: f64 = 3.0;
+
+/// Positions of a scale of ratios. Each is 2 % to 5 % more than the one before.
+const RATIO_STEPS: usize = 200;
+
+impl Handle {
+    /// All six, in the order of the page.
+    pub const ALL: [Handle; 6] = [
+        Handle::Traffic,
+        Handle::Pass,
+        Handle::Customers,
+        Handle::Churn,
+        Handle::Nps,
+        Handle::Recommended,
+    ];
+
+    /// The number in these inputs, in the unit of its field. None where nothing was entered.
+    pub fn get(self, inputs: &Inputs) -> Option<f64> {
+        match self.lever() {
+            Some(lever) => inputs.get(lever),
+            None => Some(inputs.path.pass() * 100.0),
+        }
+    }
+
+    /// Replaces the number. A new percentage of visits moves each conversion, as [`Path::with_pass`] says.
+    ///
+    /// [`Path::with_pass`]: crate::Path::with_pass
+    ///
+    /// # Errors
+    /// As [`Inputs::set`] and [`Path::with_pass`](crate::Path::with_pass). The inputs stay as they were.
+    pub fn set(self, inputs: &mut Inputs, value: f64) -> Result<(), Reason> {
+        match self.lever() {
+            Some(lever) => inputs.set(lever, Some(value)),
+            None => {
+                inputs.path = inputs.path.with_pass(value)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn lever(self) -> Option<Lever> {
+        match self {
+            Handle::Traffic => Some(Lever::Traffic),
+            Handle::Pass => None,
+            Handle::Customers => Some(Lever::Customers),
+            Handle::Churn => Some(Lever::Churn),
+            Handle::Nps => Some(Lever::Nps),
+            Handle::Recommended => Some(Lever::Recommended),
+        }
+    }
+
+    /// What is usual for this kind of company, in the unit of the field. None where nothing says what is.
+    pub fn usual(self, inputs: &Inputs) -> Option<[f64; 2]> {
+        let usual = inputs.preset.plausible();
+        match self {
+            Handle::Traffic | Handle::Customers => None,
+            Handle::Pass => inputs.is_presets_path().then(|| {
+                let end = |end: usize| {
+                    usual
+                        .conversion
+                        .iter()
+                        .map(|range| range[end] / 100.0)
+                        .product::<f64>()
+                };
+                [100.0 * end(0), 100.0 * end(1)]
+            }),
+            Handle::Churn => Some(usual.churn),
+            Handle::Nps => Some(usual.nps),
+            Handle::Recommended => Some(usual.recommended),
+        }
+    }
+
+    /// The scale on which the number is moved. It is the same for all inputs that started from the same example,
+    /// unless the number lies outside: then it reaches as far as that.
+    pub fn scale(self, inputs: &Inputs) -> Scale {
+        let example = inputs.preset.inputs();
+        let around = |value: Option<f64>| value.map(|value| [value / TENFOLD, value * TENFOLD]);
+        let beyond =
+            |usual: Option<[f64; 2]>| usual.map(|[low, high]| [low / BEYOND, (high * BEYOND).min(99.0)]);
+        let (ends, is_ratio) = match self {
+            Handle::Traffic | Handle::Customers => (around(self.get(&example)), true),
+            Handle::Pass | Handle::Churn => (beyond(self.usual(&example)), true),
+            Handle::Nps => (Some([-100.0, 100.0]), false),
+            Handle::Recommended => (Some([0.0, 90.0]), false),
+        };
+        let [low, high] = ends.unwrap_or([1.0, 100.0]);
+        let value = self
+            .get(inputs)
+            .filter(|value| !is_ratio || *value > 0.0)
+            .unwrap_or(low);
+        Scale {
+            ends: [low.min(value), high.max(value)],
+            is_ratio,
+        }
+    }
+}
+
+/// The values between which a number is moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// The lowest and the highest value.
+    pub ends: [f64; 2],
+    /// Whether equal distances are equal ratios, and not equal differences.
+    pub is_ratio: bool,
+}
+
+impl Scale {
+    /// The number of steps from the one end to the other.
+    pub fn steps(&self) -> usize {
+        let [low, high] = self.ends;
+        if self.is_ratio {
+            RATIO_STEPS
+        } else {
+            (high - low).round().max(1.0) as usize
+        }
+    }
+
+    /// The value at a place from 0 to 1, as somebody would write it: whole, or with three significant digits.
+    pub fn value(&self, place: f64) -> f64 {
+        let [low, high] = self.ends;
+        if self.is_ratio {
+            three_digits(low * (place * (high / low).ln()).exp())
+        } else {
+            (low + (high - low) * place).round()
+        }
+    }
+
+    /// The place of a value, from 0 to 1.
+    pub fn place(&self, value: f64) -> f64 {
+        let [low, high] = self.ends;
+        let place = if self.is_ratio {
+            (value.max(low) / low).ln() / (high / low).ln()
+        } else {
+            (value - low) / (high - low)
+        };
+        place.clamp(0.0, 1.0)
+    }
+}
+
+fn three_digits(value: f64) -> f64 {
+    let power = 2 - value.abs().log10().floor() as i32;
+    // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
+    if power > 0 {
+        let scale = 10f64.powi(power);
+        (value * scale).round() / scale
+    } else {
+        let step = 10f64.powi(-power);
+        (value / step).round() * step
+    }
+}
+
+/// What moving one number would do: the customers at the horizon at places of its scale that are equally far apart,
+/// from the lowest value to the highest. None where the model refuses the value.
+pub type Curve = [Option<f64>; POINTS];
+
+/// How many places a [`Curve`] has.
+pub const POINTS: usize = 33;
+
+impl Inputs {
+    /// The curve of each of [`Handle::ALL`] on these scales, while the other numbers stay as they are.
+    ///
+    /// ```
+    /// use flywheel_model::{Handle, Preset};
+    ///
+    /// let inputs = Preset::Saas.inputs();
+    /// let scales = Handle::ALL.map(|handle| handle.scale(&inputs));
+    /// let [traffic, _, _, churn, ..] = inputs.curves(&scales);
+    /// assert!(traffic[0] < traffic[32]);
+    /// assert!(churn[0] > churn[32]);
+    /// ```
+    pub fn curves(&self, scales: &[Scale; 6]) -> [Curve; 6] {
+        std::array::from_fn(|index| {
+            let (handle, scale) = (Handle::ALL[index], &scales[index]);
+            std::array::from_fn(|point| {
+                let mut inputs = self.clone();
+                handle
+                    .set(&mut inputs, scale.value(point as f64 / (POINTS - 1) as f64))
+                    .ok()?;
+                let wheel = inputs.calibrate().ok()?;
+                Some(wheel.customers_after(inputs.horizon.months()))
+            })
+        })
+    }
+}
