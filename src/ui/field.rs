@@ -70,7 +70,7 @@ impl Editing {
     }
 }
 
-/// The input element of a number. `described` lists the ids of its descriptions; `label` is its accessible name, or
+/// The input element of a number. It is written by `format`, and exactly while the field has the focus. `described` lists the ids of its descriptions; `label` is its accessible name, or
 /// empty if a `<label>` names it.
 pub(crate) fn number_input(
     entry: Entry,
@@ -85,9 +85,13 @@ pub(crate) fn number_input(
         draft: RwSignal::new(None),
     };
     let get = entry.get.clone();
+    let has_focus = RwSignal::new(false);
     let shown = live(move || match editing.draft() {
         Some(draft) => draft.text,
-        None => get().map(format).unwrap_or_default(),
+        None => {
+            let format = if has_focus.get() { number::exact } else { format };
+            get().map(format).unwrap_or_default()
+        }
     });
     let size = {
         let shown = shown.clone();
@@ -113,7 +117,11 @@ pub(crate) fn number_input(
         .on("input", move |event| {
             editing.on_input(&typing, event_target_value(&event));
         })
-        .on("blur", move |_| editing.on_blur())
+        .on("focus", move |_| has_focus.set(true))
+        .on("blur", move |_| {
+            has_focus.set(false);
+            editing.on_blur();
+        })
         .on("keydown", move |event| editing.on_key(&stepping, &event));
     if !label.is_empty() {
         element = element.attr("aria-label", label);
@@ -130,6 +138,13 @@ pub(crate) fn size_of(shown: &str) -> String {
     shown.chars().count().clamp(1, 14).to_string()
 }
 
+/// How a field writes its number. Those of the widget are too narrow for more than three digits.
+const IN_A_FIELD: fn(f64) -> String = if cfg!(feature = "page") {
+    number::exact
+} else {
+    number::number
+};
+
 /// A labelled number field with its unit, a hint and its problem. `name` is the name of the input element and part of
 /// its id.
 pub(crate) fn number_field(
@@ -142,7 +157,7 @@ pub(crate) fn number_field(
     let id = format!("field-{name}");
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described = format!("{hint_id} {problem_id}");
-    let input = number_input(entry.into(), &id, name, &described, "", number::exact);
+    let input = number_input(entry.into(), &id, name, &described, "", IN_A_FIELD);
     let entry = html::span()
         .class("entry")
         .child(input.element)
