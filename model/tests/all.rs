@@ -47,6 +47,7 @@ mod sensitivity;
 mod sheets;
 mod shown;
 mod spreadsheets;
+mod stages;
 mod stored_journeys;
 mod stored_worksheets;
 mod touchpoints;

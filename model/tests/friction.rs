@@ -146,7 +146,7 @@ fn a_preset_against_itself_has_no_friction_more() {
 #[test]
 fn another_path_is_compared_without_its_stages() {
     let mut document = Document::from(baseline_inputs());
-    document.reshape(path(&[2.5, 5.0]));
+    document.inputs.path = path(&[2.5, 5.0]);
     let levers: Vec<Lever> = document
         .compare(&document.inputs.calibrate().unwrap())
         .drags
@@ -157,30 +157,9 @@ fn another_path_is_compared_without_its_stages() {
 }
 
 #[test]
-fn what_is_said_of_a_conversion_stays_with_its_stages() {
-    let mut document = with_target(&[(Lever::Conversion(0), 3.0), (Lever::Conversion(2), 30.0)]);
-    let longer = document.inputs.path.with_stage().unwrap();
-    document.reshape(longer);
-    let target = document.part(Part::Target);
-    assert_eq!(
-        target.get(Lever::Conversion(0)),
-        Some(3.0),
-        "visit to the next is as it was"
-    );
-    let known: Vec<usize> = (0..4)
-        .filter(|&i| target.get(Lever::Conversion(i)).is_some())
-        .collect();
-    assert_eq!(
-        known.len(),
-        1,
-        "the new stage stands between two that had followed each other: {known:?}"
-    );
-}
-
-#[test]
 fn a_blocked_stage_cannot_be_scaled_and_is_left_out() {
     let mut document = with_target(&[(Lever::Conversion(1), 30.0), (Lever::Churn, 2.0)]);
-    document.reshape(path(&[2.5, 0.0, 25.0]));
+    document.inputs.path = path(&[2.5, 0.0, 25.0]);
     let comparison = document.compare(&document.inputs.calibrate().unwrap());
     assert_eq!(comparison.drags.len(), 1);
     assert_eq!(comparison.total, None);

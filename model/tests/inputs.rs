@@ -204,11 +204,14 @@ fn a_full_path_takes_no_new_stage() {
 }
 
 #[test]
-fn a_stage_goes_with_the_conversion_into_it() {
-    let shorter = path(&[20.0, 50.0, 70.0]).without_stage(2).unwrap();
+fn without_a_stage_its_two_conversions_are_one() {
+    let today = path(&[20.0, 50.0, 70.0]);
+    let shorter = today.without_stage(2).unwrap();
     assert_eq!(shorter.names(), ["stage 0", "stage 1", "stage 3"]);
     let percent: Vec<f64> = shorter.conversion().iter().map(|c| c.get()).collect();
-    assert_eq!(percent, [20.0, 70.0]);
+    assert_eq!(percent, [20.0, 35.0]);
+    let one = shorter.without_stage(1).unwrap();
+    assert_eq!(one.conversion()[0].get(), 7.0, "and not 7.000000000000001");
 }
 
 #[test]

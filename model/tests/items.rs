@@ -120,17 +120,6 @@ fn there_are_at_most_twelve_items() {
     assert_eq!(opened.problems[0].field, Field::Items);
 }
 
-#[test]
-fn another_path_forgets_the_items_of_stages_it_does_not_have() {
-    let mut document = Document::from(baseline_inputs());
-    document.items = vec![
-        item(Lever::Churn, -20.0, 0.0, 10.0),
-        item(Lever::Conversion(2), 10.0, 0.0, 10.0),
-    ];
-    document.reshape(common::path(&[2.0, 10.0]));
-    assert_eq!(document.items.len(), 1);
-}
-
 proptest! {
     #![proptest_config(cases(200))]
 

@@ -4,7 +4,8 @@
 use crate::common::{self, baseline, baseline_inputs, cases, inputs, near, simple};
 use autodiff::{F1, Float};
 use flywheel_model::{
-    Basis, Churn, Cycle, Document, Inputs, Lever, Part, Preset, Sensitivity, Traffic, Values, Wheel, Wins,
+    Basis, Churn, Cycle, Document, Inputs, Lever, Part, Preset, Recommended, Sensitivity, Traffic, Values,
+    Wheel, Wins,
 };
 use proptest::prelude::*;
 
@@ -103,6 +104,18 @@ fn ten_percent_more_of_any_first_number_wins_the_same() {
         gain(Lever::Conversion(1)) > gain(Lever::Traffic),
         "recommended people pass it too"
     );
+}
+
+#[test]
+fn a_share_of_twenty_percent_that_is_ten_percent_better_is_twenty_two() {
+    let mut inputs = baseline_inputs();
+    inputs.basis = Basis::Measured(Recommended::percent(20.0).unwrap());
+    let wheel = inputs.calibrate().unwrap();
+    let change = Values::only(Lever::Recommended, 22.0).unwrap();
+    let tried = customers_after(&wheel.what_if(&inputs, &change).unwrap(), 36);
+    let rows = rows(inputs);
+    let row = rows.iter().find(|row| row.lever == Lever::Recommended).unwrap();
+    near(row.gain.unwrap(), tried - customers_after(&wheel, 36), 1e-9);
 }
 
 #[test]
@@ -272,25 +285,34 @@ proptest! {
         let today = customers_after(&wheel, months);
         for row in document.sensitivities(&wheel) {
             let Some(gain) = row.gain else { continue };
+            let share = 100.0 * wheel.spin * wheel.customers / wheel.speed();
+            let now = inputs.get(row.lever).unwrap_or(share);
             let better = match row.lever {
-                Lever::Churn => 0.9 * inputs.churn.get(),
-                Lever::Cycle => 0.9 * inputs.cycle.get(),
-                Lever::Nps => inputs.sentiment.score() + 10.0,
-                Lever::Recommended | Lever::Wins => 0.0,
-                lever => 1.1 * inputs.get(lever).unwrap(),
+                Lever::Churn | Lever::Cycle => 0.9 * now,
+                Lever::Nps => now + 10.0,
+                _ => 1.1 * now,
             };
-            let tried = match row.lever {
-                Lever::Recommended | Lever::Wins => Ok(Wheel { spin: (1.1 * wheel.spin).min(10.0), ..wheel }),
-                lever => wheel.what_if(inputs, &Values::only(lever, better).unwrap_or_default()),
-            };
-            let tried = customers_after(&tried.unwrap_or(wheel), months);
-            // More than 1e9 visits, or a market above 1e12, cannot be tried.
-            if row.lever == Lever::Traffic && better > 1e9 || row.lever == Lever::Market && better > 1e12 {
-                continue;
-            }
+            let tried = wheel.what_if(inputs, &Values::only(row.lever, better).unwrap()).unwrap();
+            let tried = customers_after(&tried, months);
             let scale = tried.max(today).max(1e-200);
             prop_assert!((gain - (tried - today)).abs() <= 1e-6 * scale, "{row:?}: {}", tried - today);
         }
+    }
+
+    #[test]
+    fn the_elasticity_of_a_share_is_that_of_trying_it(share in 1.0..90.0f64) {
+        let mut inputs = baseline_inputs();
+        inputs.basis = Basis::Measured(Recommended::percent(share).unwrap());
+        let wheel = inputs.calibrate().unwrap();
+        let tried = |factor: f64| {
+            let change = Values::only(Lever::Recommended, share * factor).unwrap();
+            customers_after(&wheel.what_if(&inputs, &change).unwrap(), 36).ln()
+        };
+        let step = 1e-5;
+        let expected = (tried(1.0 + step) - tried(1.0 - step)) / ((1.0 + step).ln() - (1.0 - step).ln());
+        let rows = rows(inputs);
+        let found = rows.iter().find(|row| row.lever == Lever::Recommended).unwrap().elasticity.unwrap();
+        prop_assert!((found - expected).abs() < 1e-5 * (1.0 + expected), "{found} is not {expected}");
     }
 
     #[test]

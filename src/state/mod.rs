@@ -73,6 +73,8 @@ struct State {
     /// Counts the changes that did not come from a field. A field drops its draft when this has changed.
     revision: u32,
     notices: Vec<Notice>,
+    /// Whether the link whose wheel is shown has just been opened: nothing was changed since.
+    is_link_new: bool,
     saving: Saving,
     /// Another tab has stored something else, and the visitor has not chosen yet.
     has_conflict: bool,
@@ -97,6 +99,7 @@ impl Session {
             draw: None,
             revision: 0,
             notices: opened.notices,
+            is_link_new: opened.is_new,
             saving: Saving::Stored,
             has_conflict: false,
         }))
@@ -245,6 +248,7 @@ impl Session {
         let new = self.0.with_untracked(|state| state.computed(new))?;
         self.0.update(|state| {
             let old = std::mem::replace(&mut state.now, new);
+            state.is_link_new = field == Some(Field::Link);
             if state.history.record(&old.document, field) {
                 state.before = Some(old);
             }

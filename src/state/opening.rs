@@ -33,6 +33,8 @@ pub(crate) struct Opened {
     pub(crate) computed: Computed,
     /// The address's fragment as it was read.
     pub(crate) fragment: String,
+    /// Whether the page has not been at this address before, so that a link in it is new to the visitor.
+    pub(super) is_new: bool,
     pub(super) notices: Vec<Notice>,
 }
 
@@ -60,6 +62,7 @@ pub(crate) fn open() -> Option<Opened> {
     Some(Opened {
         computed: Computed::new(document, None, None).ok()?,
         fragment,
+        is_new: mark.is_none(),
         notices,
     })
 }
@@ -73,6 +76,7 @@ pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
     Some(Opened {
         computed: Computed::new(opened.document, None, None).ok()?,
         fragment: fragment.to_owned(),
+        is_new: false,
         notices: opened.problems.into_iter().map(Notice::Link).collect(),
     })
 }

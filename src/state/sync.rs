@@ -76,6 +76,9 @@ fn follow_address(session: Session) {
             session.with_untracked(|now| desk::shown_for(desk::back_to_own(&now.document), linked));
         // Links in a row are one step of undo, so that they do not push out what the visitor has entered.
         session.replace_all(document, Some(Field::Link));
+        if mark.is_some() {
+            session.note_changed_link();
+        }
     }
 }
 

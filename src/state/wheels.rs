@@ -13,6 +13,16 @@ impl Session {
         self.with(|now| desk::is_of_link(&now.document))
     }
 
+    /// Whether the link has just been opened, and nothing was changed since.
+    pub(crate) fn is_link_new(self) -> bool {
+        self.0.with(|state| state.is_link_new)
+    }
+
+    /// Notes that the numbers of the link may have been changed before, on an earlier visit to this address.
+    pub(super) fn note_changed_link(self) {
+        self.0.update(|state| state.is_link_new = false);
+    }
+
     /// Changes whole wheels, as a step of undo.
     pub(crate) fn change_wheels(self, change: impl FnOnce(&Document) -> Document) {
         let document = self.with_untracked(|now| change(&now.document));

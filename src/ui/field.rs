@@ -37,6 +37,7 @@ struct Editing {
     session: Session,
     entry: Entry,
     draft: RwSignal<Option<Draft>>,
+    has_focus: RwSignal<bool>,
     /// Whether the click that gave the field the focus is still to come.
     is_entered: StoredValue<bool, LocalStorage>,
 }
@@ -47,6 +48,7 @@ impl Editing {
             session: session(),
             entry,
             draft: RwSignal::new(None),
+            has_focus: RwSignal::new(false),
             is_entered: StoredValue::new_local(false),
         }
     }
@@ -61,7 +63,14 @@ impl Editing {
     fn shown(&self, format: fn(f64) -> String) -> String {
         match self.draft() {
             Some(draft) => draft.text,
-            None => (self.entry.get)().map(format).unwrap_or_default(),
+            None => {
+                let format = if self.has_focus.get() {
+                    number::exact
+                } else {
+                    format
+                };
+                (self.entry.get)().map(format).unwrap_or_default()
+            }
         }
     }
 
@@ -84,6 +93,7 @@ impl Editing {
     /// Shows the number as the page writes it, but leaves a text that has a problem to be corrected.
     fn on_blur(&self) {
         self.is_entered.set_value(false);
+        self.has_focus.set(false);
         self.session.end_step();
         self.draft
             .update(|draft| *draft = draft.take().filter(|draft| draft.problem.is_some()));
@@ -98,6 +108,11 @@ impl Editing {
     /// Whoever comes into the field types another number in the place of this one.
     fn on_focus(&self, event: &Event) {
         self.is_entered.set_value(true);
+        self.has_focus.set(true);
+        // Before the effect does it: a text that changes later would be selected no more.
+        if let Some(field) = event.current_target() {
+            fields::set_value(field.unchecked_ref(), &untrack(|| self.shown(number::exact)));
+        }
         fields::select_all(event);
     }
 
@@ -111,8 +126,8 @@ impl Editing {
     }
 }
 
-/// The input element of a number. `described` lists the ids of its descriptions; `label` is its accessible name, or
-/// empty if a `<label>` names it.
+/// The input element of a number. It is written by `format`, and exactly while the field has the focus. `described` lists
+/// the ids of its descriptions; `label` is its accessible name, or empty if a `<label>` names it.
 pub(crate) fn number_input(
     entry: Entry,
     id: &str,
@@ -176,6 +191,13 @@ pub(crate) fn size_of(shown: &str) -> String {
     shown.chars().count().clamp(1, 14).to_string()
 }
 
+/// How a field writes its number. Those of the widget are too narrow for more than three digits.
+const IN_A_FIELD: fn(f64) -> String = if cfg!(feature = "page") {
+    number::exact
+} else {
+    number::number
+};
+
 /// A labelled number field with its unit, a hint and its problem. `name` is the name of the input element and part of
 /// its id.
 pub(crate) fn number_field(
@@ -188,7 +210,7 @@ pub(crate) fn number_field(
     let id = format!("field-{name}");
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described = format!("{hint_id} {problem_id}");
-    let input = number_input(entry.into(), &id, name, &described, "", number::exact);
+    let input = number_input(entry.into(), &id, name, &described, "", IN_A_FIELD);
     let entry = html::span()
         .class("entry")
         .on("click", fields::focus_within)

@@ -23,6 +23,16 @@ pub fn is_of_link(document: &Document) -> bool {
     document.wheels.own.is_some()
 }
 
+/// Whether numbers of the visitor's own wait beside the wheel of a link, not an example as it is.
+pub fn has_own_beside(now: &Document) -> bool {
+    let own = now.wheels.own.as_ref();
+    own.is_some_and(|own| !is_example(&link::read_stored(own).document))
+}
+
+fn is_example(wheel: &Document) -> bool {
+    link_of(wheel) == link_of(&wheel.inputs.preset.inputs().into())
+}
+
 /// Whether two documents have the same wheel, whatever else they hold and whatever is shown of them.
 pub fn is_same_wheel(one: &Document, other: &Document) -> bool {
     let alone = |document: &Document| {
@@ -84,8 +94,7 @@ pub fn keep(now: &Document, name: &str) -> Document {
     let mut wheels = (*now.wheels).clone();
     if let Some(own) = wheels.own.take() {
         let own = link::read_stored(&own).document;
-        let is_example = link_of(&own) == link_of(&own.inputs.preset.inputs().into());
-        if !is_example {
+        if !is_example(&own) {
             file(&mut wheels, &own, name);
         }
         kept.wheels = wheels.into();

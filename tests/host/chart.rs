@@ -121,6 +121,13 @@ fn the_marker_is_at_its_month() {
 }
 
 #[test]
+fn a_threshold_is_labelled_on_the_side_that_has_room() {
+    let plot = Plot::new(&[&[0.0; 5]]);
+    let places: Vec<String> = [0, 2, 3, 4].map(|month| plot.beside(month)).into();
+    assert_eq!(places, ["left: 0%", "left: 50%", "right: 25%", "right: 0%"]);
+}
+
+#[test]
 fn labels_of_two_ends_that_are_close_are_moved_apart() {
     let plot = Plot::new(&[&[0.0, 4.0]]);
     let labels = |ends| [plot.label_at(ends, 0), plot.label_at(ends, 1)];

@@ -163,6 +163,36 @@ fn counted_texts_are_counted_in_every_language() {
     }
 }
 
+/// Breakthrough and crossover are two thresholds. A text that says when recommendation overtakes push names it the
+/// crossover in every language, unless it stands under that name.
+#[test]
+fn a_text_about_overtaking_push_names_the_crossover() {
+    let english = parse(include_str!("../../text/en.txt")).expect("the master");
+    let is_about = |words: &str| {
+        let overtakes = words.contains("overtake") && words.contains("push");
+        overtakes || words.contains("more than push") || words.contains("more than your push")
+    };
+    let about = english.iter().filter(|message| is_about(message.words));
+    let keys: Vec<&str> = about.map(|message| message.key).collect();
+    assert!(keys.len() > 10, "{keys:?}");
+    let mut all = translations();
+    all.push(("en".to_owned(), include_str!("../../text/en.txt").to_owned()));
+    for (tag, words) in all {
+        let messages = parse(&words).expect("its words");
+        let name = messages.iter().find(|message| message.key == "+crossover");
+        let name = name.expect("the name").words.to_lowercase();
+        for message in messages.iter().filter(|message| keys.contains(&message.key)) {
+            let is_under_it = message.key == "+crossover_says";
+            assert!(
+                is_under_it || message.words.to_lowercase().contains(&name),
+                "{tag}: {} does not name {name}: {}",
+                message.key,
+                message.words
+            );
+        }
+    }
+}
+
 /// What stands in the pages' own HTML is what the boot script would put there.
 #[test]
 fn the_pages_own_words_are_the_masters() {

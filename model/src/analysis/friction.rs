@@ -138,7 +138,7 @@ fn subset(levers: &[(Lever, f64)], mask: u32) -> Values {
 }
 
 /// Today's value of a lever. The share by recommendation is estimated where it was not entered.
-fn in_force(inputs: &Inputs, wheel: &Wheel, lever: Lever) -> Option<f64> {
+pub(super) fn in_force(inputs: &Inputs, wheel: &Wheel, lever: Lever) -> Option<f64> {
     inputs.get(lever).or_else(|| {
         let share = wheel.spin * wheel.customers / wheel.speed();
         (wheel.speed() > 0.0).then_some(100.0 * share)

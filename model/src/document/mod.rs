@@ -11,7 +11,7 @@ pub use wheels::Wheels;
 
 use crate::analysis::{Forces, Item};
 use crate::field::{Field, Lever, Part, Problem, Shown};
-use crate::inputs::{Inputs, Path, Sentiment, Values, Weights};
+use crate::inputs::{Inputs, Sentiment, Values, Weights};
 use crate::number::{Correlation, Reason, Seed, written};
 use crate::wheel::Wheel;
 use std::sync::Arc;
@@ -115,33 +115,40 @@ impl Document {
         self.part(Part::If)
     }
 
-    /// Replaces the path. If it has another number of stages, what was entered for a conversion moves along with
-    /// its two stages, and is dropped where they no longer follow each other.
-    pub fn reshape(&mut self, path: Path) {
-        let old = std::mem::replace(&mut self.inputs.path, path);
-        let path = &self.inputs.path;
-        if path.conversion().len() == old.conversion().len() {
+    /// Adds a stage before the last one, which everybody passes. What was entered for the last conversion is now that
+    /// of the conversion into the new stage. A full path stays as it is.
+    pub fn add_stage(&mut self) {
+        if let Some(path) = self.inputs.path.with_stage() {
+            self.inputs.path = path;
+        }
+    }
+
+    /// Removes the stage at `index`, unless it is the first or the last one. The conversions into it and out of it
+    /// become one, their product, in today's numbers and in each part. Where a part has a value for one of the two
+    /// only, today's value of the other stands in for it. Items of either conversion become those of the product, which
+    /// they move by the same factor.
+    pub fn remove_stage(&mut self, index: usize) {
+        let Some(path) = self.inputs.path.without_stage(index) else {
             return;
-        }
-        let place_now = |index: usize| {
-            let ends = old.names().get(index..index + 2)?;
-            path.names().windows(2).position(|other| other == ends)
         };
-        for values in &mut self.parts {
-            let conversion = std::mem::take(&mut values.conversion);
-            for (index, value) in conversion.into_iter().enumerate() {
-                if let (Some(value), Some(now)) = (value, place_now(index)) {
-                    // The value was valid, and the new path has that place.
-                    let _ = values.set(Lever::Conversion(now), Some(value.get()));
-                }
+        let today = std::mem::replace(&mut self.inputs.path, path);
+        let joined = self
+            .parts
+            .each_mut()
+            .map(|values| values.without_stage(index, &today));
+        let lever = Lever::Conversion(index - 1);
+        for (part, value) in Part::ALL.into_iter().zip(joined) {
+            // Half a range of one conversion and half of the other may not fit together. Then the high end is dropped.
+            let _ = self.set(part, lever, value);
+        }
+        for item in &mut self.items {
+            if let Lever::Conversion(place) = item.lever()
+                && place >= index
+            {
+                // An item may be about any conversion.
+                let _ = item.move_lever(Lever::Conversion(place - 1));
             }
         }
-        self.items.retain_mut(|item| match item.lever() {
-            Lever::Conversion(index) => {
-                place_now(index).is_some_and(|now| item.move_lever(Lever::Conversion(now)).is_ok())
-            }
-            _ => true,
-        });
     }
 
     /// Removes the values of one part.

@@ -157,15 +157,17 @@ impl Path {
         Some(path)
     }
 
-    /// The path without the stage at `index` and the conversion that leads to it. `None` for the first and the last
-    /// stage.
+    /// The path without the stage at `index`. The conversions into it and out of it become one, their product, so the
+    /// path as a whole passes as many as before. `None` for the first and the last stage.
     pub fn without_stage(&self, index: usize) -> Option<Path> {
         if index == 0 || index + 1 >= self.names.len() {
             return None;
         }
         let mut path = self.clone();
         path.names.remove(index);
-        path.conversion.remove(index - 1);
+        let out = path.conversion.remove(index);
+        let into = &mut path.conversion[index - 1];
+        *into = into.then(out);
         Some(path)
     }
 }

@@ -1,6 +1,6 @@
 //! Values for some of the inputs: a change to try, a target, the ends of a range.
 
-use super::path::MAX_CONVERSIONS;
+use super::path::{MAX_CONVERSIONS, Path};
 use crate::field::Lever;
 use crate::number::{
     Churn, Conversion, Customers, Cycle, Market, Nps, Products, Reason, Recommended, Traffic, Wins,
@@ -82,6 +82,22 @@ impl Values {
             self.conversion.pop();
         }
         Ok(())
+    }
+
+    /// Takes away the values of the conversions into and out of the stage at `index` of today's path, and moves those
+    /// after it up. Returns their product, with today's value where only one of the two is given.
+    pub(crate) fn without_stage(&mut self, index: usize, today: &Path) -> Option<f64> {
+        let of = |place: usize| self.conversion.get(place).copied().flatten();
+        let [into, out] = [of(index - 1), of(index)];
+        let [into_today, out_today] = [index - 1, index].map(|place| today.conversion()[place]);
+        if self.conversion.len() > index {
+            self.conversion.remove(index);
+        }
+        if let Some(place) = self.conversion.get_mut(index - 1) {
+            *place = None;
+        }
+        into.or(out)?;
+        Some(into.unwrap_or(into_today).then(out.unwrap_or(out_today)).get())
     }
 
     /// This one value alone.

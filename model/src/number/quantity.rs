@@ -219,6 +219,28 @@ impl Correlation {
     pub(crate) const USUAL: Correlation = Correlation(0.5);
 }
 
+impl Conversion {
+    /// The share of a stage that reaches the next but one. It is rounded to 12 digits, so that 20 % and 70 % make 14 %
+    /// and not 14.000000000000002 %.
+    ///
+    /// ```
+    /// # use flywheel_model::Conversion;
+    /// let [into, out] = [Conversion::percent(20.0)?, Conversion::percent(70.0)?];
+    /// assert_eq!(into.then(out), Conversion::percent(14.0)?);
+    /// # Ok::<(), flywheel_model::Reason>(())
+    /// ```
+    #[must_use]
+    pub fn then(self, next: Conversion) -> Conversion {
+        let product = self.0 * next.0 / 100.0;
+        if product < f64::MIN_POSITIVE {
+            return Conversion(product);
+        }
+        let scale = 10f64.powi(11 - product.log10().floor() as i32);
+        let rounded = (product * scale).round() / scale;
+        Conversion(if rounded.is_finite() { rounded } else { product })
+    }
+}
+
 /// The seed of the futures. The same seed draws the same ones in every browser.
 ///
 /// # Range

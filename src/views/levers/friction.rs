@@ -36,15 +36,25 @@ fn compared(now: &Computed) -> Rc<Comparison> {
     })
 }
 
-/// The largest headwind.
+/// The largest headwind, and the reference by its name.
 pub(super) fn headline(now: &Computed) -> String {
     let comparison = compared(now);
     if comparison.drags.is_empty() {
         return text::friction_none_set().to_owned();
     }
+    let (reference, calm): (fn(&str) -> String, _) = match now.document.against {
+        Against::Preset => (text::reference_preset, text::friction_calm_preset()),
+        Against::Target => (text::reference_target, text::friction_calm_target()),
+        Against::Last => (text::reference_last, text::friction_calm_last()),
+    };
     let worst = comparison.worst();
     let Some(worst) = worst.filter(|worst| worst.customers >= NOTICEABLE) else {
-        return text::friction_calm().to_owned();
+        let mut calm = calm.to_owned();
+        // The sentence at the top names a brake nevertheless.
+        if now.brake.is_some() {
+            text::add(&mut calm, text::friction_calm_brake());
+        }
+        return calm;
     };
     let inputs = &now.document.inputs;
     let customers = text::customers_count(worst.customers, &number::number(worst.customers));
@@ -52,7 +62,7 @@ pub(super) fn headline(now: &Computed) -> String {
         &names::lever(inputs, worst.lever),
         &customers,
         &names::horizon(inputs),
-        &number::lever(worst.lever, worst.reference),
+        &reference(&number::lever(worst.lever, worst.reference)),
     )
 }
 

@@ -13,18 +13,10 @@ pub(super) fn segment(segment: Segment) -> &'static str {
 }
 
 /// "Lead to Qualified", "Churn".
-pub(super) fn lever(inputs: &Inputs, lever: Lever) -> String {
+pub(crate) fn lever(inputs: &Inputs, lever: Lever) -> String {
     match lever {
         Lever::Conversion(index) => text::step_name(inputs, index),
         _ => text::lever(lever),
-    }
-}
-
-/// The name of what gets 10 % better: for the share by recommendation that is the recommendations themselves.
-pub(crate) fn moved(inputs: &Inputs, lever: Lever) -> String {
-    match lever {
-        Lever::Recommended => text::recommendations().to_owned(),
-        _ => self::lever(inputs, lever),
     }
 }
 

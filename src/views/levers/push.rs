@@ -22,7 +22,7 @@ pub(super) fn headline(now: &Computed) -> String {
                 _ => text::push_headline,
             };
             let gain = text::more_customers(gain, &number::number(gain));
-            text(&names::moved(inputs, lever), &gain)
+            text(&names::lever(inputs, lever), &gain)
         }
         None => text::push_none().to_owned(),
     }
@@ -97,7 +97,7 @@ fn line(inputs: &Inputs, row: &Sensitivity, widest: f64) -> Element {
     let swing = cell(row.swing.map(|swing| swing_text(row, &swing)));
     let bar = row.swing.map(|swing| bar(swing.customers, widest));
     html::tr()
-        .child(heading_cell("row", &names::moved(inputs, row.lever)))
+        .child(heading_cell("row", &names::lever(inputs, row.lever)))
         .child(cell(row.gain.map(names::customers)))
         .child(cell(row.elasticity.map(number::number)))
         .child(swing.class("swing").children(bar))

@@ -69,7 +69,7 @@ fn actions(now: &Computed, strategy: Strategy) -> Vec<(Lever, String)> {
 }
 
 fn action_text(now: &Computed, lever: Lever, gain: f64) -> String {
-    let name = names::moved(&now.document.inputs, lever);
+    let name = names::lever(&now.document.inputs, lever);
     let gain = text::more_customers(gain, &number::number(gain));
     match lever {
         Lever::Nps => text::ten_points(&name, &gain),

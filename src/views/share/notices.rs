@@ -1,10 +1,11 @@
 //! Notices: what could not be read, whose numbers the page shows, and that another tab has stored others.
 
-use crate::state::{Notice, session};
+use crate::state::{Notice, Session, session};
 use crate::text;
 use crate::ui::controls::button;
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::Field;
+use flywheel_store::desk;
 
 pub(crate) fn notices() -> Element {
     let session = session();
@@ -14,7 +15,7 @@ pub(crate) fn notices() -> Element {
     let text = live(move || session.with_notices(notices_text));
     let from_link = vec![
         button(text::take_over(), Box::new(move || session.keep_as_own())),
-        button(text::back_to_own(), Box::new(move || session.back_to_own())),
+        button(text::try_yours(), Box::new(move || session.back_to_own())),
     ];
     let other_tab = vec![
         button(
@@ -41,7 +42,7 @@ pub(crate) fn notices() -> Element {
         .child(notice(
             "from-link",
             is_own,
-            Live::text(text::from_link()),
+            live(move || link_text(session).to_owned()),
             from_link,
         ))
         .child(notice(
@@ -57,6 +58,17 @@ pub(crate) fn notices() -> Element {
             save,
         ))
         .child(notice("told", has_no_notices, text, dismiss))
+}
+
+/// Greets with a link that is new. Once a number of it was changed, it says only where the changes are.
+fn link_text(session: Session) -> &'static str {
+    if !session.is_link_new() {
+        text::from_link_changed()
+    } else if session.with(|now| desk::has_own_beside(&now.document)) {
+        text::from_link_beside_own()
+    } else {
+        text::from_link()
+    }
 }
 
 fn notice(id: &str, hidden: Live<bool>, text: Live<String>, buttons: Vec<Element>) -> Element {

@@ -5,6 +5,8 @@ use flywheel_model::shown::Chart;
 use flywheel_model::{Field, Projection, Report};
 use leptos::prelude::*;
 
+use super::change::shown;
+use super::figures::crossover;
 use super::months;
 use super::plot::{Plot, TICKS};
 use crate::state::{Session, session};
@@ -101,11 +103,13 @@ pub(crate) fn chart() -> Element {
 struct Drawn {
     label: String,
     /// Each path with its class, from the bottom layer to the top one.
-    paths: [(&'static str, String); 8],
+    paths: [(&'static str, String); 9],
     /// The position and the text of each tick.
     ticks: [[String; 2]; TICKS],
     /// The position and the text at the end of the flywheel's and of the funnel's line.
     ends: [[String; 2]; 2],
+    /// The position and the text of each threshold. Empty where it is not passed within the horizon.
+    thresholds: [[String; 2]; 2],
 }
 
 impl Drawn {
@@ -115,6 +119,12 @@ impl Drawn {
         let ends = l.ends();
         let end = |line: usize, name: fn(&str) -> String| {
             [plot.label_at(ends, line), name(&number::number(ends[line]))]
+        };
+        let passed = thresholds(won, report);
+        let places = passed.iter().flatten();
+        let threshold = |passed: &Option<(usize, String)>| match passed {
+            Some((place, words)) => [plot.beside(*place), words.clone()],
+            None => Default::default(),
         };
         let tick = |index: usize| {
             let text = plot.tick(index).map(number::number).unwrap_or_default();
@@ -127,6 +137,10 @@ impl Drawn {
                 ("fan", plot.area(l.fan[4], l.fan[0])),
                 ("fan", plot.area(l.fan[3], l.fan[1])),
                 ("gap", plot.area(l.flywheel, l.funnel)),
+                (
+                    "threshold",
+                    places.map(|(place, _)| plot.marker(*place)).collect(),
+                ),
                 ("funnel-line", plot.line(l.funnel)),
                 ("today-line", plot.line(l.today)),
                 ("median-line", plot.line(l.fan[2])),
@@ -134,8 +148,29 @@ impl Drawn {
             ],
             ticks: std::array::from_fn(tick),
             ends: [end(0, text::flywheel_ends), end(1, text::funnel_ends)],
+            thresholds: passed.each_ref().map(threshold),
         }
     }
+}
+
+/// Breakthrough and crossover of the wheel that is drawn, each with its place on the lines and its words, if it is
+/// passed within the horizon. Spin and churn stay as they are, so breakthrough is passed today or never.
+fn thresholds(won: bool, report: &Report) -> [Option<(usize, String)>; 2] {
+    let dials = shown(report);
+    let last = report.projection.flywheel.len() - 1;
+    // The first place of the customers won is the first month.
+    let place = |month: f64| (month as usize).saturating_sub(usize::from(won));
+    let breakthrough = dials
+        .breakthrough
+        .then(|| (0, text::threshold(text::breakthrough(), text::reached())));
+    let crossed = dials.crossover.filter(|_| dials.crosses_within(last));
+    let crossed = crossed.map(|month| {
+        (
+            place(month),
+            text::threshold(text::crossover(), &crossover(dials)),
+        )
+    });
+    [breakthrough, crossed]
 }
 
 /// The lines are in a box that stretches to any size, so their labels stand around it as HTML.
@@ -150,6 +185,10 @@ fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
         let class = drawn.with_untracked(|drawn| drawn.paths[index].0);
         let path = live(move || drawn.with(|drawn| drawn.paths[index].1.clone()));
         svg::path().class(class).attr("d", path)
+    };
+    let threshold = |index: usize| {
+        let part = |part: usize| live(move || drawn.with(|drawn| drawn.thresholds[index][part].clone()));
+        html::span().prop("style", part(0)).child(part(1))
     };
     let placed = |class: &str, top: Live<String>, text: Live<String>| {
         let top = live(move || format!("top: {}", top.get()));
@@ -168,7 +207,7 @@ fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
         .attr("viewBox", "0 0 10000 10000")
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .children((0..8).map(path))
+        .children((0..9).map(path))
         .child(svg::path().class("marker").attr("d", marker));
     let ends = hidden("ends")
         .child(end(0, "end flywheel"))
@@ -185,6 +224,7 @@ fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
         .attr("id", "plot")
         .child(hidden("axis").children((0..TICKS).map(tick)))
         .child(lines)
+        .child(hidden("thresholds").children((0..2).map(threshold)))
         .child(ends)
         .child(months)
 }
@@ -193,11 +233,15 @@ fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
 fn described(won: bool, report: &Report) -> String {
     let [flywheel, funnel] = Lines::of(won, report).ends().map(number::number);
     let month = number::whole((report.projection.flywheel.len() - 1) as f64);
-    if won {
+    let mut described = if won {
         text::chart_won_described(&month, &flywheel, &funnel)
     } else {
         text::chart_described(&month, &flywheel, &funnel)
+    };
+    for (_, words) in thresholds(won, report).iter().flatten() {
+        text::add(&mut described, words);
     }
+    described
 }
 
 /// A slider over the months, and the values of both lines in the chosen month.

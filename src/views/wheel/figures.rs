@@ -1,6 +1,6 @@
 //! Every number that the page shows: its value, and its formula with the visitor's own numbers in it.
 
-use flywheel_model::{Basis, Inputs, Report};
+use flywheel_model::{Basis, Dials, Inputs, Report};
 
 use crate::text::{self, number};
 use number::{number as read, percent, precise, precise_percent, whole};
@@ -325,11 +325,7 @@ pub(super) static DETAILS: [Figure; 15] = [
     Figure {
         id: "crossover",
         label: text::crossover,
-        value: |_, r| match r.dials.crossover {
-            None => text::never().to_owned(),
-            Some(0.0) => text::already().to_owned(),
-            Some(month) => text::in_month(&whole(month)),
-        },
+        value: |_, r| crossover(&r.dials),
         meaning: |_, _| text::crossover_says().to_owned(),
         formula: |_| text::crossover_formula(),
         sum: |_, r| {
@@ -350,6 +346,15 @@ pub(super) static DETAILS: [Figure; 15] = [
         },
     },
 ];
+
+/// When recommendation overtakes push.
+pub(super) fn crossover(dials: &Dials) -> String {
+    match dials.crossover {
+        None => text::never().to_owned(),
+        Some(0.0) => text::already().to_owned(),
+        Some(month) => text::in_month(&whole(month)),
+    }
+}
 
 fn dash() -> String {
     "–".to_owned()

@@ -89,6 +89,16 @@ impl Plot {
         format!("M{} 0V10000", whole(month as f64 * self.per_month))
     }
 
+    /// Where a label stands beside the line at a month: on the side that has more room.
+    pub(super) fn beside(&self, month: usize) -> String {
+        let share = month as f64 * self.per_month / BOX;
+        if share <= 0.5 {
+            format!("left: {}", percent(share))
+        } else {
+            format!("right: {}", percent(1.0 - share))
+        }
+    }
+
     /// The value at a tick, if the scale has that many.
     pub(super) fn tick(&self, index: usize) -> Option<f64> {
         (index <= self.steps).then_some(self.from + self.step * index as f64)

@@ -13,8 +13,8 @@ use crate::ui::{Input, number_input, size_of};
 
 /// The verdict of the page. Its traffic and NPS are fields, in which the visitor can try a change.
 pub(crate) fn sentence() -> Node {
-    let traffic = tried(Lever::Traffic, "if-traffic", number::exact);
-    let nps = tried(Lever::Nps, "if-nps", number::number);
+    let traffic = tried(Lever::Traffic, "if-traffic");
+    let nps = tried(Lever::Nps, "if-nps");
     fragment([
         live_verdict(traffic.element, nps.element),
         problem(traffic.problem).attr("id", "if-traffic-problem"),
@@ -25,17 +25,12 @@ pub(crate) fn sentence() -> Node {
 /// The verdict of the widget, which has no fields.
 #[cfg(feature = "widget")]
 pub(crate) fn plain_verdict() -> Element {
-    let number = |lever: Lever, format: fn(f64) -> String| {
+    let number = |lever: Lever| {
         let session = session();
-        part(
-            "strong",
-            live(move || session.with_inputs(|inputs| inputs.get(lever).map(format).unwrap_or_default())),
-        )
+        let text = move |inputs: &Inputs| inputs.get(lever).map(number::number).unwrap_or_default();
+        part("strong", live(move || session.with_inputs(text)))
     };
-    live_verdict(
-        number(Lever::Traffic, number::whole),
-        number(Lever::Nps, number::number),
-    )
+    live_verdict(number(Lever::Traffic), number(Lever::Nps))
 }
 
 /// The verdict as live text.
@@ -51,21 +46,15 @@ fn live_verdict(traffic: Element, nps: Element) -> Element {
 
 /// The verdict of the first result, which does not change. The fields in it are those of the served page.
 pub(super) fn first_verdict(now: &Computed) -> Element {
-    let number = |lever: Lever, id: &str, in_field: Format, as_text: Format| {
+    let number = |lever: Lever, id: &str| {
         let value = number_in(&now.document, Field::Of(Part::If, lever));
-        let formatted = |format: Format| value.map(format).unwrap_or_default();
+        let text = value.map(number::number).unwrap_or_default();
         match Element::by_id(id) {
-            Some(field) => {
-                let text = formatted(in_field);
-                field.attr("size", size_of(&text)).prop("value", &text)
-            }
-            None => html::span().class("strong").child(formatted(as_text)),
+            Some(field) => field.attr("size", size_of(&text)).prop("value", &text),
+            None => html::span().class("strong").child(text),
         }
     };
-    let numbers = [
-        number(Lever::Traffic, "if-traffic", number::exact, number::whole),
-        number(Lever::Nps, "if-nps", number::number, number::number),
-    ];
+    let numbers = [number(Lever::Traffic, "if-traffic"), number(Lever::Nps, "if-nps")];
     let part = |class: &str, text: fn(&Computed) -> String| html::span().class(class).child(text(now));
     let spans = [now.brake.is_none(), now.brake.is_some()].map(|hidden| match hidden {
         true => html::span().attr("hidden", ""),
@@ -74,7 +63,6 @@ pub(super) fn first_verdict(now: &Computed) -> Element {
     verdict(numbers, &part, spans)
 }
 
-type Format = fn(f64) -> String;
 /// Makes a part of the sentence, of its class and its text.
 type MakePart<'a> = &'a dyn Fn(&str, fn(&Computed) -> String) -> Element;
 
@@ -124,14 +112,14 @@ fn part(class: &str, text: Live<String>) -> Element {
 }
 
 /// A number of the sentence as a field, in which the visitor can try another one.
-fn tried(lever: Lever, name: &str, format: Format) -> Input {
+fn tried(lever: Lever, name: &str) -> Input {
     number_input(
         Field::Of(Part::If, lever).into(),
         name,
         name,
         &format!("{name}-problem verdict-hint"),
         &text::part(Part::If, &text::lever(lever)),
-        format,
+        number::number,
     )
 }
 

@@ -1,7 +1,7 @@
 //! The path from visit to customer: 1 to 8 conversions between named stages.
 
 use flywheel_dom::{Element, html, live};
-use flywheel_model::{Field, Inputs, MAX_CONVERSIONS, Path};
+use flywheel_model::{Document, Field, Inputs, MAX_CONVERSIONS};
 use leptos::prelude::*;
 
 use crate::state::{Session, session};
@@ -59,7 +59,11 @@ fn conversion_hint(inputs: &Inputs, index: usize) -> String {
 fn edit_stages() -> Element {
     let session = session();
     let full = live(move || session.with_inputs(|inputs| inputs.path.with_stage().is_none()));
-    let add = move |_| reshape(session, |inputs| inputs.path.with_stage());
+    let told = RwSignal::new(None::<Told>);
+    let add = move |_| {
+        reshape(session, Document::add_stage);
+        told.set(None);
+    };
     let add = html::button()
         .attr("type", "button")
         .prop("disabled", full)
@@ -67,22 +71,51 @@ fn edit_stages() -> Element {
         .child(text::add_stage());
     html::div()
         .class("stages")
-        .children((0..=MAX_CONVERSIONS).map(|index| name_field(session, index)))
+        .children((0..=MAX_CONVERSIONS).map(|index| name_field(session, index, told)))
+        .child(controls::status(
+            "stages-told",
+            live(move || told_now(session, told)),
+        ))
         .child(add)
 }
 
-/// Adds or removes a stage. The path stays as it is if `change` returns none.
-fn reshape(session: Session, change: impl FnOnce(&Inputs) -> Option<Path>) {
+/// What removing a stage did, and the session's revision then.
+type Told = (u32, String);
+
+/// What the last removal did, until undo or something else replaces the wheel.
+fn told_now(session: Session, told: RwSignal<Option<Told>>) -> String {
+    let revision = session.revision();
+    let told = told.get().filter(|(then, _)| *then == revision);
+    told.map(|(_, words)| words).unwrap_or_default()
+}
+
+/// Adds or removes a stage.
+fn reshape(session: Session, change: impl FnOnce(&mut Document)) {
     let _ = session.edit(Field::Stages, |document| {
-        if let Some(path) = change(&document.inputs) {
-            document.reshape(path);
-        }
+        change(document);
         Ok(())
     });
     session.end_step();
 }
 
-fn name_field(session: Session, index: usize) -> Element {
+/// Removes a stage, and says what its two conversions have become.
+fn remove(session: Session, index: usize) -> Told {
+    let removed = session.with_untracked(|now| stage_name(&now.document.inputs, index));
+    reshape(session, |document| document.remove_stage(index));
+    let words = session.with_untracked(|now| {
+        let inputs = &now.document.inputs;
+        let joined = inputs.path.conversion().get(index - 1);
+        let joined = joined.map(|joined| number::percent(joined.fraction()));
+        text::stage_removed(
+            &removed,
+            &text::step_name(inputs, index - 1),
+            &joined.unwrap_or_default(),
+        )
+    });
+    (untrack(|| session.revision()), words)
+}
+
+fn name_field(session: Session, index: usize, told: RwSignal<Option<Told>>) -> Element {
     let problem = RwSignal::new(String::new());
     let shown = live(move || session.with_inputs(|inputs| stage_name(inputs, index)));
     let typed = move |event| {
@@ -118,9 +151,7 @@ fn name_field(session: Session, index: usize) -> Element {
         .attr("type", "button")
         .prop("hidden", stays)
         .attr("aria-label", live(move || text::remove_stage(&shown.get())))
-        .on("click", move |_| {
-            reshape(session, |inputs| inputs.path.without_stage(index));
-        })
+        .on("click", move |_| told.set(Some(remove(session, index))))
         .child("×");
     let problem = controls::problem(problem).attr("id", &problem_id);
     html::div()

@@ -197,6 +197,28 @@ stories! {
         }
     }
 
+    fn the_months_of_breakthrough_and_crossover_are_marked(page) {
+        let described = |page: &Page| page.attribute("#plot", "aria-label").unwrap_or_default();
+        let line = |page: &Page| page.attribute(".threshold", "d").unwrap_or_default();
+        page.open("#preset=saas&recommended=35&churn=2.5&horizon=60");
+        page.bring_all();
+        let month = page.result()["wheel"]["crossover"].as_f64().expect("a crossover");
+        assert!((1.0..60.0).contains(&month), "{month}");
+        page.reads(".thresholds", |text| text == format!("Crossover: month {month}"));
+        assert!(described(page).ends_with(&format!("Crossover: month {month}")), "{}", described(page));
+        assert_eq!(line(page), format!("M{} 0V10000", (month * 10_000.0 / 60.0).round()));
+        // The first place of new customers is the first month.
+        page.press("New customers a month");
+        let place = format!("M{} 0V10000", ((month - 1.0) * 10_000.0 / 59.0).round());
+        wait("the line follows", || line(page) == place);
+        page.fill("Horizon", "12");
+        wait("it is beyond the horizon", || line(page).is_empty() && !described(page).contains("Crossover"));
+        page.open("#preset=saas&recommended=35&churn=1");
+        page.bring_all();
+        page.reads(".thresholds", |text| text.contains("Breakthrough: reached"));
+        assert!(described(page).contains("Breakthrough: reached"), "{}", described(page));
+    }
+
     fn a_market_limit_holds_both_lines(page) {
         page.open("#market=300&horizon=120");
         let result = page.result();

@@ -98,6 +98,20 @@ stories! {
     }
 
     #[desk]
+    fn the_widgets_numbers_have_three_digits_and_all_of_them_at_the_focus(page) {
+        let (_site, address) = site();
+        let link = "?open=conversion#preset=saas&traffic=3086.4197530864&conversion=3.0864197530864,15,20";
+        visit(page, &[], &frame(&address, link));
+        page.inside("iframe", || {
+            page.reads("#verdict", |text| text.contains("With 3,086 visits a month"));
+            let field = |page: &Page| page.value_of("Visit to Lead");
+            assert_eq!(field(page), "3.09");
+            page.focus("Visit to Lead");
+            wait("the number to be exact", || field(page) == "3.0864197530864");
+        });
+    }
+
+    #[desk]
     #[only_in(Engine::Chromium, "only Chromium tells what moved")]
     fn nothing_below_it_is_moved_at_load_or_by_changes(page) {
         let (_site, address) = site();

@@ -89,6 +89,21 @@ stories! {
         settles(page, "target-churn=1");
     }
 
+    fn where_nothing_is_worse_than_the_example_it_says_what_the_brake_is_measured_by(page) {
+        page.open("");
+        page.reads("#verdict", |text| text.contains("halfway to its usual best, there would be"));
+        page.reads("#friction-chart > summary", |text| {
+            text.contains("Nothing here is worse than in the example.")
+                && text.contains("The biggest brake in the sentence at the top is measured otherwise")
+        });
+        page.open("#preset=saas&churn=4");
+        page.reads("#friction-chart > summary", |text| text.contains("compared with the example’s 2.5%"));
+        page.open("#preset=saas&against=target&target-churn=1");
+        page.reads("#friction-chart > summary", |text| text.contains("compared with your target of 1%"));
+        page.open("#preset=saas&against=last&last-churn=3");
+        page.reads("#friction-chart > summary", |text| text.contains("Nothing here is worse than last period."));
+    }
+
     fn friction_at_breakthrough_is_split_too(page) {
         page.open("#preset=saas&churn=0.2&against=target&target-churn=3&target-conversion=4");
         open(page, "friction-chart");
@@ -166,7 +181,9 @@ stories! {
 
     fn a_path_of_ones_own_has_no_usual_conversions(page) {
         page.open("#preset=saas&conversion=2.5,15,20,100");
-        page.reads("#verdict", |text| text.contains("Churn of 2.5% a month, conversions aside, is the biggest brake"));
+        page.reads("#verdict", |text| {
+            text.contains("Churn of 2.5% a month, apart from your own stages, which have no usual range, is the biggest brake")
+        });
         open(page, "friction-chart");
         page.see("its conversions are not compared");
     }

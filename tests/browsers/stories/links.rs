@@ -78,17 +78,43 @@ stories! {
         page.open("#preset=saas&churn=9");
         result_has(page, "/inputs/churn", 0.09);
         page.reads("#from-link p", |text| {
-            text == "These numbers came with a link. Your own are kept in this browser."
+            text == "Shared with you. Your own numbers are kept in this browser."
         });
         page.fill("Traffic", "777");
         settles(page, "traffic=777");
         assert_eq!(page.stored(WHEEL).as_deref(), Some("v=1&preset=saas&churn=4"));
     }
 
+    fn a_first_time_reader_is_greeted_until_the_first_edit(page) {
+        let short = "Shared numbers. Only this page’s address holds your changes.";
+        page.open("#preset=saas&churn=9");
+        page.reads("#from-link p", |text| text == "Shared with you. Change any number to see what happens.");
+        page.fill("Traffic", "777");
+        page.reads("#from-link p", |text| text == short);
+        settles(page, "traffic=777");
+        page.reload();
+        result_has(page, "/inputs/traffic", 777.0);
+        page.reads("#from-link p", |text| text == short);
+        page.press("Keep these as mine");
+        stores(page, "traffic=777");
+        assert!(!is_shown(page, "#from-link"));
+    }
+
+    fn a_first_time_reader_tries_the_example_of_their_own(page) {
+        page.open("#preset=shop&churn=9");
+        page.press("Try yours");
+        result_has(page, "/inputs/churn", 0.025);
+        assert!(!is_shown(page, "#from-link"));
+        page.fill("Traffic", "777");
+        stores(page, "traffic=777");
+        page.open("");
+        result_has(page, "/inputs/traffic", 777.0);
+    }
+
     fn back_to_mine_brings_the_visitors_own(page) {
         page.store(WHEEL, "v=1&preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
-        page.press("Return to my numbers");
+        page.press("Try yours");
         result_has(page, "/inputs/churn", 0.04);
         assert!(!is_shown(page, "#from-link"));
         settles(page, "churn=4");
@@ -108,7 +134,7 @@ stories! {
     fn undo_after_back_to_mine_stores_nothing_of_the_link(page) {
         page.store(WHEEL, "v=1&preset=saas&churn=4");
         page.open("#preset=saas&churn=9");
-        page.press("Return to my numbers");
+        page.press("Try yours");
         result_has(page, "/inputs/churn", 0.04);
         page.press("Undo");
         result_has(page, "/inputs/churn", 0.09);
@@ -201,7 +227,7 @@ stories! {
         page.fill("Traffic", "777");
         settles(page, "traffic=777");
         assert_eq!(page.stored(WHEEL).as_deref(), Some("v=1&preset=saas&churn=5"));
-        page.press("Return to my numbers");
+        page.press("Try yours");
         result_has(page, "/inputs/churn", 0.05);
     }
 

@@ -12,7 +12,7 @@ stories! {
         wait("the field to try it in has the focus", || page.focused() == "Customer churn, to try");
         page.press("NPS 10 points higher: 13.4 more customers");
         wait("the score can be tried", || page.focused() == "NPS, to try");
-        page.press("Recommendations 10% better");
+        page.press("Share by recommendation 10% better");
         wait("the share can be tried", || page.focused() == "Share by recommendation, to try");
     }
 

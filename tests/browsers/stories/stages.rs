@@ -90,21 +90,35 @@ stories! {
         page.open("");
         page.press(EDIT);
         page.press("Remove Lead");
-        let result = result_has(page, "/inputs/conversion/0", 0.15);
+        let result = result_has(page, "/inputs/conversion/0", 0.00375);
         assert_eq!(result["inputs"]["stages"], json!(["visit", "qualified", "customer"]));
         page.press("Remove Qualified");
-        let result = result_has(page, "/inputs/conversion/0", 0.2);
+        let result = result_has(page, "/inputs/conversion/0", 0.00075);
         assert_eq!(result["inputs"]["stages"], json!(["visit", "customer"]));
-        assert!(same(number(&result, "/wheel/speed"), 2000.0));
-        assert_eq!(page.value_of("Visit to Customer"), "20");
+        assert_eq!(page.value_of("Visit to Customer"), "0.075");
         // Neither the visit nor the customer can go.
         assert_eq!(page.count(".stage:not([hidden]) button:not([hidden])"), 0);
         assert!(!is_shown(page, "#field-conversion-1"));
         settles(page, "stages=visit,customer");
-        assert!(page.fragment().contains("conversion=20"), "{}", page.fragment());
+        assert!(page.fragment().contains("conversion=0.075"), "{}", page.fragment());
         let link = page.fragment();
         page.open(&format!("#{link}"));
-        assert_eq!(page.value_of("Visit to Customer"), "20");
+        assert_eq!(page.value_of("Visit to Customer"), "0.075");
+    }
+
+    fn a_removed_stage_moves_no_customer_and_the_page_says_what_became_of_it(page) {
+        page.open("");
+        let speed = number(&page.result(), "/wheel/speed");
+        page.press(EDIT);
+        page.press("Remove Lead");
+        let result = result_has(page, "/inputs/conversion/0", 0.00375);
+        assert!(same(number(&result, "/wheel/speed"), speed), "{result}");
+        page.reads("#stages-told", |text| {
+            text.starts_with("Lead was removed") && text.contains("Visit to Qualified is now 0.375%")
+        });
+        assert_eq!(page.attribute("#stages-told", "role").as_deref(), Some("status"));
+        page.press("Undo");
+        page.reads("#stages-told", str::is_empty);
     }
 
     fn a_removed_stage_comes_back_with_undo(page) {

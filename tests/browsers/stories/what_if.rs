@@ -50,6 +50,18 @@ stories! {
         assert!(changed(&result, "push") > number(&result, "/wheel/push"));
     }
 
+    fn the_sentence_has_three_digits_and_all_of_them_at_the_focus(page) {
+        page.open("#preset=saas&traffic=3.0864197530864&nps=33.3333");
+        assert_eq!(page.value_of("Traffic, to try"), "3.09");
+        assert_eq!(page.value_of("NPS, to try"), "33.3");
+        assert_eq!(page.value_of("Traffic"), "3.0864197530864", "the field below has all digits");
+        page.focus("Traffic, to try");
+        wait("the number to be exact", || page.value_of("Traffic, to try") == "3.0864197530864");
+        page.keys(flywheel_tests::keys::TAB);
+        wait("the number to be short again", || page.value_of("Traffic, to try") == "3.09");
+        assert_eq!(page.result()["what_if"], Value::Null);
+    }
+
     fn todays_own_number_is_no_change(page) {
         page.open("");
         page.fill("Traffic, to try", "20000");
