@@ -5,6 +5,7 @@ mod chart;
 mod contract;
 mod crash;
 mod dom;
+mod drawings;
 mod embed;
 mod everyone;
 mod examples;
@@ -61,6 +62,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("recommendation", recommendation::STORIES),
     ("numbers", numbers::STORIES),
     ("chart", chart::STORIES),
+    ("drawings", drawings::STORIES),
     ("stop test", stop_test::STORIES),
     ("keeping", keeping::STORIES),
     ("links", links::STORIES),
