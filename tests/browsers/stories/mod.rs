@@ -30,6 +30,7 @@ mod offline;
 mod plan;
 mod presets;
 mod recommendation;
+mod sections;
 mod share;
 mod stages;
 mod stop_test;
@@ -75,6 +76,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("plan", plan::STORIES),
     ("journey", journey::STORIES),
     ("touchpoints", touchpoints::STORIES),
+    ("sections", sections::STORIES),
     ("worksheet", worksheet::STORIES),
     ("files", files::STORIES),
     ("tabs", tabs::STORIES),
