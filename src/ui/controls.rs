@@ -77,10 +77,12 @@ pub(crate) fn cell(
         let _ = cell.set_attribute("aria-invalid", if shown.is_none() { "true" } else { "false" });
         if let Some(shown) = shown {
             fields::set_value(&cell, &shown);
+            let _ = cell.set_attribute("size", &cell_size(&shown));
         }
     };
     let mut input = html::input()
         .attr("type", "text")
+        .attr("size", cell_size(&value))
         .attr("autocomplete", "off")
         .attr("maxlength", "120")
         .attr("aria-label", &label)
@@ -92,6 +94,11 @@ pub(crate) fn cell(
         }
     }
     input
+}
+
+/// The `size` of a cell, for browsers that cannot make it as wide as its content.
+fn cell_size(shown: &str) -> String {
+    shown.chars().count().clamp(6, 30).to_string()
 }
 
 /// A list of options, each with whether it is selected. `chosen` gets the index of the newly selected one.

@@ -52,9 +52,8 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<Foll
             .collect()
     };
     let heads = names::heads(sheet).iter().map(|head| heading_cell("col", head()));
-    let head = html::tr()
-        .children(heads)
-        .child(heading_cell("col", text::follows_head()));
+    let follows_head = follows_text.map(|_| heading_cell("col", text::follows_head()));
+    let head = html::tr().children(heads).children(follows_head);
     let id = sheet.key();
     let table = html::table()
         .class("sheet")

@@ -34,6 +34,7 @@ mod sections;
 mod share;
 mod stages;
 mod stop_test;
+mod tables;
 mod tabs;
 mod touchpoints;
 mod tour;
@@ -77,6 +78,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("journey", journey::STORIES),
     ("touchpoints", touchpoints::STORIES),
     ("sections", sections::STORIES),
+    ("tables", tables::STORIES),
     ("worksheet", worksheet::STORIES),
     ("files", files::STORIES),
     ("tabs", tabs::STORIES),
