@@ -17,6 +17,7 @@ use crate::text::{self, number};
 use crate::ui::controls::{
     button, cell, cross, explanation, heading_cell, paste_field, scrolling, select, told,
 };
+use crate::ui::table::blank_rows;
 use crate::web::fields;
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
@@ -114,6 +115,7 @@ fn sheet(rows: Box<dyn Fn() -> Vec<Element>>) -> Element {
         .attr("id", "activity-table")
         .child(html::thead().child(heads))
         .child(html::tbody().child(dynamic(rows)))
+        .child(blank_rows(HEADS.len() + 1))
 }
 
 /// The buttons and the field that add rows.

@@ -15,6 +15,7 @@ use super::stored::{Stored, stored};
 use crate::state::Told;
 use crate::text::{self, number};
 use crate::ui::controls::{button, cell, cross, heading_cell, paste_field, scrolling, select, told};
+use crate::ui::table::blank_rows;
 use crate::web::{clock, file};
 
 /// Rows of one page.
@@ -54,12 +55,15 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<Foll
     let heads = names::heads(sheet).iter().map(|head| heading_cell("col", head()));
     let follows_head = follows_text.map(|_| heading_cell("col", text::follows_head()));
     let head = html::tr().children(heads).children(follows_head);
+    // The heads, and the column of the crosses.
+    let columns = names::heads(sheet).len() + usize::from(follows_text.is_some()) + 1;
     let id = sheet.key();
     let table = html::table()
         .class("sheet")
         .attr("id", format!("{id}-table"))
         .child(html::thead().child(head.child(html::td())))
-        .child(html::tbody().child(dynamic(rows)));
+        .child(html::tbody().child(dynamic(rows)))
+        .child(blank_rows(columns));
     let shown_rows = live(move || {
         let (first, rows) = (first(), stored.get().rows(sheet).len());
         let [from, to, all] = [first + 1, rows.min(first + PAGE), rows].map(|row| number::whole(row as f64));

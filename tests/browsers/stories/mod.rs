@@ -27,6 +27,7 @@ mod losing_versions;
 mod messages;
 mod numbers;
 mod offline;
+mod paper;
 mod plan;
 mod presets;
 mod recommendation;
@@ -79,6 +80,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("touchpoints", touchpoints::STORIES),
     ("sections", sections::STORIES),
     ("tables", tables::STORIES),
+    ("paper", paper::STORIES),
     ("worksheet", worksheet::STORIES),
     ("files", files::STORIES),
     ("tabs", tabs::STORIES),
