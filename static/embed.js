@@ -8,6 +8,9 @@
   const widget = new URL("widget/", document.currentScript.src);
   const SETTINGS = ["theme", "accent", "lang", "layout", "inputs", "cta", "cta-label"];
   const [LEAST, MOST] = [200, 4000];
+  // From each width of the column on, the height that the widget takes.
+  const FULL = [[0, 1740], [480, 1360], [608, 1060], [896, 860]];
+  const COMPACT = [[0, 1460], [480, 1025], [608, 800], [896, 690]];
   const clamp = (height) => Math.min(MOST, Math.max(LEAST, Math.round(height)));
 
   class FlywheelCalculator extends HTMLElement {
@@ -87,8 +90,8 @@
 
   /** What the widget takes: a frame that has its height from the start pushes nothing away. */
   function reserved(layout, width) {
-    const heights = layout === "compact" ? { narrow: 1205, wide: 720 } : { narrow: 1500, wide: 930 };
-    return width < 704 ? heights.narrow : heights.wide;
+    const heights = layout === "compact" ? COMPACT : FULL;
+    return heights.findLast(([from]) => from <= width)[1];
   }
 
   customElements.define("flywheel-calculator", FlywheelCalculator);

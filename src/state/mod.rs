@@ -8,6 +8,7 @@ mod saving;
 mod steady;
 mod stored;
 mod sync;
+mod told;
 mod wheels;
 
 pub(crate) use entry::{Entry, number_in};
@@ -17,6 +18,7 @@ pub(crate) use opening::{Notice, Opened};
 pub(crate) use opening::{first, open};
 pub(crate) use stored::{Storable, Stored, stored};
 pub(crate) use sync::keep_in_step;
+pub(crate) use told::Told;
 
 use flywheel_model::{
     Brake, Choice, ChoiceOption, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes,

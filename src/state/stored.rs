@@ -7,7 +7,7 @@ use flywheel_store::sheet_of;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::{Computed, Entry, Session, session};
+use super::{Computed, Entry, Session, Told, session};
 use crate::text::{self, number};
 
 /// A value that the document stores as text: the journey or the worksheet.
@@ -25,7 +25,7 @@ pub(crate) trait Storable: Clone + Default + Send + Sync + 'static {
 pub(crate) struct Stored<T: Storable> {
     session: Session,
     value: Memo<Arc<T>>,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
 }
 
 impl<T: Storable> Clone for Stored<T> {
@@ -69,7 +69,7 @@ impl<T: Storable> Stored<T> {
         Stored {
             session,
             value,
-            message: RwSignal::new(message),
+            message: RwSignal::new(Told::refused(message)),
         }
     }
 
@@ -88,7 +88,7 @@ impl<T: Storable> Stored<T> {
     }
 
     /// A message to the visitor about the whole value.
-    pub(crate) fn message(self) -> RwSignal<String> {
+    pub(crate) fn message(self) -> RwSignal<Told> {
         self.message
     }
 
@@ -117,7 +117,7 @@ impl<T: Storable> Stored<T> {
             .session
             .with_untracked(|now| sheet_of(T::text(&now.document)).is_none());
         if !is_fetched {
-            self.message.set(text::fetching().to_owned());
+            self.message.set(Told::done(text::fetching().to_owned()));
             return;
         }
         // If the model refuses the changed wheel, nothing changes. A change of the value alone is never refused.

@@ -1,10 +1,11 @@
 //! Buttons, text fields and paragraphs. Each takes its closure boxed: a generic function would be downloaded once for
 //! every closure.
 
-use flywheel_dom::{Child, Element, Live, focus, html};
+use flywheel_dom::{Child, Element, Live, focus, html, live};
 use leptos::prelude::*;
 use web_sys::Event;
 
+use crate::state::Told;
 use crate::web::fields;
 
 pub(crate) type Press = Box<dyn Fn()>;
@@ -76,10 +77,12 @@ pub(crate) fn cell(
         let _ = cell.set_attribute("aria-invalid", if shown.is_none() { "true" } else { "false" });
         if let Some(shown) = shown {
             fields::set_value(&cell, &shown);
+            let _ = cell.set_attribute("size", &cell_size(&shown));
         }
     };
     let mut input = html::input()
         .attr("type", "text")
+        .attr("size", cell_size(&value))
         .attr("autocomplete", "off")
         .attr("maxlength", "120")
         .attr("aria-label", &label)
@@ -91,6 +94,11 @@ pub(crate) fn cell(
         }
     }
     input
+}
+
+/// The `size` of a cell, for browsers that cannot make it as wide as its content.
+fn cell_size(shown: &str) -> String {
+    shown.chars().count().clamp(6, 30).to_string()
 }
 
 /// A list of options, each with whether it is selected. `chosen` gets the index of the newly selected one.
@@ -162,6 +170,17 @@ pub(crate) fn paragraph(id: &'static str, text: impl Child) -> Element {
 /// A paragraph that says what is wrong with the field above it, and is announced when its text changes.
 pub(crate) fn problem(text: impl Child) -> Element {
     html::p().class("problem").attr("role", "status").child(text)
+}
+
+/// What came of an action. A screen reader announces it when it changes. Only what was refused is in the colour of
+/// errors.
+pub(crate) fn told(id: &str, message: RwSignal<Told>) -> Element {
+    let part = |part: fn(&Told) -> &String| live(move || message.with(|told| part(told).clone()));
+    html::div()
+        .attr("id", id)
+        .attr("role", "status")
+        .child(html::p().child(part(|told| &told.done)))
+        .child(html::p().class("problem").child(part(|told| &told.refused)))
 }
 
 /// A paragraph in small print below what it explains.

@@ -20,6 +20,13 @@ pub(crate) fn filled_table(table: Element, heads: Rows<String>, cells: Rows<Vec<
         .child(rows(html::tbody(), row, cells))
 }
 
+/// Empty rows, so that a printed sheet without entries can be filled in by hand. The style shows them on paper alone.
+pub(crate) fn blank_rows(columns: usize) -> Element {
+    const ROWS: usize = 6;
+    let row = |_| html::tr().children((0..columns).map(|_| html::td()));
+    Element::new("tfoot").class("blank").children((0..ROWS).map(row))
+}
+
 /// An ordered list.
 pub(crate) fn list(id: &str, items: Rows<String>) -> Element {
     let items = move || items().into_iter().map(|text| vec![text]).collect();

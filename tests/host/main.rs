@@ -3,6 +3,7 @@
 mod arrow_keys;
 mod chart;
 mod corpora;
+mod embed;
 mod forms;
 #[path = "../../fuzz/src/lib.rs"]
 mod fuzz;

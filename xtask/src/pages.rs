@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use flywheel_model::Preset;
+use flywheel_model::embed::Layout;
 use maud::{Markup, html};
 use serde::Serialize;
 
@@ -10,10 +11,6 @@ use crate::html::{DOCTYPE, metadata};
 use crate::repo::Repo;
 use crate::site::Site;
 use crate::texts::{self, Language};
-
-/// The widget's size in pixels: as wide as most columns of text, and as high as it then needs.
-const WIDTH: u32 = 720;
-const HEIGHT: u32 = 930;
 
 /// `NAME/index.html` for each example and, where the site's address is known, `NAME/oembed.json`. oEmbed and
 /// Open Graph need whole addresses.
@@ -87,8 +84,9 @@ impl<'a> Example<'a> {
 
     fn oembed<'b>(&'b self, address: &'b str) -> Oembed<'b> {
         let Self { key, brand, title } = self;
+        let height = Layout::Full.height_in(Layout::COLUMN);
         let frame = html! {
-            iframe src={ (address) "widget/#preset=" (key) } title=(title) width=(WIDTH) height=(HEIGHT)
+            iframe src={ (address) "widget/#preset=" (key) } title=(title) width=(Layout::COLUMN) height=(height)
                 loading="lazy" allow="clipboard-write" frameborder="0" style="max-width:100%" {}
         };
         Oembed {
@@ -98,8 +96,8 @@ impl<'a> Example<'a> {
             provider_name: brand,
             provider_url: address,
             cache_age: 86_400,
-            width: WIDTH,
-            height: HEIGHT,
+            width: Layout::COLUMN,
+            height,
             html: frame.into_string(),
             thumbnail_url: format!("{address}card.png"),
             thumbnail_width: 1200,

@@ -88,9 +88,28 @@ impl Theme {
 }
 
 impl Layout {
+    /// The width of most columns of text in CSS pixels.
+    pub const COLUMN: u32 = 720;
+
     /// Its word in an address.
     pub fn word(self) -> &'static str {
         Named::word(self)
+    }
+
+    /// The heights that the widget takes in columns of different widths, whatever its language: from each width on,
+    /// the height. All in CSS pixels, the narrowest first.
+    pub const fn heights(self) -> [(u32, u32); 4] {
+        match self {
+            Layout::Full => [(0, 1740), (480, 1360), (608, 1060), (896, 860)],
+            Layout::Compact => [(0, 1460), (480, 1025), (608, 800), (896, 690)],
+        }
+    }
+
+    /// The height that it takes in a column of this width, in CSS pixels.
+    pub fn height_in(self, width: u32) -> u32 {
+        let heights = self.heights();
+        let height = heights.iter().rev().find(|(from, _)| *from <= width);
+        height.map_or(heights[0].1, |(_, height)| *height)
     }
 }
 

@@ -12,11 +12,12 @@ use web_sys::Node;
 use super::activity_paste::{folded_names, head, number_problem, paste, touchpoint_named};
 use super::names;
 use super::stored::{Stored, stored};
-use crate::state::Computed;
+use crate::state::{Computed, Told};
 use crate::text::{self, number};
 use crate::ui::controls::{
-    button, cell, cross, explanation, heading_cell, paste_field, problem, scrolling, select,
+    button, cell, cross, explanation, heading_cell, paste_field, scrolling, select, told,
 };
+use crate::ui::table::blank_rows;
 use crate::web::fields;
 
 pub(super) fn headline(_: &Computed, journey: &Journey) -> String {
@@ -64,7 +65,7 @@ fn list_activities(
 
 pub(super) fn body() -> Node {
     let stored = stored();
-    let message = RwSignal::new(String::new());
+    let message = RwSignal::new(Told::default());
     // The table is built anew only when rows come or go, when touchpoints change, or when something other than a field
     // has changed the journey, such as undo.
     let shape = Memo::new(move |_| {
@@ -101,7 +102,7 @@ pub(super) fn body() -> Node {
             .attr("id", "touchpoint-names")
             .child(dynamic(options)),
         scrolling(text::activities_title(), sheet(Box::new(rows))),
-        problem(message).attr("id", "activity-told"),
+        told("activity-told", message),
         tools(stored, Box::new(paste)),
     ])
 }
@@ -114,6 +115,7 @@ fn sheet(rows: Box<dyn Fn() -> Vec<Element>>) -> Element {
         .attr("id", "activity-table")
         .child(html::thead().child(heads))
         .child(html::tbody().child(dynamic(rows)))
+        .child(blank_rows(HEADS.len() + 1))
 }
 
 /// The buttons and the field that add rows.
@@ -165,7 +167,7 @@ impl Word {
     }
 }
 
-fn row(stored: Stored, message: RwSignal<String>, index: usize, activity: &Activity) -> Element {
+fn row(stored: Stored, message: RwSignal<Told>, index: usize, activity: &Activity) -> Element {
     let row_number = number::whole(index as f64 + 1.0);
     let word = |word: Word, value: &str, head: &str| {
         word_cell(
@@ -229,7 +231,7 @@ fn word_cell(stored: Stored, word: Word, index: usize, value: String, label: Str
 
 fn number_cell(
     stored: Stored,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
     number: Number,
     value: f64,
     label: String,
@@ -237,11 +239,11 @@ fn number_cell(
     let name = label.clone();
     let change = move |typed: String| match enter(stored, number, &typed) {
         Ok(()) => {
-            message.set(String::new());
+            message.set(Told::default());
             stored.get_untracked().number(number).map(number::exact)
         }
         Err(reason) => {
-            message.set(number_problem(&name, &typed, reason));
+            message.set(Told::refused(number_problem(&name, &typed, reason)));
             None
         }
     };
@@ -276,7 +278,7 @@ fn phase_cell(stored: Stored, index: usize, phase: Option<Phase>, row_number: &s
 
 fn touchpoint_cell(
     stored: Stored,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
     index: usize,
     touchpoint: Option<u32>,
     row_number: &str,
@@ -290,10 +292,10 @@ fn touchpoint_cell(
         let phase = journey.activities.get(index).and_then(|activity| activity.phase);
         let found = touchpoint_named(&folded_names(&journey), &typed, phase);
         if found.is_none() && !typed.trim().is_empty() {
-            message.set(text::no_such_touchpoint(typed.trim()));
+            message.set(Told::refused(text::no_such_touchpoint(typed.trim())));
             return None;
         }
-        message.set(String::new());
+        message.set(Told::default());
         stored.edit(&|journey| journey.serve(index, found));
         show_place(stored, index);
         Some(name(found))

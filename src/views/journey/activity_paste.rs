@@ -6,11 +6,12 @@ use std::cell::RefCell;
 
 use super::names;
 use super::stored::Stored;
+use crate::state::Told;
 use crate::text::{self, number};
 
-/// Pastes rows. Returns a report, which gives the reason for each refused row, and the refused rows for the visitor to
+/// Pastes rows. Returns what came of it, with the reason for each refused row, and the refused rows for the visitor to
 /// correct.
-pub(super) fn paste(stored: Stored, typed: &str) -> (String, String) {
+pub(super) fn paste(stored: Stored, typed: &str) -> (Told, String) {
     const REPORTED: usize = 12;
     let result = RefCell::new((0, Vec::new()));
     stored.edit(&|journey| {
@@ -23,16 +24,20 @@ pub(super) fn paste(stored: Stored, typed: &str) -> (String, String) {
         result.replace(journey.paste(typed, &words));
     });
     let (count, refused) = result.take();
-    let mut report = text::pasted(count as f64, &number::whole(count as f64));
+    let mut why_not = String::new();
     for RowProblem { row, reason, .. } in refused.iter().take(REPORTED) {
         let row = number::whole(*row as f64);
-        text::add(&mut report, &text::pasted_refused(&row, &why(reason)));
+        text::add(&mut why_not, &text::pasted_refused(&row, &why(reason)));
     }
     let more = refused.len().saturating_sub(REPORTED) as f64;
     if more > 0.0 {
-        text::add(&mut report, &text::pasted_more(more, &number::whole(more)));
+        text::add(&mut why_not, &text::pasted_more(more, &number::whole(more)));
     }
     let rows: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
+    let report = Told {
+        done: text::pasted(count as f64, &number::whole(count as f64)),
+        refused: why_not,
+    };
     (report, rows.join("\n"))
 }
 

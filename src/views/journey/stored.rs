@@ -8,9 +8,9 @@ use serde::Serialize;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-use crate::state::{self, Entry, Storable};
+use crate::state::{self, Entry, Storable, Told};
 use crate::text;
-use crate::ui::controls::{button, status};
+use crate::ui::controls::{button, told};
 use crate::ui::number_field;
 use crate::web::clipboard;
 
@@ -106,12 +106,11 @@ fn json(journey: &Journey) -> String {
 pub(super) fn tools(stored: Stored) -> Element {
     let copy = move || {
         clipboard::copy(json(&stored.get_untracked()), move |copied| {
-            let message = if copied {
-                text::copied()
+            stored.message().set(if copied {
+                Told::done(text::copied().to_owned())
             } else {
-                text::journey_not_copied()
-            };
-            stored.message().set(message.to_owned());
+                Told::refused(text::journey_not_copied().to_owned())
+            });
         });
     };
     let reset = move || stored.edit(&|journey| *journey = Journey::default());
@@ -119,5 +118,5 @@ pub(super) fn tools(stored: Stored) -> Element {
         .class("journey-tools")
         .child(button(text::journey_copy(), Box::new(copy)))
         .child(button(text::journey_reset(), Box::new(reset)))
-        .child(status("journey-told", stored.message()))
+        .child(told("journey-told", stored.message()))
 }

@@ -55,14 +55,6 @@ impl Choices {
         }
         .to_owned()
     }
-
-    /// The height of a wide widget, and how much more it needs on a phone.
-    fn heights(&self) -> (u32, u32) {
-        match self.settings.layout {
-            Layout::Full => (930, 570),
-            Layout::Compact => (720, 485),
-        }
-    }
 }
 
 pub(super) fn builder(session: Session) -> Element {
@@ -84,20 +76,22 @@ pub(super) fn builder(session: Session) -> Element {
     let source = move || format!("{}widget/{}", address::base(), start());
     let page = move || format!("{}#{}", address::base(), link());
     let frame = move || {
-        let heights = choices.with(Choices::heights);
-        frame(&source(), heights)
+        let layout = choices.with(|choices| choices.settings.layout);
+        frame(&source(), layout)
     };
     let figure = live(move || {
         let caption = text::embed_caption();
         format!(
-            "<figure style=\"margin:0\">\n  {}\n  <figcaption><a href=\"{}\">{caption}</a></figcaption>\n</figure>",
+            "<figure style=\"margin:0;width:100%;container-type:inline-size\">\n  {}\n  \
+             <figcaption><a href=\"{}\">{caption}</a></figcaption>\n</figure>",
             frame(),
             escaped(&page())
         )
     });
     let own_element = live(move || {
         format!(
-            "<flywheel-calculator events=\"change\">\n  {}\n</flywheel-calculator>\n<script async src=\"{}embed.js\"></script>",
+            "<flywheel-calculator events=\"change\" style=\"display:block;container-type:inline-size\">\n  {}\n\
+             </flywheel-calculator>\n<script async src=\"{}embed.js\"></script>",
             frame(),
             escaped(&address::base())
         )
@@ -126,15 +120,27 @@ pub(super) fn builder(session: Session) -> Element {
         .child(take_away::offers(session, live(start), language))
 }
 
-/// The iframe, which works without any script. The attribute has the height for a wide page and counts only where
-/// styles are refused. By the style it is higher in a window narrower than 750 pixels, where the parts stand one below
-/// the other.
-fn frame(source: &str, (height, more): (u32, u32)) -> String {
+/// The iframe, which works without any script. The attribute has the height for a usual column and counts only where
+/// styles are refused. By the style the height follows the width of the element around the frame, of which `cqi` is a
+/// hundredth. The window's width would not do, since most columns are narrower.
+fn frame(source: &str, layout: Layout) -> String {
     let title = text::embed_caption();
+    let usual = layout.height_in(Layout::COLUMN);
+    let heights = layout.heights();
+    let mut height = format!("{}px", heights[heights.len() - 1].1);
+    for pair in heights.windows(2) {
+        if let [(_, narrow), (from, wide)] = pair {
+            // Nothing, or in a narrower column all of the difference.
+            height.push_str(&format!(
+                " + clamp(0px, ({from}px - 100cqi) * 999, {}px)",
+                narrow - wide
+            ));
+        }
+    }
     format!(
-        "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+        "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{usual}\" loading=\"lazy\" \
          allow=\"clipboard-write\" style=\"border:0;color-scheme:inherit;\
-         height:calc({height}px + clamp(0px, (750px - 100vw) * 999, {more}px))\"></iframe>",
+         height:calc({height})\"></iframe>",
         escaped(source)
     )
 }
@@ -258,7 +264,7 @@ fn preview(source: Live<String>) -> Element {
     html::iframe()
         .attr("id", "preview")
         .attr("title", text::preview())
-        .attr("height", "930")
+        .attr("height", Layout::Full.height_in(Layout::COLUMN).to_string())
         .attr("src", Live::from(rested))
 }
 

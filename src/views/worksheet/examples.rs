@@ -133,8 +133,8 @@ pub(super) fn silos() -> Node {
     let matrix = html::table()
         .class("figures")
         .attr("id", "silo-matrix")
-        .child(html::tr().child(html::td()).children(heads))
-        .children([0, 1, 2].map(row));
+        .child(html::thead().child(html::tr().child(html::td()).children(heads)))
+        .child(html::tbody().children([0, 1, 2].map(row)));
     let mut parts = vec![
         explanation(text::silos_say()),
         scrolling(text::silos_title(), matrix),

@@ -129,8 +129,8 @@ fn bars(stored: Stored) -> Element {
     html::table()
         .class("ranking")
         .attr("id", "force-map-bars")
-        .child(html::tr().children(heads))
-        .children([0, 1, 2].map(row))
+        .child(html::thead().child(html::tr().children(heads)))
+        .child(html::tbody().children([0, 1, 2].map(row)))
 }
 
 /// A segment's share of the effort today, or as planned, in percent.

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 
 use super::stored::Stored;
 use super::table::refusals;
+use crate::state::Told;
 use crate::text::{self, number};
-use crate::ui::controls::{button, paragraph, status};
+use crate::ui::controls::{button, paragraph, told};
 use crate::web::file::{Pieces, Unread};
 use crate::web::{clock, fields, file};
 
@@ -28,10 +29,11 @@ pub(super) fn tools(stored: Stored) -> Element {
     let message = stored.message();
     let running = RwSignal::new(false);
     let save = move || stored.session().save_as_file();
+    let refuse = move |why: String| message.set(Told::refused(why));
     let opened = move |opened: Result<Pieces, Unread>| match opened {
-        Err(Unread::Unreadable) => message.set(text::file_unreadable().to_owned()),
+        Err(Unread::Unreadable) => refuse(text::file_unreadable().to_owned()),
         Err(Unread::TooLarge(size)) => {
-            message.set(text::file_too_large(
+            refuse(text::file_too_large(
                 // Rounded up: what is too large must not look as if it were not.
                 &number::number((size / 1e5).ceil() / 10.0),
                 &number::whole(MOST_BYTES / 1e6),
@@ -46,7 +48,7 @@ pub(super) fn tools(stored: Stored) -> Element {
                 running.set(true);
                 read_later(stored, message, running, import, pieces);
             } else {
-                message.set(text::file_unknown(&known_heads()));
+                refuse(text::file_unknown(&known_heads()));
             }
         }
     };
@@ -74,7 +76,7 @@ pub(super) fn tools(stored: Stored) -> Element {
             button(text::stop_import(), Box::new(move || running.set(false)))
                 .prop("hidden", live(move || !running.get())),
         )
-        .child(status("worksheet-told", message))
+        .child(told("worksheet-told", message))
 }
 
 /// Prints the whole view. Closed sections are opened first.
@@ -116,25 +118,27 @@ fn limits() -> String {
 /// Shows how much was read, and goes on after the browser had time to respond.
 fn read_later(
     stored: Stored,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
     running: RwSignal<bool>,
     import: Import,
     pieces: Pieces,
 ) {
-    message.set(text::import_progress(&number::percent(pieces.progress())));
+    message.set(Told::done(text::import_progress(&number::percent(
+        pieces.progress(),
+    ))));
     Timeout::new(0, move || read_on(stored, message, running, import, pieces)).forget();
 }
 
 /// Reads for some time.
 fn read_on(
     stored: Stored,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
     running: RwSignal<bool>,
     mut import: Import,
     mut pieces: Pieces,
 ) {
     if !running.get_untracked() {
-        message.set(text::import_stopped().to_owned());
+        message.set(Told::done(text::import_stopped().to_owned()));
         return;
     }
     let end = clock::now() + STEP_MS;
@@ -152,32 +156,30 @@ fn read_on(
     message.set(finish(stored, import));
 }
 
-fn finish(stored: Stored, import: Import) -> String {
+fn finish(stored: Stored, import: Import) -> Told {
     let sheet = import.sheet();
     let mut worksheet = (*stored.get_untracked()).clone();
     match import.finish(&mut worksheet) {
         Ok(count) => {
             stored.change(sheet, &|stored| *stored = worksheet.clone());
             stored.session().refresh();
-            text::imported(count as f64, &number::whole(count as f64))
+            Told::done(text::imported(count as f64, &number::whole(count as f64)))
         }
-        Err(refused) => import_refused(sheet, &refused),
+        Err(refused) => Told::refused(import_refused(sheet, &refused)),
     }
 }
 
 fn import_refused(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> String {
     let count = refused.len() as f64;
-    format!(
-        "{}{}",
-        text::import_refused(count, &number::whole(count)),
-        refusals(sheet, refused)
-    )
+    let mut report = text::import_refused(count, &number::whole(count));
+    text::add(&mut report, &refusals(sheet, refused));
+    report
 }
 
-/// Opens a file of everything, if all of it can be read. Returns a message.
-fn open_json(stored: Stored, text: &str) -> String {
+/// Opens a file of everything, if all of it can be read. Returns what came of it.
+fn open_json(stored: Stored, text: &str) -> Told {
     match stored.session().open_file(text) {
-        Err(reason) => text::json_refused(&reason),
-        Ok(()) => text::json_taken().to_owned(),
+        Err(reason) => Told::refused(text::json_refused(&reason)),
+        Ok(()) => Told::done(text::json_taken().to_owned()),
     }
 }

@@ -11,9 +11,9 @@ use web_sys::Node;
 
 use super::stored::{Stored, stored};
 use super::{Progress, names, table};
-use crate::state::Computed;
+use crate::state::{Computed, Told};
 use crate::text::{self, number};
-use crate::ui::controls::{button, explanation, group, paste_field, select, status};
+use crate::ui::controls::{button, explanation, group, paste_field, select, status, told};
 use crate::ui::shown_choice;
 
 pub(super) fn progress(now: &Computed, worksheet: &Worksheet) -> Progress {
@@ -234,7 +234,7 @@ pub(super) fn month_text(month: f64) -> String {
 
 pub(super) fn ledger() -> Node {
     let stored = stored();
-    let message = RwSignal::new(String::new());
+    let message = RwSignal::new(Told::default());
     let chosen = RwSignal::new(usize::MAX);
     let months = Memo::new(move |_| stored.get().months().to_vec());
     let options = Box::new(move || {
@@ -258,8 +258,8 @@ pub(super) fn ledger() -> Node {
         let place = chosen.get_untracked().min(months.len().saturating_sub(1));
         if let Some(month) = months.get(place).copied() {
             message.set(match apply(stored, month) {
-                Ok(()) => text::ledger_taken(&month_text(month)),
-                Err(problem) => text::problem::words(&problem),
+                Ok(()) => Told::done(text::ledger_taken(&month_text(month))),
+                Err(problem) => Told::refused(text::problem::words(&problem)),
             });
         }
     };
@@ -280,7 +280,7 @@ pub(super) fn ledger() -> Node {
             .class("journey-tools")
             .child(month)
             .child(button(text::ledger_take(), Box::new(use_month)).prop("hidden", is_empty)),
-        status("ledger-taken", message),
+        told("ledger-taken", message),
     ))
 }
 
@@ -337,15 +337,17 @@ pub(super) fn answers() -> Node {
         text::follows_nps(&nps.map_or("–".to_owned(), number::number))
     };
     let stored = stored();
-    let message = RwSignal::new(String::new());
+    let message = RwSignal::new(Told::default());
     let count = move |typed: String| match count_scores(&typed) {
         Err(problem) => {
-            message.set(problem);
+            message.set(Told::refused(problem));
             typed
         }
         Ok(counts) => {
             add_counts(stored, counts);
-            message.set(text::answers_counted(&number::whole(counts.iter().sum())));
+            message.set(Told::done(text::answers_counted(&number::whole(
+                counts.iter().sum(),
+            ))));
             String::new()
         }
     };
@@ -353,7 +355,7 @@ pub(super) fn answers() -> Node {
         explanation(text::answers_say()),
         table::sheet(Sheet::Answers, text::answers_title(), Some(follows_text)),
         paste_field("scores-paste", text::paste_scores(), Box::new(count)),
-        status("scores-told", message),
+        told("scores-told", message),
     ))
 }
 

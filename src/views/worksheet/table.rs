@@ -12,8 +12,10 @@ use web_sys::Node;
 
 use super::names;
 use super::stored::{Stored, stored};
+use crate::state::Told;
 use crate::text::{self, number};
-use crate::ui::controls::{button, cell, cross, heading_cell, paste_field, problem, scrolling, select};
+use crate::ui::controls::{button, cell, cross, heading_cell, paste_field, scrolling, select, told};
+use crate::ui::table::blank_rows;
 use crate::web::{clock, file};
 
 /// Rows of one page.
@@ -25,7 +27,7 @@ pub(super) type FollowsText = fn(Stored, usize) -> String;
 /// A sheet. Without `follows_text` its rows have no such cell.
 pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<FollowsText>) -> Node {
     let stored = stored();
-    let message = RwSignal::new(String::new());
+    let message = RwSignal::new(Told::default());
     let page = RwSignal::new(0usize);
     let first = move || {
         let last_page = stored.get().rows(sheet).len().saturating_sub(1) / PAGE;
@@ -51,15 +53,17 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<Foll
             .collect()
     };
     let heads = names::heads(sheet).iter().map(|head| heading_cell("col", head()));
-    let head = html::tr()
-        .children(heads)
-        .child(heading_cell("col", text::follows_head()));
+    let follows_head = follows_text.map(|_| heading_cell("col", text::follows_head()));
+    let head = html::tr().children(heads).children(follows_head);
+    // The heads, and the column of the crosses.
+    let columns = names::heads(sheet).len() + usize::from(follows_text.is_some()) + 1;
     let id = sheet.key();
     let table = html::table()
         .class("sheet")
         .attr("id", format!("{id}-table"))
         .child(html::thead().child(head.child(html::td())))
-        .child(html::tbody().child(dynamic(rows)));
+        .child(html::tbody().child(dynamic(rows)))
+        .child(blank_rows(columns));
     let shown_rows = live(move || {
         let (first, rows) = (first(), stored.get().rows(sheet).len());
         let [from, to, all] = [first + 1, rows.min(first + PAGE), rows].map(|row| number::whole(row as f64));
@@ -75,7 +79,7 @@ pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<Foll
             .class("soft")
             .attr("id", format!("{id}-rows"))
             .child(shown_rows),
-        problem(message).attr("id", format!("{id}-told")),
+        told(&format!("{id}-told"), message),
         tools(stored, sheet, title, page, message),
     ])
 }
@@ -86,7 +90,7 @@ fn tools(
     sheet: Sheet,
     title: &str,
     page: RwSignal<usize>,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
 ) -> Element {
     let rows = move || stored.get().rows(sheet).len();
     let one_page = live(move || rows() <= PAGE);
@@ -173,10 +177,10 @@ fn folded(name: &str) -> String {
     js_sys::JsString::from(name.trim()).to_lower_case().into()
 }
 
-/// Pastes rows. Returns a report, and the refused rows for the visitor to correct.
-fn paste(stored: Stored, sheet: Sheet, typed: &str) -> (String, String) {
+/// Pastes rows. Returns what came of it, and the refused rows for the visitor to correct.
+fn paste(stored: Stored, sheet: Sheet, typed: &str) -> (Told, String) {
     if typed.trim().is_empty() {
-        return (String::new(), String::new());
+        return (Told::default(), String::new());
     }
     let result = RefCell::new((0, Vec::new()));
     stored.change(sheet, &|worksheet| {
@@ -185,8 +189,10 @@ fn paste(stored: Stored, sheet: Sheet, typed: &str) -> (String, String) {
         }));
     });
     let (count, refused) = result.take();
-    let mut report = text::pasted(count as f64, &number::whole(count as f64));
-    report.push_str(&refusals(sheet, &refused));
+    let report = Told {
+        done: text::pasted(count as f64, &number::whole(count as f64)),
+        refused: refusals(sheet, &refused),
+    };
     let rows: Vec<String> = refused.into_iter().map(|refused| refused.text).collect();
     (report, rows.join("\n"))
 }
@@ -211,7 +217,7 @@ pub(super) fn refusals(sheet: Sheet, refused: &[RowProblem<RowReason>]) -> Strin
 
 fn row(
     stored: Stored,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
     sheet: Sheet,
     index: usize,
     follows_text: Option<FollowsText>,
@@ -260,7 +266,7 @@ fn row(
 /// Enters what was typed into a cell. Returns the text that the cell then shows, or none if it is refused.
 fn enter(
     stored: Stored,
-    message: RwSignal<String>,
+    message: RwSignal<Told>,
     sheet: Sheet,
     index: usize,
     column: usize,
@@ -274,12 +280,8 @@ fn enter(
         reason.replace(entered.err());
     });
     let reason = reason.take();
-    message.set(
-        reason
-            .as_ref()
-            .map(|reason| names::why(sheet, reason))
-            .unwrap_or_default(),
-    );
+    let why = reason.as_ref().map(|reason| names::why(sheet, reason));
+    message.set(Told::refused(why.unwrap_or_default()));
     reason
         .is_none()
         .then(|| names::shown(sheet, column, &stored.get_untracked(), index))

@@ -5,6 +5,7 @@ mod chart;
 mod contract;
 mod crash;
 mod dom;
+mod drawings;
 mod embed;
 mod everyone;
 mod examples;
@@ -27,12 +28,15 @@ mod losing_versions;
 mod messages;
 mod numbers;
 mod offline;
+mod paper;
 mod plan;
 mod presets;
 mod recommendation;
+mod sections;
 mod share;
 mod stages;
 mod stop_test;
+mod tables;
 mod tabs;
 mod touchpoints;
 mod tour;
@@ -63,6 +67,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("recommendation", recommendation::STORIES),
     ("numbers", numbers::STORIES),
     ("chart", chart::STORIES),
+    ("drawings", drawings::STORIES),
     ("stop test", stop_test::STORIES),
     ("keeping", keeping::STORIES),
     ("links", links::STORIES),
@@ -75,6 +80,9 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("plan", plan::STORIES),
     ("journey", journey::STORIES),
     ("touchpoints", touchpoints::STORIES),
+    ("sections", sections::STORIES),
+    ("tables", tables::STORIES),
+    ("paper", paper::STORIES),
     ("worksheet", worksheet::STORIES),
     ("files", files::STORIES),
     ("tabs", tabs::STORIES),

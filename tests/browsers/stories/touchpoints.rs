@@ -4,6 +4,7 @@ use flywheel_tests::keys;
 use serde_json::json;
 
 use super::journey::{STORED, open, section};
+use super::worksheet::{in_red, paste};
 use super::{keeps, stories, wait};
 
 stories! {
@@ -168,6 +169,17 @@ stories! {
         }
         keeps(page, STORED, "do=video,");
         assert_eq!(page.value_of("Activity (1)"), "video");
+    }
+
+    fn activities_that_were_taken_over_are_not_told_in_the_colour_of_errors(page) {
+        open(page, "");
+        section(page, "activities");
+        paste(page, "activity", "Blog\t1");
+        page.reads("#activity-told", |says| says == "One row was imported.");
+        assert_eq!(in_red(page, "#activity-told"), "");
+        paste(page, "activity", "Blog\t99");
+        page.reads("#activity-told", |says| says.contains("Row 1 was not imported: "));
+        assert!(in_red(page, "#activity-told").starts_with("Row 1 was not imported: "));
     }
 
     fn a_wrong_cell_says_what_and_where(page) {

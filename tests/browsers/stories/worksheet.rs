@@ -55,6 +55,17 @@ fn cell_follows(page: &Page, sheet: &str, row: usize, says: &str) {
     );
 }
 
+/// The text within an element that is in the colour of errors.
+pub(super) fn in_red(page: &Page, css: &str) -> String {
+    let script = "const [place, probe] = [document.querySelector(arguments[0]), document.createElement('i')];
+        probe.style.color = 'var(--brake)'; document.body.append(probe);
+        const red = getComputedStyle(probe).color; probe.remove();
+        return [place, ...place.querySelectorAll('*')].filter((part) => getComputedStyle(part).color === red)
+          .flatMap((part) => [...part.childNodes]).filter((node) => node.nodeType === 3).map((node) => node.data).join('')";
+    let text = page.script(script, &[json!(css)]);
+    text.as_str().unwrap_or_default().to_owned()
+}
+
 pub(super) const MARCH: &str =
     "2026-03\t1\t\t10000\n2026-03\t2\t\t250\n2026-03\t3\t\t50\n2026-03\t4\t140\t10\t7";
 pub(super) const FEBRUARY: &str =
@@ -285,6 +296,33 @@ stories! {
             says.contains("24 leads from 8 pieces (1 a month), with a regularity of 16%.")
         });
         page.reads("#push-channels tbody tr:last-child", |row| row.starts_with("Total") && row.contains('3'));
+    }
+
+    fn what_was_taken_over_is_not_told_in_the_colour_of_errors(page) {
+        open(page, "");
+        for (section, sheet, good, bad) in [
+            ("activity-map", "activities", "Attract\tBlog", "Nowhere\tBlog"),
+            ("ledger-step", "ledger", "2026-03\t1\t\t100", "March\t1\t\t1"),
+            ("answers-step", "answers", "2026-Q1\t130\t50\t20", "spring\t1\t1\t1"),
+            ("register", "frictions", "Queue\t\t2\t3", "Queue\tnobody"),
+            ("push-log", "pushes", "2026-01-01\tBlog\tPiece\t3", "January\tBlog\tPiece\t3"),
+        ] {
+            page.unfold(section);
+            let at = format!("#{sheet}-told");
+            paste(page, sheet, good);
+            page.reads(&at, |says| says == "One row was imported.");
+            assert_eq!(in_red(page, &at), "", "{sheet}");
+            paste(page, sheet, &format!("{good}\n{bad}").replace("2026-03", "2026-04").replace("Q1", "Q2"));
+            page.reads(&at, |says| says.starts_with("One row was imported.") && says.contains("Row 2 was not imported: "));
+            let red = in_red(page, &at);
+            assert!(red.starts_with("Row 2 was not imported: "), "{sheet}: {red}");
+        }
+        choose_file(page, "answers.csv", "quarter,promoters,passives,detractors\n2027-Q1,1,1,1\n");
+        page.reads("#worksheet-told", |says| says.starts_with("One row imported"));
+        assert_eq!(in_red(page, "#worksheet-told"), "");
+        choose_file(page, "answers.csv", "quarter,promoters,passives,detractors\nspring,1,1,1\n");
+        page.reads("#worksheet-told", |says| says.contains("cannot be used. Row 2 was not imported: "));
+        assert!(in_red(page, "#worksheet-told").starts_with("Nothing was changed"));
     }
 
     #[depends_on_engine]
