@@ -13,7 +13,7 @@ const FIRST_LOAD_LIMIT: f64 = 130.0;
 /// For each file that is fetched when its view comes near.
 const VIEW_LIMIT: f64 = 40.0;
 /// For the page, all files together.
-const ALL_LIMIT: f64 = 330.0;
+const ALL_LIMIT: f64 = 400.0;
 const WIDGET_LIMIT: f64 = 90.0;
 /// For the script that other sites may load.
 const EMBED_LIMIT: f64 = 2.0;
