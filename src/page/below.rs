@@ -22,11 +22,12 @@ use crate::views::learn::learn;
 use crate::views::levers;
 use crate::views::plan::plan;
 use crate::views::share;
-use crate::views::wheel::{chart, details};
+use crate::views::wheel::{self, chart, details};
 use crate::views::worksheet;
 use crate::web::motion;
 
 const ALL_NUMBERS: &str = "all-numbers";
+const OTHER_NUMBERS: &str = "other-numbers";
 const EFFORTS: &str = "efforts";
 const TOUCHES: &str = "touches";
 const BUYERS: &str = "buyers";
@@ -50,6 +51,11 @@ fn are_levers_needed(session: Session) -> bool {
 /// The chart, which stands beside the wheel and is in sight at once.
 pub(crate) fn outlook() -> Element {
     outlook_at("outlook", |_| true)
+}
+
+/// The numbers behind "More numbers", which is closed at first.
+pub(crate) fn other_numbers() -> Element {
+    outlook_at(OTHER_NUMBERS, |_| true)
 }
 
 fn outlook_at(id: &'static str, is_needed: fn(Session) -> bool) -> Element {
@@ -104,11 +110,15 @@ fn more(id: &'static str) -> Element {
     when_near(id, |session, place| Box::pin(show_more(session, place)))
 }
 
-/// One part of the wasm for two places, for the same reason as [`show_plan`].
+/// One part of the wasm for three places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_outlook(session: Session, place: HtmlElement) {
-    let view = if place.id() == ALL_NUMBERS { details } else { chart };
-    show(session, &place, Box::new(move || view().into()));
+    let view: fn() -> Node = match place.id().as_str() {
+        ALL_NUMBERS => || details().into(),
+        OTHER_NUMBERS => wheel::other_numbers,
+        _ => || chart().into(),
+    };
+    show(session, &place, Box::new(view));
 }
 
 #[lazy]

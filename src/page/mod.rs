@@ -18,7 +18,9 @@ use crate::views::wheel::{
     change_note, dials, presets, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
 };
 use crate::web::{events, motion, place};
-use below::{below, compare_view, journey_view, learn_view, outlook, share_view, worksheet_view};
+use below::{
+    below, compare_view, journey_view, learn_view, other_numbers, outlook, share_view, worksheet_view,
+};
 use language::language;
 
 const MAIN: &str = "main";
@@ -103,7 +105,11 @@ fn main(session: Session) -> Element {
     let of = |class: &str| html::div().class(class);
     let columns = html::div()
         .class("columns")
-        .child(of("column-inputs").child(presets()).child(your_numbers()))
+        .child(
+            of("column-inputs")
+                .child(presets())
+                .child(your_numbers(other_numbers())),
+        )
         .child(of("column-wheel").child(the_wheel()))
         .child(of("column-outlook").child(dials()).child(outlook()))
         .child(of("column-below").child(below()));

@@ -1,12 +1,13 @@
 //! "Your numbers": the fields, in the order in which a marketer has the figures at hand.
 
-use flywheel_dom::{Element, Live, html, live};
+use flywheel_dom::{Element, Live, fragment, html, live};
 #[cfg(feature = "widget")]
 use flywheel_model::embed::Open;
 use flywheel_model::{
     Basis, Field, Inputs, Nps, Preset, Problem, Recommended, Sentiment, Votes, Wins, promoter_band,
 };
 use leptos::prelude::*;
+use web_sys::Node;
 
 use super::handles;
 use super::stages;
@@ -16,40 +17,41 @@ use crate::ui::controls::{group, problem};
 use crate::ui::{choice, number_field};
 use crate::web::fields;
 
-/// The six numbers that can be moved, and behind "More numbers" all others.
-pub(crate) fn your_numbers() -> Element {
-    let products = Live::text(text::products_hint());
-    let (cycle, market) = (Live::text(text::cycle_hint()), Live::text(text::market_hint()));
+/// The six numbers that can be moved, and a section that opens to the place of all others.
+pub(crate) fn your_numbers(others: Element) -> Element {
     let more = html::details()
         .class("more")
         .attr("id", "more-numbers")
         .child(html::summary().child(text::more_numbers()))
-        .child(stages::stages())
-        .child(sentiment_fields())
-        .child(basis_fields())
-        .child(plain(
+        .child(others);
+    let hint = html::p().class("soft").child(text::your_numbers_hint());
+    section_of(handles::rows().into_iter().chain([hint, more]))
+}
+
+/// The numbers behind "More numbers".
+pub(crate) fn other_numbers() -> Node {
+    let products = Live::text(text::products_hint());
+    let (cycle, market) = (Live::text(text::cycle_hint()), Live::text(text::market_hint()));
+    fragment([
+        stages::stages(),
+        sentiment_fields(),
+        basis_fields(),
+        plain(
             "products",
             Field::Products,
             text::products(),
             text::per_customer(),
             products,
-        ))
-        .child(plain(
-            "cycle",
-            Field::Cycle,
-            text::cycle(),
-            text::months_unit(),
-            cycle,
-        ))
-        .child(plain(
+        ),
+        plain("cycle", Field::Cycle, text::cycle(), text::months_unit(), cycle),
+        plain(
             "market",
             Field::Market,
             text::market(),
             text::customers_unit(),
             market,
-        ));
-    let hint = html::p().class("soft").child(text::your_numbers_hint());
-    section_of(handles::rows().into_iter().chain([hint, more]))
+        ),
+    ])
 }
 
 /// The section of the fields, with its heading.

@@ -21,7 +21,7 @@ pub(crate) use dials::{details, dials};
 pub(crate) use drawing::drawing;
 #[cfg(feature = "widget")]
 pub(crate) use inputs::{fields_of, section_of};
-pub(crate) use inputs::{presets, your_numbers};
+pub(crate) use inputs::{other_numbers, presets, your_numbers};
 pub(crate) use result::show_result;
 #[cfg(feature = "widget")]
 pub(crate) use sentence::plain_verdict;

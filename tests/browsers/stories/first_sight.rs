@@ -24,7 +24,7 @@ const served = await new Promise((done) => {
 const BEFORE: &str = r"
 const parts = ['.brand', '#verdict', '.dials', '.strip', '.legend', '#your-numbers'];
 const words = (page, css) => page.querySelector(css).textContent;
-const values = (page) => [...page.querySelectorAll('h1 input, .your-numbers [type=text]')].map((field) =>
+const values = (page) => [...page.querySelectorAll('h1 input, .your-numbers > .field [type=text]')].map((field) =>
   page === document ? field.value : field.getAttribute('value'));
 const read = (page) => ({
   says: [...parts.map((css) => words(page, css)), page.querySelector('#wheel').getAttribute('aria-label'), values(page)],
