@@ -2,13 +2,14 @@
 //! horizon over all of its values.
 
 use flywheel_dom::{Element, Live, html, live, svg};
-use flywheel_model::{Basis, Field, Handle, Inputs, POINTS, Scale, Sentiment};
+use flywheel_model::{Basis, Curve, Field, Handle, Inputs, POINTS, Scale, Sentiment};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::inputs::{churn_hint, of_inputs, score_hint, share_hint};
+use super::months;
 use crate::state::{Entry, Session, session};
 use crate::text::{self, number};
 use crate::ui::number_field;
@@ -121,6 +122,8 @@ struct Drawn {
     inputs: Inputs,
     scales: [Scale; 6],
     curves: [String; 6],
+    /// The customers at the horizon with the lowest and with the highest number.
+    ends: [[f64; 2]; 6],
 }
 
 /// The height and the width of a drawing, in its own units.
@@ -141,19 +144,38 @@ impl Drawn {
                 |scale: &Scale| value.is_none_or(|value| value <= scale.ends[1] && value >= scale.ends[0]);
             kept.filter(holds).unwrap_or_else(|| handle.scale(inputs))
         });
+        let curves = inputs.curves(&scales);
+        let ends = curves.each_ref().map(|curve| {
+            let mut known = curve.iter().flatten();
+            let first = known.next().copied().unwrap_or_default();
+            [first, known.next_back().copied().unwrap_or(first)]
+        });
         Drawn {
-            curves: curves(inputs, &scales),
+            curves: paths(inputs, curves),
+            ends,
             scales,
             inputs: inputs.clone(),
         }
     }
 }
 
+impl Drawn {
+    /// The curve in a sentence.
+    fn says(&self, index: usize, unit: &str) -> String {
+        let [low, high] = self.scales[index]
+            .ends
+            .map(|end| [&number::number(end), " ", unit].concat());
+        let [few, many] = self.ends[index].map(number::number);
+        let months = months(&self.inputs);
+        let months = text::months(months, &number::whole(months));
+        text::response_says(low.trim_end(), &few, &months, high.trim_end(), &many)
+    }
+}
+
 /// The curves as paths, all on one scale: from no customers at the bottom to twice as many at the top as the numbers
 /// of now give. So each goes through the middle where its number is, and curves can be compared; the largest values of
 /// traffic would otherwise press all others flat.
-fn curves(inputs: &Inputs, scales: &[Scale; 6]) -> [String; 6] {
-    let curves = inputs.curves(scales);
+fn paths(inputs: &Inputs, curves: [Curve; 6]) -> [String; 6] {
     let now = inputs
         .calibrate()
         .map_or(0.0, |wheel| wheel.customers_after(inputs.horizon.months()));
@@ -220,6 +242,7 @@ fn slider(
             }
         }
     };
+    let described = [name, "-response"].concat();
     let input = html::input()
         .class("slider")
         .attr("type", "range")
@@ -232,12 +255,20 @@ fn slider(
         .prop("value", at)
         .attr("aria-label", label)
         .attr("aria-valuetext", says)
+        .attr("aria-describedby", &described)
         .on("input", moved)
         .on("change", move |_| session.end_step());
+    let response = live(move || drawn.with(|drawn| drawn.says(index, unit)));
     html::div()
         .class("handle")
         .child(drawing(drawn, handle, index))
         .child(input)
+        .child(
+            html::span()
+                .class("visually-hidden")
+                .attr("id", &described)
+                .child(response),
+        )
 }
 
 fn drawing(drawn: Memo<Drawn>, handle: Handle, index: usize) -> Element {

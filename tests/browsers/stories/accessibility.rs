@@ -39,7 +39,8 @@ for (const field of [...document.querySelectorAll('.field input')].reverse()) {
   field.focus();
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   const box = field.getBoundingClientRect();
-  if (!box.height) continue;
+  // What stands in a closed section takes no focus.
+  if (!box.height || document.activeElement !== field) continue;
   const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   if (over !== field) covered.push(`${field.id} by ${over?.outerHTML.slice(0, 80)}`);
 }
@@ -77,11 +78,9 @@ stories! {
         for wanted in [
             "Traffic, to try",
             "NPS, to try",
-            "B2B software",
+            "Example to start from: B2B software",
             "Traffic",
-            "Visit to Lead",
-            "Lead to Qualified",
-            "Qualified to Customer",
+            "Visit to customer",
             "Customers today",
             "Customer churn",
         ] {
@@ -146,6 +145,7 @@ stories! {
     fn the_field_that_has_the_focus_is_not_covered(page) {
         page.open("");
         page.bring_all();
+        page.unfold("more-numbers");
         assert_eq!(page.promise(COVERED, &[]), json!([]));
     }
 

@@ -103,7 +103,7 @@ return [...found].slice(0, 30)";
 pub(super) const CUT_OFF: &str = r"
 const wide = [...document.querySelectorAll('button, label, summary, legend, th, td, p, h1, h2, h3, li, dt, dd, output, .unit')]
   .filter((element) => element.checkVisibility?.() !== false && element.clientWidth > 4)
-  .filter((element) => !element.closest('.visually-hidden, .scroll, svg'))
+  .filter((element) => !element.closest('.visually-hidden, .scroll, .views, svg'))
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 2 && getComputedStyle(element).display !== 'inline');
 return wide.slice(0, 10).map((element) => `${element.tagName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}: ${element.textContent.slice(0, 60)}`)";
 

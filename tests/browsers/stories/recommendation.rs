@@ -59,6 +59,7 @@ stories! {
 
     fn the_estimate_says_the_share_it_comes_to(page) {
         page.open("");
+        page.unfold("more-numbers");
         page.see("about 20% of new customers, estimated from your NPS");
         page.fill("NPS", "-100");
         let result = result_has(page, "/inputs/nps", -100.0);
@@ -114,7 +115,8 @@ stories! {
             (SHARE, true, false),
             (PROMOTER, false, true),
             (SEPARATE, false, true),
-            (ESTIMATE, false, false),
+            // The estimated share stands there until another one is entered.
+            (ESTIMATE, true, false),
         ] {
             page.choose(BASIS, option);
             super::wait(option, || {
