@@ -167,7 +167,7 @@ stories! {
     fn the_month_of_the_crossover_is_the_same_everywhere(page) {
         page.open("#preset=saas&recommended=45");
         open(page, "breaking-through");
-        page.see("recommendation overtakes push in month 10.");
+        page.see("recommendation overtakes push, comes in month 10.");
         page.reads("#crossover-value", |text| text.contains("10"));
     }
 

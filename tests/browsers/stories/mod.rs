@@ -237,7 +237,7 @@ fn shows(shown: f64, exact: f64) -> bool {
 
 /// Opens what is closed and can be seen, and tells whether all that is open has something in it.
 const UNFOLD: &str = r"
-const seen = [...document.querySelectorAll('details')].filter((one) => one.getClientRects().length > 0);
+const seen = [...document.querySelectorAll('details:not(.menu)')].filter((one) => one.getClientRects().length > 0);
 for (const one of seen) one.open = true;
 return seen.every((one) => one.children.length > 1)";
 
@@ -254,7 +254,7 @@ fn unfold_all(page: &Page) {
 fn open_all(page: &Page) {
     page.bring_all();
     page.script(
-        "for (const details of document.querySelectorAll('details')) details.open = true",
+        "for (const details of document.querySelectorAll('details:not(.menu)')) details.open = true",
         &[],
     );
     page.reads("#crossover .sum", |sum| !sum.is_empty());

@@ -114,7 +114,7 @@ stories! {
         site.set_gone(true);
         come_back(page, &format!("{address}?lang=nb"));
         page.bring_all();
-        page.see("Angre");
+        page.see("Hjulet");
         assert_eq!(site.violations(), [""; 0]);
         forget_errors(page);
     }

@@ -190,7 +190,7 @@ fn main() -> Result<()> {
                 page.open(&format!("?lang={language}#preset=saas&view={view}"));
                 page.bring_all();
                 page.script(
-                    "for (const details of document.querySelectorAll('details')) details.open = true",
+                    "for (const details of document.querySelectorAll('details:not(.menu)')) details.open = true",
                     &[],
                 );
                 page.promise("await new Promise((after) => setTimeout(after, 300))", &[]);

@@ -35,6 +35,7 @@ const runs = (element) => !element.closest("[data-beforehand]");
 const named = (holds) =>
   [...document.querySelectorAll(kinds[kind])].filter(runs).filter(holds).map((element) => [labels(element), element]);
 const all = named(reachable);
+const behind = named(isBehind);
 const steps = [(name) => name === wanted, (name) => name.startsWith(wanted), (name) => name.includes(wanted)];
 for (const fits of steps) {
   const found = all.filter(([name]) => fits(name));
@@ -45,12 +46,9 @@ for (const fits of steps) {
   if (found.length > 1) {
     throw new Error(`${found.length} of kind ${kind} are called “${wanted}”: ${found.map(([name]) => `“${name}”`).join(", ")}`);
   }
-}
-const behind = named(isBehind);
-for (const fits of steps) {
-  const found = behind.filter(([name]) => fits(name));
-  if (found.length === 1) {
-    const [, element] = found[0];
+  const hidden = behind.filter(([name]) => fits(name));
+  if (hidden.length === 1) {
+    const [, element] = hidden[0];
     const from = element.matches("summary") ? element.parentElement.parentElement : element;
     from.closest(opens).open = true;
     return visible(element) ? element : element.labels[0];
