@@ -9,8 +9,8 @@
   const SETTINGS = ["theme", "accent", "lang", "layout", "inputs", "cta", "cta-label"];
   const [LEAST, MOST] = [200, 4000];
   // From each width of the column on, the height that the widget takes.
-  const FULL = [[0, 1740], [480, 1360], [608, 1060], [896, 860]];
-  const COMPACT = [[0, 1460], [480, 1025], [608, 800], [896, 690]];
+  const FULL = [[0, 1825], [480, 1395], [608, 1100], [896, 895]];
+  const COMPACT = [[0, 1545], [480, 1060], [608, 840], [896, 735]];
   const clamp = (height) => Math.min(MOST, Math.max(LEAST, Math.round(height)));
 
   class FlywheelCalculator extends HTMLElement {

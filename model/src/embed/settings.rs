@@ -100,8 +100,8 @@ impl Layout {
     /// the height. All in CSS pixels, the narrowest first.
     pub const fn heights(self) -> [(u32, u32); 4] {
         match self {
-            Layout::Full => [(0, 1740), (480, 1360), (608, 1060), (896, 860)],
-            Layout::Compact => [(0, 1460), (480, 1025), (608, 800), (896, 690)],
+            Layout::Full => [(0, 1825), (480, 1395), (608, 1100), (896, 895)],
+            Layout::Compact => [(0, 1545), (480, 1060), (608, 840), (896, 735)],
         }
     }
 

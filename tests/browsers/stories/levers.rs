@@ -269,7 +269,7 @@ stories! {
         page.press("Levers");
         let at_levers = || {
             let top = "return document.querySelector('#moves')?.getBoundingClientRect().top ?? null";
-            page.script(top, &[]).as_f64().is_some_and(|top| top.abs() < 200.0)
+            page.script(top, &[]).as_f64().is_some_and(|top| (-200.0..260.0).contains(&top))
         };
         wait("the levers come into sight", at_levers);
         settles(page, "view=levers");
