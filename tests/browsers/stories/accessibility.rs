@@ -37,7 +37,9 @@ const COVERED: &str = r"
 const covered = [];
 for (const field of [...document.querySelectorAll('.field input')].reverse()) {
   field.focus();
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  // WebKit takes some frames to scroll to it.
+  const isSeen = () => field.getBoundingClientRect().bottom > 0 && field.getBoundingClientRect().top < innerHeight;
+  for (let frame = 0; frame < 2 || (frame < 30 && !isSeen()); frame += 1) await new Promise(requestAnimationFrame);
   const box = field.getBoundingClientRect();
   // What stands in a closed section takes no focus.
   if (!box.height || document.activeElement !== field) continue;

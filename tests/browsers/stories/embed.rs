@@ -61,7 +61,7 @@ fn pixel(png: &[u8], x: u32, y: u32) -> [u8; 3] {
 
 /// The height that may be left below the widget in a frame. The snippet does not know the reader's language, so it
 /// reserves what the longest takes.
-const MOST_LEFT: f64 = 400.0;
+const MOST_LEFT: f64 = 480.0;
 
 /// The speed of `preset=saas`.
 pub(super) const SAAS: &str = "7.5";
