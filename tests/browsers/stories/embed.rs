@@ -145,7 +145,8 @@ stories! {
     fn the_height_that_the_snippets_reserve_is_what_it_takes(page) {
         page.browser().resize(1280).expect("a width");
         let (_site, address) = site();
-        const LEFT_OVER: f64 = 70.0;
+        // Firefox breaks one line of the narrowest column otherwise than Chromium.
+        const LEFT_OVER: f64 = 90.0;
         let mut taken = Vec::new();
         for (layout, name) in [(Layout::Full, "full"), (Layout::Compact, "compact")] {
             // In each range a width at which the widget is among the highest: a phone's window of 320 has margins.
