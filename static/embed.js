@@ -10,7 +10,7 @@
   const [LEAST, MOST] = [200, 4000];
   // From each width of the column on, the height that the widget takes.
   const FULL = [[0, 1825], [480, 1395], [608, 1100], [896, 895]];
-  const COMPACT = [[0, 1600], [480, 1060], [608, 840], [896, 735]];
+  const COMPACT = [[0, 1595], [480, 1060], [608, 840], [896, 735]];
   const clamp = (height) => Math.min(MOST, Math.max(LEAST, Math.round(height)));
 
   class FlywheelCalculator extends HTMLElement {

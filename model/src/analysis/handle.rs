@@ -2,7 +2,7 @@
 
 use crate::field::Lever;
 use crate::inputs::Inputs;
-use crate::number::Reason;
+use crate::number::{Reason, significant};
 
 /// A number of the first screen that a visitor can move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl Scale {
     pub fn value(&self, place: f64) -> f64 {
         let [low, high] = self.ends;
         if self.is_ratio {
-            three_digits(low * (place * (high / low).ln()).exp())
+            significant(low * (place * (high / low).ln()).exp(), 3)
         } else {
             (low + (high - low) * place).round()
         }
@@ -161,18 +161,6 @@ impl Scale {
             (value - low) / (high - low)
         };
         place.clamp(0.0, 1.0)
-    }
-}
-
-fn three_digits(value: f64) -> f64 {
-    let power = 2 - value.abs().log10().floor() as i32;
-    // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
-    if power > 0 {
-        let scale = 10f64.powi(power);
-        (value * scale).round() / scale
-    } else {
-        let step = 10f64.powi(-power);
-        (value / step).round() * step
     }
 }
 

@@ -101,7 +101,7 @@ impl Layout {
     pub const fn heights(self) -> [(u32, u32); 4] {
         match self {
             Layout::Full => [(0, 1825), (480, 1395), (608, 1100), (896, 895)],
-            Layout::Compact => [(0, 1600), (480, 1060), (608, 840), (896, 735)],
+            Layout::Compact => [(0, 1595), (480, 1060), (608, 840), (896, 735)],
         }
     }
 

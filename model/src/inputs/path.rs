@@ -1,7 +1,7 @@
 //! The path from visit to customer: named stages and the conversions between them.
 
 use crate::field::{Field, Problem};
-use crate::number::{Conversion, Reason, within};
+use crate::number::{Conversion, Reason, significant, within};
 use crate::text::visible;
 
 /// Most conversions a path may have.
@@ -117,7 +117,7 @@ impl Path {
         let moved = moved_to(&fractions, target);
         let mut path = self.clone();
         for (place, fraction) in path.conversion.iter_mut().zip(moved) {
-            *place = Conversion::percent(six_digits(100.0 * fraction))?;
+            *place = Conversion::percent(significant(100.0 * fraction, 6))?;
         }
         Ok(path)
     }
@@ -206,11 +206,6 @@ fn moved_to(fractions: &[f64], target: f64) -> Vec<f64> {
         by += (missing / slope).clamp(-4.0, 4.0);
     }
     at(by)
-}
-
-fn six_digits(value: f64) -> f64 {
-    let scale = 10f64.powi(5 - value.abs().log10().floor() as i32);
-    (value * scale).round() / scale
 }
 
 /// The name of a stage, or of an item of friction, as it is kept.

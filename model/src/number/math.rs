@@ -1,4 +1,4 @@
-//! Sums that lose digits when they are written the obvious way.
+//! Sums that lose digits when they are written the obvious way, and rounding.
 
 /// `sum of (1 - mu)^j for j < n`: how many of `n` months are retained of anything that shrinks by `mu` a month. It
 /// is `n` at `mu = 0`. `mu` is never above 1, because churn is not.
@@ -20,4 +20,17 @@ pub(crate) fn logit(fraction: f64) -> f64 {
 /// The fraction with these log-odds.
 pub(crate) fn logistic(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
+}
+
+/// A value other than 0, with so many significant digits.
+pub(crate) fn significant(value: f64, digits: i32) -> f64 {
+    let power = digits - 1 - value.abs().log10().floor() as i32;
+    // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
+    if power > 0 {
+        let scale = 10f64.powi(power);
+        (value * scale).round() / scale
+    } else {
+        let step = 10f64.powi(-power);
+        (value / step).round() * step
+    }
 }

@@ -7,7 +7,7 @@ mod quantity;
 mod reason;
 
 pub use decimal::{decimal, written};
-pub(crate) use math::{glide, logistic, logit};
+pub(crate) use math::{glide, logistic, logit, significant};
 pub use quantity::{
     Churn, Conversion, Correlation, Customers, Cycle, Horizon, Market, Nps, Products, Recommended, Seed,
     Traffic, Wins,
