@@ -157,9 +157,7 @@ impl Drawn {
             inputs: inputs.clone(),
         }
     }
-}
 
-impl Drawn {
     /// The curve in a sentence.
     fn says(&self, index: usize, unit: &str) -> String {
         let [low, high] = self.scales[index]
