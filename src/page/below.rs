@@ -13,6 +13,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
+use super::language::language;
+use super::{MAIN, view_button};
 use crate::state::{Session, session};
 use crate::text;
 use crate::ui::places;
@@ -28,6 +30,7 @@ use crate::web::motion;
 
 const ALL_NUMBERS: &str = "all-numbers";
 const OTHER_NUMBERS: &str = "other-numbers";
+const MENU: &str = "menu-items";
 const EFFORTS: &str = "efforts";
 const TOUCHES: &str = "touches";
 const BUYERS: &str = "buyers";
@@ -56,6 +59,11 @@ pub(crate) fn outlook() -> Element {
 /// The numbers behind "More numbers", which is closed at first.
 pub(crate) fn other_numbers() -> Element {
     outlook_at(OTHER_NUMBERS, |_| true)
+}
+
+/// What is in the menu, which is closed at first.
+pub(crate) fn menu_items() -> Element {
+    outlook_at(MENU, |_| true)
 }
 
 fn outlook_at(id: &'static str, is_needed: fn(Session) -> bool) -> Element {
@@ -110,15 +118,21 @@ fn more(id: &'static str) -> Element {
     when_near(id, |session, place| Box::pin(show_more(session, place)))
 }
 
-/// One part of the wasm for three places, for the same reason as [`show_plan`].
+/// One part of the wasm for four places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_outlook(session: Session, place: HtmlElement) {
     let view: fn() -> Node = match place.id().as_str() {
         ALL_NUMBERS => || details().into(),
         OTHER_NUMBERS => wheel::other_numbers,
-        _ => || chart().into(),
+        MENU => menu,
+        _ => || fragment([chart(), share::result_json()]),
     };
     show(session, &place, Box::new(view));
+}
+
+fn menu() -> Node {
+    let compare = view_button(View::Compare, text::view_compare(), MAIN).class("compare");
+    fragment([share::actions(), compare, language()])
 }
 
 #[lazy]

@@ -3,7 +3,7 @@
 
 mod calls;
 
-use flywheel_dom::{Element, Live, fragment, html, live, mount};
+use flywheel_dom::{Element, fragment, html, live, mount};
 use flywheel_model::embed::{Layout, Open, Settings};
 use flywheel_model::link;
 use js_sys::Function;
@@ -15,9 +15,7 @@ use web_sys::Node;
 use crate::state::{self, Opened, SETTLED_AFTER_MS, Session};
 use crate::text;
 use crate::views::share;
-use crate::views::wheel::{
-    drawing, fields_of, numbers, plain_verdict, section_of, show_result, what_changed,
-};
+use crate::views::wheel::{drawing, fields_of, numbers, section_of, sentence, show_result, what_changed};
 use crate::web::timing::Debounce;
 use crate::web::{address, place};
 use calls::calls;
@@ -73,13 +71,13 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
         .child(problems);
     let columns = html::div()
         .class("widget-columns")
-        .children((settings.layout == Layout::Full).then(|| whole_wheel(session)))
+        .children((settings.layout == Layout::Full).then(whole_wheel))
         .child(numbers())
         .children(fields(&settings.open));
     let main = html::main()
         .class(&format!("widget {}", settings.layout.word()))
         .child(notice)
-        .child(plain_verdict())
+        .child(sentence())
         .child(columns)
         .child(calls(settings.call, page));
     let announced = html::p()
@@ -90,12 +88,11 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
     fragment([main, announced])
 }
 
-fn whole_wheel(session: Session) -> Element {
-    let speed = Live::new(move || session.with_report(|report| report.dials.speed));
+fn whole_wheel() -> Element {
     html::section()
         .class("wheel-section")
         .attr("aria-label", text::the_wheel())
-        .child(drawing(speed, Live::constant(true)))
+        .child(drawing())
 }
 
 fn fields(open: &[Open]) -> Option<Element> {
@@ -105,11 +102,7 @@ fn fields(open: &[Open]) -> Option<Element> {
 /// After each settled change, writes the link into the address and calls `changed` and `settled`.
 fn report_changes(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
     let reporting = Debounce::new(SETTLED_AFTER_MS);
-    Effect::new(move |first: Option<()>| {
-        session.with(|_| ());
-        if first.is_none() {
-            return;
-        }
+    session.on_change(move || {
         let changed = changed.clone();
         reporting.call(Box::new(move || {
             let (link, result) =

@@ -12,6 +12,7 @@ mod examples;
 mod files;
 mod first_screen;
 mod first_sight;
+mod hands;
 mod hosting;
 mod journey;
 mod keeping;
@@ -93,6 +94,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("embed", embed::STORIES),
     ("messages", messages::STORIES),
     ("offline", offline::STORIES),
+    ("hands", hands::STORIES),
     ("hosting", hosting::STORIES),
     ("labels", labels::STORIES),
     ("languages", languages::STORIES),
