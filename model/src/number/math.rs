@@ -22,8 +22,11 @@ pub(crate) fn logistic(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
 }
 
-/// A value other than 0, with so many significant digits.
+/// A value with so many significant digits.
 pub(crate) fn significant(value: f64, digits: i32) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
     let power = digits - 1 - value.abs().log10().floor() as i32;
     // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
     if power > 0 {
