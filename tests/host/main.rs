@@ -9,5 +9,6 @@ mod forms;
 mod fuzz;
 mod layers;
 mod named_brake;
+mod named_moves;
 mod numbers;
 mod words;
