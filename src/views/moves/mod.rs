@@ -117,7 +117,7 @@ fn item(moves: Moves, place: usize) -> Element {
         .child(html::h3().child(moves.text(place, |now, step, _| name(now, step))))
         .child(
             html::p()
-                .class("step")
+                .class("gain")
                 .child(moves.text(place, |now, step, _| change(now, step))),
         )
         .child(html::p().child(moves.text(place, |now, step, phase| action(now, step, phase).to_owned())))

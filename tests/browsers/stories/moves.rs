@@ -9,7 +9,7 @@ use super::{can_press, row, settles, shows, stories, wait};
 /// The words of each move: its lever, the step with its gain, the action, and the phase.
 const MOVES: &str = "\
 return [...document.querySelectorAll('#moves li:not([hidden])')]\
-  .map((move) => [...move.querySelectorAll('h3, .step, .step + p, .link')].map((part) => part.innerText.trim()))";
+  .map((move) => [...move.querySelectorAll('h3, .gain, .gain + p, .link')].map((part) => part.innerText.trim()))";
 
 fn moves(page: &Page) -> Vec<Vec<String>> {
     serde_json::from_value(page.script(MOVES, &[])).expect("texts")
@@ -135,10 +135,10 @@ stories! {
 
     fn a_conversion_that_was_moved_to_another_phase_leads_there(page) {
         open(page, "");
-        page.press("Journey");
+        page.press_at(".views button:nth-child(3)");
         page.bring_all();
         page.choose("Phase for Lead to Qualified", "Purchase decision");
-        page.press("Wheel");
+        page.press_at(".views button");
         wait("the phase follows", || moves(page)[0][3] == "In the journey: Purchase decision");
         assert_eq!(moves(page)[0][2], "Add a timetable, measures of success and a named contact to each offer.");
     }
@@ -150,7 +150,7 @@ stories! {
         let action = "Offer each new lead a live demo within one working day, and ask about need and budget there.";
         wait("the row has the focus", || focused_cell(page) == json!(["frictions-0-0", action]));
         assert_eq!(page.value_of("Before (1)"), "15");
-        assert_eq!(page.value_of("Effect, % (1)"), "70");
+        assert_eq!(page.value_of("Effect of resolving, % (1)"), "70");
         assert_eq!(option(page, "frictions-0-8"), json!("Lead to Qualified"));
         assert_eq!(page.result()["what_if"], Value::Null, "an open row changes nothing");
         settles(page, "view=worksheet");
@@ -160,7 +160,7 @@ stories! {
         page.press("Redo");
         wait("it is back", || page.count("#frictions-0-0") == 1);
         // Resolved, it wins what the move says.
-        page.choose("Resolved (1)", "Yes");
+        page.choose("Resolved (1)", "yes");
         let tried = tried(page);
         assert!(shows(155.0, tried), "{tried}");
     }
@@ -182,7 +182,7 @@ stories! {
         for _ in 0..2 {
             page.press("Put it on the worksheet: Customer churn");
             wait("the row has the focus", || focused_cell(page)[0] == json!("frictions-0-0"));
-            page.press("Wheel");
+            page.press_at(".views button");
         }
         assert_eq!(page.count("#frictions-1-0"), 0);
     }
@@ -193,7 +193,7 @@ stories! {
         let rows: Vec<String> = (0..30).map(|row| format!("Place {row}")).collect();
         paste(page, "frictions", &rows.join("\n"));
         page.reads("#frictions-rows", |text| text.contains("30"));
-        page.press("Wheel");
+        page.press_at(".views button");
         page.bring_all();
         page.press("Put it on the worksheet: Customer churn");
         wait("the row has the focus", || focused_cell(page)[0] == json!("frictions-30-0"));
