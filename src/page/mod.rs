@@ -23,7 +23,7 @@ use below::{
 };
 use language::language;
 
-const MAIN: &str = "main";
+const MAIN: &str = places::MAIN;
 
 /// Starts the page: writes the result into the served page, and then puts the app in its place. The boot script calls
 /// it once, with the language's tag, its compiled text, and a function that fetches more text: the rest of this

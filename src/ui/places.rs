@@ -5,6 +5,9 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// Everything but the bar and the footer. Whoever goes to another view starts at its top, where that view is fetched.
+pub(crate) const MAIN: &str = "main";
+
 /// What moves the wheel.
 pub(crate) const LEVERS: &str = "what-moves";
 

@@ -17,6 +17,7 @@ use crate::ui::section::part;
 use crate::views::journey::{card_id, phase_name};
 use crate::views::levers::names;
 use crate::views::worksheet;
+use crate::web::motion;
 
 /// The moves that are named now, and the phases of the path's conversions.
 #[derive(Clone, Copy)]
@@ -91,6 +92,7 @@ fn item(moves: Moves, place: usize) -> Element {
     let see_phase = move |_| {
         if let Some((_, phase)) = untrack(|| moves.at(place)) {
             moves.session.show(View::Journey);
+            motion::scroll_to(places::MAIN);
             places::go_to("journey", card_id(phase));
         }
     };

@@ -11,6 +11,7 @@ use super::stored::Stored;
 use super::table::{Pages, cell_id};
 use crate::state::{Session, Told};
 use crate::ui::places;
+use crate::web::motion;
 
 type Add = Box<dyn Fn(Sheet, &Row)>;
 
@@ -30,6 +31,7 @@ thread_local! {
 /// Shows the worksheet and adds a row to it, unless a row of the same words is there. The focus goes to the row.
 pub(crate) fn plan(session: Session, sheet: Sheet, row: Row) {
     session.show(View::Worksheet);
+    motion::scroll_to(places::MAIN);
     DESK.with_borrow_mut(|desk| match desk {
         Desk::Open(add) => add(sheet, &row),
         _ => *desk = Desk::Waiting(sheet, row),

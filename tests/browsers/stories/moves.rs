@@ -137,7 +137,7 @@ stories! {
         open(page, "");
         page.press_at(".views button:nth-child(3)");
         page.bring_all();
-        page.choose("Phase for Lead to Qualified", "Purchase decision");
+        page.choose("Phase of Lead to Qualified", "Purchase decision");
         page.press_at(".views button");
         wait("the phase follows", || moves(page)[0][3] == "In the journey: Purchase decision");
         assert_eq!(moves(page)[0][2], "Add a timetable, measures of success and a named contact to each offer.");
@@ -188,13 +188,14 @@ stories! {
     }
 
     fn a_long_register_turns_to_the_page_of_the_new_row(page) {
-        open(page, "#preset=saas&view=worksheet");
+        page.open("#preset=saas&view=worksheet");
         page.unfold("register");
         let rows: Vec<String> = (0..30).map(|row| format!("Place {row}")).collect();
         paste(page, "frictions", &rows.join("\n"));
         page.reads("#frictions-rows", |text| text.contains("30"));
         page.press_at(".views button");
         page.bring_all();
+        wait("the moves are there", || page.count("#moves-title") == 1);
         page.press("Put it on the worksheet: Customer churn");
         wait("the row has the focus", || focused_cell(page)[0] == json!("frictions-30-0"));
     }
