@@ -2,9 +2,8 @@
 
 #[path = "../../src/state/moves.rs"]
 mod named;
-#[path = "../../src/state/steady.rs"]
-mod steady;
 
+use super::named_brake::steady;
 use flywheel_model::{Brake, Lever, Preset, Weights, moves};
 use named::named_moves;
 
