@@ -32,7 +32,8 @@ pub mod worksheet;
 
 pub use analysis::{
     Brake, Comparison, Curve, Drag, Elasticities, Fan, Forces, Handle, Item, NetForce, Normals, OneMore,
-    POINTS, Reallocation, Response, Scale, Sensitivity, Swing, Uncalibrated, brakes, shapley, water_fill,
+    POINTS, Reallocation, Response, Scale, Sensitivity, Swing, Uncalibrated, brakes, moves, shapley,
+    water_fill,
 };
 pub use document::{Against, Coasting, Document, Report, WhatIf, Wheels};
 pub use field::{

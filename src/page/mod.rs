@@ -23,8 +23,6 @@ use below::{
     worksheet_view,
 };
 
-pub(super) const MAIN: &str = "main";
-
 /// Starts the page: writes the result into the served page, and then puts the app in its place. The boot script calls
 /// it once, with the language's tag, its compiled text, and a function that fetches more text: the rest of this
 /// language, or with another language's tag the first text of that one. The promise resolves when the app is shown.
@@ -86,17 +84,17 @@ fn menu() -> Element {
 
 fn views() -> Element {
     let views = [
-        (View::Wheel, text::view_wheel(), MAIN),
+        (View::Wheel, text::view_wheel(), places::MAIN),
         (View::Levers, text::view_levers(), places::LEVERS),
-        (View::Journey, text::view_journey(), MAIN),
-        (View::Worksheet, text::view_worksheet(), MAIN),
-        (View::Learn, text::view_learn(), MAIN),
+        (View::Journey, text::view_journey(), places::MAIN),
+        (View::Worksheet, text::view_worksheet(), places::MAIN),
+        (View::Learn, text::view_learn(), places::MAIN),
     ];
     html::nav()
         .class("views")
         .attr("aria-label", text::views())
         .children(views.map(|(view, name, place)| view_button(view, name, place)))
-        .child(view_button(View::Share, text::view_share(), MAIN).class("share-button"))
+        .child(view_button(View::Share, text::view_share(), places::MAIN).class("share-button"))
 }
 
 fn main(session: Session) -> Element {
@@ -110,7 +108,7 @@ fn main(session: Session) -> Element {
         .child(of("column-outlook").child(dials()).child(outlook()))
         .child(of("column-below").child(below()));
     html::main()
-        .attr("id", MAIN)
+        .attr("id", places::MAIN)
         .attr("tabindex", "-1")
         .attr("data-view", view)
         .child(notices())
@@ -129,7 +127,7 @@ fn footer() -> Element {
     let statement = format!("accessibility-{}.html", text::language_tag());
     html::footer()
         .child(html::p().child(text::privacy()))
-        .child(view_button(View::Learn, text::limits(), MAIN))
+        .child(view_button(View::Learn, text::limits(), places::MAIN))
         .child(html::a().attr("href", &statement).child(text::accessibility()))
 }
 

@@ -3,6 +3,8 @@
 
 mod entry;
 pub(crate) mod file;
+#[cfg(feature = "page")]
+mod moves;
 mod opening;
 mod saving;
 mod steady;
@@ -12,6 +14,8 @@ mod told;
 mod wheels;
 
 pub(crate) use entry::{Entry, number_in};
+#[cfg(feature = "page")]
+pub(crate) use moves::named_moves;
 #[cfg(feature = "widget")]
 pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Opened};

@@ -22,10 +22,10 @@ pub enum Handle {
     Recommended,
 }
 
-/// How far apart, as a ratio, the ends of a scale are from an example's number.
+/// A scale of an amount goes from the example's number divided by this to that number times this.
 const TENFOLD: f64 = 10.0;
 
-/// A scale goes on beyond what is usual by this ratio.
+/// A scale of a rate goes beyond both ends of what is usual by this ratio.
 const BEYOND: f64 = 3.0;
 
 /// Positions of a scale of ratios. Each is 2 % to 5 % more than the one before.

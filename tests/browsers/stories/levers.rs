@@ -268,7 +268,7 @@ stories! {
         page.open("");
         page.press("Plan");
         let at_levers = || {
-            let top = "return document.querySelector('#moves')?.getBoundingClientRect().top ?? null";
+            let top = "return document.querySelector('#what-moves')?.getBoundingClientRect().top ?? null";
             page.script(top, &[]).as_f64().is_some_and(|top| (-200.0..260.0).contains(&top))
         };
         wait("the levers come into sight", at_levers);

@@ -27,6 +27,7 @@ mod losing_nothing;
 mod losing_storage;
 mod losing_versions;
 mod messages;
+mod moves;
 mod numbers;
 mod offline;
 mod paper;
@@ -78,6 +79,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("losing nothing in a full storage", losing_storage::STORIES),
     ("losing nothing of other versions", losing_versions::STORIES),
     ("levers", levers::STORIES),
+    ("moves", moves::STORIES),
     ("plan", plan::STORIES),
     ("journey", journey::STORIES),
     ("touchpoints", touchpoints::STORIES),
