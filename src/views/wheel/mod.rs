@@ -19,6 +19,8 @@ pub(crate) use chart::chart;
 pub(crate) use dials::numbers;
 pub(crate) use dials::{details, dials};
 pub(crate) use drawing::drawing;
+#[cfg(feature = "page")]
+pub(crate) use figures::formulas;
 #[cfg(feature = "widget")]
 pub(crate) use inputs::{fields_of, section_of};
 pub(crate) use inputs::{other_numbers, presets, your_numbers};

@@ -18,6 +18,7 @@ mod keeping;
 mod keyboard;
 mod labels;
 mod languages;
+mod leaving;
 mod levers;
 mod links;
 mod losing_by_undo;
@@ -90,6 +91,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
     ("share", share::STORIES),
+    ("leaving", leaving::STORIES),
     ("embed", embed::STORIES),
     ("messages", messages::STORIES),
     ("offline", offline::STORIES),
