@@ -7,10 +7,12 @@ mod drawing;
 mod figures;
 mod handles;
 mod inputs;
-mod plot;
+pub(crate) mod plot;
 mod result;
 mod sentence;
 mod stages;
+#[cfg(feature = "page")]
+mod still;
 mod stop;
 
 pub(crate) use change::change_note;
@@ -20,6 +22,8 @@ pub(crate) use dials::numbers;
 pub(crate) use dials::{details, dials};
 pub(crate) use drawing::drawing;
 #[cfg(feature = "page")]
+pub(crate) use drawing::words;
+#[cfg(feature = "page")]
 pub(crate) use figures::formulas;
 #[cfg(feature = "widget")]
 pub(crate) use inputs::{fields_of, section_of};
@@ -28,6 +32,8 @@ pub(crate) use result::show_result;
 #[cfg(feature = "widget")]
 pub(crate) use sentence::plain_verdict;
 pub(crate) use sentence::sentence;
+#[cfg(feature = "page")]
+pub(crate) use still::small;
 
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::Inputs;

@@ -35,6 +35,7 @@ mod presets;
 mod recommendation;
 mod sections;
 mod share;
+mod side_by_side;
 mod stages;
 mod stop_test;
 mod tables;
@@ -90,6 +91,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("examples", examples::STORIES),
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
+    ("side by side", side_by_side::STORIES),
     ("share", share::STORIES),
     ("leaving", leaving::STORIES),
     ("embed", embed::STORIES),
