@@ -10,4 +10,5 @@ mod fuzz;
 mod layers;
 mod named_brake;
 mod numbers;
+mod styles;
 mod words;

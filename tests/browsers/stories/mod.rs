@@ -32,7 +32,9 @@ mod offline;
 mod paper;
 mod plan;
 mod presets;
+mod prose;
 mod recommendation;
+mod right_to_left;
 mod sections;
 mod share;
 mod side_by_side;
@@ -103,6 +105,8 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("accessibility", accessibility::STORIES),
     ("keyboard", keyboard::STORIES),
     ("everyone", everyone::STORIES),
+    ("right to left", right_to_left::STORIES),
+    ("prose", prose::STORIES),
     ("zoom", zoom::STORIES),
     ("contract", contract::STORIES),
     ("crash", crash::STORIES),
