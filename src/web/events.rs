@@ -33,6 +33,12 @@ pub(crate) fn on_fragment_change(then: impl Fn() + 'static) {
     EventListener::new(&window(), "hashchange", move |_| then()).forget();
 }
 
+/// Calls a function before anything is printed, by whatever way.
+#[cfg(feature = "page")]
+pub(crate) fn on_print(then: impl Fn() + 'static) {
+    EventListener::new(&window(), "beforeprint", move |_| then()).forget();
+}
+
 /// Calls a function when another tab has stored something.
 pub(crate) fn on_stored_elsewhere(then: impl Fn() + 'static) {
     EventListener::new(&window(), "storage", move |_| then()).forget();

@@ -74,16 +74,7 @@ pub(crate) fn take_focused() {
 
 /// Opens every visible section.
 pub(crate) fn open_all() {
-    open_those("details.lever:not([open])");
-}
-
-/// Opens what a printed report contains: the formula of each number, and the table of months.
-pub(crate) fn open_report() {
-    open_those(":is(.dial, .detail, .table):not([open])");
-}
-
-fn open_those(css: &str) {
-    let closed = document().query_selector_all(css);
+    let closed = document().query_selector_all("details.lever:not([open])");
     let closed = closed.ok().map(|found| js_sys::Array::from(&found));
     for section in closed.iter().flat_map(js_sys::Array::iter) {
         let section: Element = section.unchecked_into();

@@ -6,7 +6,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement, Node,
+    Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement,
+    HtmlImageElement, Node,
 };
 
 use super::markup::escaped;
@@ -85,6 +86,57 @@ fn write_element(element: &Element, into: &mut String) {
 /// The computed style of an element.
 pub(crate) fn style_of(element: &Element) -> Option<CssStyleDeclaration> {
     window().get_computed_style(element).ok().flatten()
+}
+
+/// Does something while the page has its light colours, whatever the visitor's are. Nothing is painted in between.
+pub(crate) fn in_light<T>(act: impl FnOnce() -> T) -> T {
+    const SCHEME: &str = "color-scheme";
+    let root = document()
+        .document_element()
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let style = root.map(|root| root.style());
+    // Setting a style of an element never fails.
+    let set = |value: &str| style.as_ref().map(|style| style.set_property(SCHEME, value));
+    set("only light");
+    let done = act();
+    set("");
+    done
+}
+
+/// The lines into which the browser breaks a text of this font in a box of this width.
+pub(crate) fn lines(text: &str, font: &str, width: f64) -> Vec<String> {
+    measured(text, font, width).unwrap_or_else(|_| vec![text.to_owned()])
+}
+
+fn measured(text: &str, font: &str, width: f64) -> Result<Vec<String>, JsValue> {
+    let place: HtmlElement = document().create_element("p")?.unchecked_into();
+    place.style().set_css_text(&format!(
+        "position:fixed;inset:0 auto auto 0;visibility:hidden;width:{width}px;font:{font};hyphens:manual;\
+         overflow-wrap:anywhere"
+    ));
+    place.set_text_content(Some(text));
+    document().body().ok_or(JsValue::NULL)?.append_child(&place)?;
+    let node = place.first_child().ok_or(JsValue::NULL)?;
+    let range = document().create_range()?;
+    let mut lines: Vec<String> = Vec::new();
+    let (mut line_top, mut at) = (f64::MIN, 0);
+    for letter in text.chars() {
+        let end = at + letter.len_utf16() as u32;
+        range.set_start(&node, at)?;
+        range.set_end(&node, end)?;
+        at = end;
+        let around = range.get_bounding_client_rect();
+        // A space at the end of a line has no place on the next one.
+        if around.width() > 0.0 && around.top() > line_top + 2.0 {
+            line_top = around.top();
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(letter);
+        }
+    }
+    place.remove();
+    Ok(lines.iter().map(|line| line.trim().to_owned()).collect())
 }
 
 /// Draws an SVG of this size as a PNG and calls a function with it. Does nothing if the browser refuses.

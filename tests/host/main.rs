@@ -12,4 +12,5 @@ mod layers;
 mod named_brake;
 mod named_moves;
 mod numbers;
+mod styles;
 mod words;

@@ -21,7 +21,7 @@ pub use page::visit::SecondTab;
 pub use page::{Page, keys};
 pub use pool::Pool;
 pub use process::free_port;
-pub use pseudo::pseudo_language;
+pub use pseudo::{Letters, pseudo_language};
 
 /// The site's address, from `FLYWHEEL_URL`; `cargo xtask` sets it.
 ///

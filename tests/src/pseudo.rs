@@ -1,28 +1,47 @@
-//! A made-up language: English with other letters, and with words two fifths longer. A text that still reads as English
-//! on a page in this language is missing from the language files; a text that does not fit would not fit in German.
+//! Made-up languages: English with other letters, and with words two fifths longer. A text that still reads as English
+//! on a page in such a language is missing from the language files; a text that does not fit would not fit in German.
+//! One is written from right to left.
 
 use anyhow::{Result, anyhow};
 
 const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const OTHER: &str = "áƀçđéƒğĥíĵķłɱñóþʠřšŧúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŦÚṼŴẊÝŽ";
 
-/// Its words as they are downloaded: those of the first load, and those of what is fetched later.
+/// The letters of a made-up language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Latin letters with marks.
+    Latin,
+    /// Hebrew letters, which are written from right to left and have no capitals.
+    Hebrew,
+}
+
+impl Letters {
+    /// A letter for each of the English ones.
+    fn others(self) -> &'static str {
+        match self {
+            Letters::Latin => "áƀçđéƒğĥíĵķłɱñóþʠřšŧúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŦÚṼŴẊÝŽ",
+            Letters::Hebrew => "אבגדהופצחטיכלמנסעפצקרשתזםןאבגדהופצחטיכלמנסעפצקרשתזםן",
+        }
+    }
+}
+
+/// The words of a made-up language as they are downloaded: those of the first load, and those of what is fetched later.
 ///
 /// # Errors
 ///
 /// When the master cannot be read.
-pub fn pseudo_language() -> Result<[String; 2]> {
+pub fn pseudo_language(letters: Letters) -> Result<[String; 2]> {
     let master = include_str!("../../text/en.txt");
     let messages = flywheel_words::parse(master).map_err(|error| anyhow!(error))?;
     let translated: Vec<String> = messages
         .iter()
-        .map(|message| format!("{} = {}", message.key, stretched(message.words)))
+        .map(|message| format!("{} = {}", message.key, stretched(message.words, letters)))
         .collect();
     flywheel_words::compile(master, &translated.join("\n")).map_err(|error| anyhow!(error))
 }
 
 /// Slots and everything that is not a letter stay as they are.
-fn stretched(words: &str) -> String {
+fn stretched(words: &str, letters: Letters) -> String {
     let mut said = String::new();
     let mut word = String::new();
     let mut is_slot = false;
@@ -31,7 +50,7 @@ fn stretched(words: &str) -> String {
             word.push(c);
             continue;
         }
-        said.push_str(&longer(&word));
+        said.push_str(&longer(&word, letters));
         word.clear();
         is_slot = (is_slot || c == '{') && c != '}';
         said.push(c);
@@ -40,10 +59,10 @@ fn stretched(words: &str) -> String {
 }
 
 /// Doubles two letters of every five.
-fn longer(word: &str) -> String {
+fn longer(word: &str, letters: Letters) -> String {
     let other = |letter: char| {
         let place = PLAIN.find(letter)?;
-        OTHER.chars().nth(place)
+        letters.others().chars().nth(place)
     };
     word.chars()
         .enumerate()
@@ -60,11 +79,18 @@ mod tests {
 
     #[test]
     fn it_is_two_fifths_longer_and_keeps_slots_and_counts() {
-        assert_eq!(stretched("Churn of {rate} || x"), "ÇÇĥĥúřñ óóƒƒ {rate} || ẋẋ");
+        assert_eq!(
+            stretched("Churn of {rate} || x", Letters::Latin),
+            "ÇÇĥĥúřñ óóƒƒ {rate} || ẋẋ"
+        );
         let master = include_str!("../../text/en.txt");
         let [english, _] = flywheel_words::compile(master, master).expect("the master");
-        let [pseudo, _] = pseudo_language().expect("the master");
+        let [pseudo, _] = pseudo_language(Letters::Latin).expect("the master");
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        assert_eq!(
+            stretched("Churn of {rate}", Letters::Hebrew),
+            "גגצצרפמ ננוו {rate}"
+        );
         assert!(
             letters(&pseudo) * 10 > letters(&english) * 14,
             "at least 1.4 times"

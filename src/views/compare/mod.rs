@@ -1,65 +1,21 @@
 //! Several wheels side by side: the active one, which the visitor works on, the author's and the stored ones.
 
+mod curves;
+mod numbers;
+mod wheels;
+
 use flywheel_dom::{Element, Live, dynamic, html, live};
-use flywheel_model::{Document, Report, Wheels, link};
+use flywheel_model::{Document, Wheels};
 use flywheel_store::desk;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, paragraph, status, text_field};
 use crate::ui::table::table;
-
-/// The numbers of a wheel that are compared.
-#[derive(Clone)]
-struct Compared {
-    name: String,
-    speed: f64,
-    friction: f64,
-    size: f64,
-    momentum: f64,
-    customers_at_horizon: f64,
-    share_recommended: f64,
-}
-
-impl Compared {
-    fn new(name: String, report: &Report) -> Compared {
-        let dials = &report.dials;
-        Compared {
-            name,
-            speed: dials.speed,
-            friction: dials.friction,
-            size: dials.size,
-            momentum: dials.momentum,
-            customers_at_horizon: report.projection.flywheel.last().copied().unwrap_or_default(),
-            share_recommended: dials.self_spin_share,
-        }
-    }
-}
-
-type NameAndLink = (String, String);
-
-thread_local! {
-    /// The wheels that were computed last, and their numbers. An edit of the active wheel computes none of them again; a
-    /// memo for that would cost more to download.
-    static LAST: RefCell<(Vec<NameAndLink>, Vec<Compared>)> = const { RefCell::new((Vec::new(), Vec::new())) };
-}
-
-fn compute(wheels: Vec<NameAndLink>) -> Vec<Compared> {
-    LAST.with_borrow_mut(|(last, computed)| {
-        if *last != wheels {
-            let compute = |(name, link): &NameAndLink| {
-                let report = Report::new(&link::read_stored(link).document).ok()?;
-                Some(Compared::new(name.clone(), &report))
-            };
-            *computed = wheels.iter().filter_map(compute).collect();
-            *last = wheels;
-        }
-        computed.clone()
-    })
-}
+use crate::views::wheel::{small, words};
+use wheels::{Compared, Numbers, Which};
 
 /// What all parts of the view share.
 #[derive(Clone, Copy)]
@@ -67,12 +23,29 @@ struct Comparison {
     session: Session,
     /// The visitor's wheels as text, which changes less often than their numbers.
     wheels: Memo<Arc<str>>,
+    /// All wheels that are compared, with their numbers.
+    all: Memo<Vec<Compared>>,
+    /// Which wheels these are, and their names. What is entered into would lose the focus if it were made anew at every
+    /// change of a number.
+    columns: Memo<Vec<(Which, String)>>,
 }
+
+type NameAndLink = (String, String);
 
 pub(crate) fn compare() -> Element {
     let session = session();
+    let all = Memo::new(move |_| session.with(|now| wheels::all(now, name_shown)));
+    let columns = Memo::new(move |_| {
+        all.with(|all| {
+            all.iter()
+                .map(|wheel| (wheel.which, wheel.name.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
     let comparison = Comparison {
         session,
+        all,
+        columns,
         wheels: Memo::new(move |_| {
             session.with(|now| {
                 let wheels = &now.document.wheels;
@@ -91,11 +64,22 @@ pub(crate) fn compare() -> Element {
         )
         .child(explanation(text::compare_says()))
         .child(comparison.tools())
+        .child(
+            html::div()
+                .class("small-wheels")
+                .child(dynamic(move || comparison.drawings())),
+        )
+        .child(html::h3().child(text::chart_customers()))
+        .child(dynamic(move || all.with(|all| curves::curves(all))))
         .child(comparison.table())
         .child(paragraph(
             "compare-difference",
             live(move || comparison.difference()),
         ))
+        .child(html::h3().child(text::compare_numbers()))
+        .child(dynamic(move || {
+            columns.with(|columns| numbers::numbers(comparison, columns))
+        }))
         .child(
             html::ul()
                 .attr("id", "wheels")
@@ -203,50 +187,45 @@ impl Comparison {
         }
     }
 
-    /// The wheel that is shown, the author's if there is one, the visitor's own if a link's is shown, and the others.
-    fn all(self) -> Vec<Compared> {
-        let name = self.active_name();
-        let active = self.session.with_report(|report| Compared::new(name, report));
-        let (author, own) = self
-            .session
-            .with(|now| (now.document.author.to_string(), now.document.wheels.own.clone()));
-        let mut others: Vec<NameAndLink> = Vec::new();
-        if !author.is_empty() {
-            others.push((text::the_authors().to_owned(), author));
-        }
-        others.extend(own.map(|own| (self.name(), own.to_string())));
-        others.extend(
-            self.wheels()
-                .others
-                .into_iter()
-                .map(|(name, link)| (name_shown(&name), link)),
-        );
-        let mut all = vec![active];
-        all.append(&mut compute(others));
-        all
+    /// What is known of the wheel in this column. None while there is no such column any more.
+    fn of<T>(self, index: usize, get: impl FnOnce(&Compared) -> Option<T>) -> Option<T> {
+        self.all.with(|all| all.get(index).and_then(get))
+    }
+
+    /// The wheels side by side, each with its name in the colour of its line.
+    fn drawings(self) -> Vec<Element> {
+        let drawing = |(index, (_, name)): (usize, (Which, String))| {
+            let dials = live(move || self.of(index, |wheel| Some(wheel.numbers.dials.clone())));
+            let described = |numbers: &Numbers| words(&numbers.dials, numbers.inputs.sentiment.score());
+            let label = live(move || {
+                self.of(index, |wheel| Some(described(&wheel.numbers)))
+                    .unwrap_or_default()
+            });
+            let name = html::p().class(&curves::colour(index)).child(&name);
+            html::div().child(small(label, dials)).child(name)
+        };
+        self.columns.get().into_iter().enumerate().map(drawing).collect()
     }
 
     fn table(self) -> Element {
         let heads = move || {
-            let names = self.all().into_iter().map(|wheel| wheel.name);
+            let names = self.columns.get().into_iter().map(|(_, name)| name);
             std::iter::once(String::new()).chain(names).collect()
         };
         let rows = move || {
-            let all = self.all();
-            let row = |name: &str, shows: fn(&Compared) -> String| {
-                let cells = all.iter().map(shows);
+            let all = self.all.get();
+            let row = |name: &str, shows: fn(&Numbers) -> String| {
+                let cells = all.iter().map(|wheel| shows(&wheel.numbers));
                 std::iter::once(name.to_owned()).chain(cells).collect()
             };
             vec![
-                row(text::speed(), |wheel| number::number(wheel.speed)),
-                row(text::friction(), |wheel| number::percent(wheel.friction)),
-                row(text::size(), |wheel| number::number(wheel.size)),
-                row(text::momentum(), |wheel| number::number(wheel.momentum)),
-                row(text::customers_then(), |wheel| {
-                    number::number(wheel.customers_at_horizon)
-                }),
+                row(text::speed(), |wheel| number::number(wheel.dials.speed)),
+                row(text::friction(), |wheel| number::percent(wheel.dials.friction)),
+                row(text::size(), |wheel| number::number(wheel.dials.size)),
+                row(text::momentum(), |wheel| number::number(wheel.dials.momentum)),
+                row(text::customers_then(), |wheel| number::number(wheel.at_horizon())),
                 row(text::share_recommended(), |wheel| {
-                    number::percent(wheel.share_recommended)
+                    number::percent(wheel.dials.self_spin_share)
                 }),
             ]
         };
@@ -260,15 +239,16 @@ impl Comparison {
 
     /// The active wheel against the next one, the author's if there is one, in words.
     fn difference(self) -> String {
-        let all = self.all();
+        let all = self.all.get();
         let [active, other, ..] = all.as_slice() else {
             return text::compare_alone().to_owned();
         };
+        let [mine, theirs] = [active, other].map(|wheel| &wheel.numbers);
         text::compare_difference(
             &other.name,
-            &number::signed(active.speed - other.speed),
-            &number::signed(100.0 * (active.friction - other.friction)),
-            &number::signed(active.customers_at_horizon - other.customers_at_horizon),
+            &number::signed(mine.dials.speed - theirs.dials.speed),
+            &number::signed(100.0 * (mine.dials.friction - theirs.dials.friction)),
+            &number::signed(mine.at_horizon() - theirs.at_horizon()),
         )
     }
 

@@ -5,9 +5,13 @@
 mod aside;
 #[cfg(feature = "page")]
 mod builder;
+#[cfg(feature = "page")]
+mod facts;
 mod notices;
 #[cfg(feature = "page")]
 mod pictures;
+#[cfg(feature = "page")]
+mod report;
 mod result;
 #[cfg(feature = "page")]
 mod tables;

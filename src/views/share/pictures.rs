@@ -1,88 +1,203 @@
-//! The wheel and the chart of the coming months as pictures.
+//! The picture to show to others: headline, finding, wheel, chart, source and date on one slide.
 
-use flywheel_model::shown::Chart;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Node};
 
+use super::facts::{self, Facts};
 use crate::state::Session;
-use crate::text;
 use crate::ui::tenths;
 use crate::web::markup::escaped;
-use crate::web::picture::{drawn, style_of};
+use crate::web::picture::{drawn, in_light, lines, style_of};
 
 /// Width and height of the SVG; a PNG has twice as many pixels each way.
-pub(super) const WHEEL: [u32; 2] = [640, 640];
-pub(super) const CHART: [u32; 2] = [800, 420];
+pub(super) const SIZE: [u32; 2] = [WIDTH as u32, HEIGHT as u32];
+const WIDTH: f64 = 1280.0;
+const HEIGHT: f64 = 720.0;
+const MARGIN: f64 = 48.0;
+/// The line above source and date.
+const FOOT: f64 = HEIGHT - 56.0;
 
-/// The wheel as the page draws it, with its rotor at rest.
-pub(super) fn wheel() -> Option<String> {
-    let wheel = document().get_element_by_id("wheel")?;
-    let parts = wheel.query_selector_all("svg").ok()?;
-    let parts = (0..parts.length()).filter_map(|index| parts.get(index));
-    let body: String = parts.map(|svg| drawn(svg.unchecked_ref::<Element>())).collect();
-    let label = wheel.get_attribute("aria-label").unwrap_or_default();
-    // The names of the segments reach out of the view box that the page uses.
-    Some(svg(WHEEL, "-215 -215 430 430", &label, &body))
+/// The sizes of the finding, each with the height of its line, from the largest. The first one that leaves enough room
+/// for the drawings is taken.
+const FINDINGS: [[f64; 2]; 3] = [[28.0, 36.0], [20.0, 28.0], [16.0, 24.0]];
+const HIGHEST_FINDING: f64 = 180.0;
+const FINDING_TOP: f64 = 92.0;
+
+/// A box of the picture.
+#[derive(Clone, Copy)]
+struct Place {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
 }
 
-/// The chart. None as long as it has not been fetched.
-pub(super) fn chart(session: Session) -> Option<String> {
-    const LEFT: f64 = 70.0;
-    const TOP: f64 = 60.0;
-    const INNER: [f64; 2] = [560.0, 300.0];
-    let plot = document().get_element_by_id("plot")?;
-    let mut body = String::new();
-    let mut write = |x: f64, y: f64, anchor: &str, weight: u32, text: &str| {
-        body.push_str(&format!(
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" font-family=\"sans-serif\" font-size=\"14\" \
-             font-weight=\"{weight}\" fill=\"{}\">{}</text>",
-            tenths(x),
-            tenths(y),
-            colour(&plot, "color"),
-            escaped(text)
+/// The slide as SVG, always in light colours.
+pub(super) fn picture(session: Session) -> String {
+    in_light(|| {
+        let facts = session.with_untracked(facts::facts);
+        let mut slide = Slide {
+            body: String::new(),
+            ink: body_style("color"),
+        };
+        let sans = body_style("font-family");
+        slide.write(MARGIN, 68.0, "start", &format!("600 20px {sans}"), &facts.title);
+        let bottom = slide.finding(&facts.finding);
+        let room = Place {
+            left: MARGIN,
+            top: bottom,
+            width: WIDTH - 2.0 * MARGIN,
+            height: FOOT - 16.0 - bottom,
+        };
+        slide.drawings(&facts, room, &sans);
+        slide.foot(&facts, &format!("400 16px {sans}"));
+        slide.finished(&facts)
+    })
+}
+
+/// What is written of the slide.
+struct Slide {
+    body: String,
+    ink: String,
+}
+
+impl Slide {
+    /// Writes a line of text. `font` is weight, size and families, as in a stylesheet.
+    fn write(&mut self, x: f64, y: f64, anchor: &str, font: &str, text: &str) {
+        let (x, y, font) = (tenths(x), tenths(y), escaped(font));
+        let (ink, text) = (&self.ink, escaped(text));
+        self.body.push_str(&format!(
+            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" style=\"font:{font}\" fill=\"{ink}\">{text}</text>"
         ));
-    };
-    let title = match session.with_untracked(|now| now.document.shown.get()) {
-        Chart::Customers => text::chart_customers(),
-        Chart::Won => text::chart_won(),
-    };
-    write(LEFT, 30.0, "start", 600, title);
-    for (place, anchor, x) in [
-        (".axis span", "end", LEFT - 10.0),
-        (".ends span", "start", LEFT + INNER[0] + 10.0),
-    ] {
-        for label in all(&plot, place) {
-            let text = label.text_content().unwrap_or_default();
-            write(x, TOP + INNER[1] * top_of(&label) + 5.0, anchor, 400, &text);
+    }
+
+    /// Writes the finding, and returns where it ends.
+    fn finding(&mut self, finding: &str) -> f64 {
+        let families = document().get_element_by_id("verdict");
+        let families = families
+            .map(|verdict| value(&verdict, "font-family"))
+            .unwrap_or_default();
+        let mut broken = Vec::new();
+        let [mut size, mut height] = [0.0; 2];
+        for tried in FINDINGS {
+            [size, height] = tried;
+            broken = lines(finding, &format!("{size}px {families}"), WIDTH - 2.0 * MARGIN);
+            if broken.len() as f64 * height <= HIGHEST_FINDING {
+                break;
+            }
+        }
+        let font = format!("400 {size}px {families}");
+        for (index, line) in broken.iter().enumerate() {
+            let y = FINDING_TOP + height * (index as f64 + 0.75);
+            self.write(MARGIN, y, "start", &font, line);
+        }
+        FINDING_TOP + height * broken.len() as f64 + 16.0
+    }
+
+    /// The wheel, and beside it the chart.
+    fn drawings(&mut self, facts: &Facts, room: Place, sans: &str) {
+        let side = room.height;
+        if let Some(wheel) = wheel() {
+            let (x, y, side) = (tenths(room.left), tenths(room.top), tenths(side));
+            // The names of the segments reach out of the view box that the page uses.
+            self.body.push_str(&format!(
+                "<svg x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\" viewBox=\"-215 -215 430 430\">{wheel}</svg>"
+            ));
+        }
+        if let Some(plot) = document().get_element_by_id("plot") {
+            let left = room.left + side + 48.0;
+            self.write(
+                left,
+                room.top + 24.0,
+                "start",
+                &format!("600 16px {sans}"),
+                facts.chart,
+            );
+            let place = Place {
+                left: left + 80.0,
+                top: room.top + 56.0,
+                width: room.left + room.width - left - 80.0 - ENDS,
+                height: room.height - 96.0,
+            };
+            self.chart(&plot, place, &format!("400 16px {sans}"));
         }
     }
-    for (index, label) in all(&plot, ".months span").iter().enumerate() {
-        let text = label.text_content().unwrap_or_default();
-        let anchor = ["start", "end"][index.min(1)];
-        write(
-            LEFT + INNER[0] * index as f64,
-            TOP + INNER[1] + 25.0,
-            anchor,
-            400,
-            &text,
-        );
+
+    fn chart(&mut self, plot: &Element, place: Place, font: &str) {
+        for path in all(plot, "path:not(.marker)") {
+            let data = path.get_attribute("d").unwrap_or_default();
+            let styles = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
+            let styles = styles
+                .map(|name| format!("{name}=\"{}\"", escaped(&value(&path, name))))
+                .join(" ");
+            self.body
+                .push_str(&format!("<path d=\"{}\" {styles}/>", scaled(&data, place)));
+        }
+        let below = |share: f64| place.top + place.height * share;
+        for label in all(plot, ".axis span") {
+            let y = below(share_of(&label, "top").unwrap_or_default()) + 5.0;
+            self.write(place.left - 8.0, y, "end", font, &words(&label));
+        }
+        for label in all(plot, ".ends span") {
+            let broken = lines(&words(&label), font, ENDS - 8.0);
+            let middle = below(share_of(&label, "top").unwrap_or_default());
+            let first = middle + 5.0 - 10.0 * (broken.len() as f64 - 1.0);
+            for (index, line) in broken.iter().enumerate() {
+                let x = place.left + place.width + 8.0;
+                self.write(x, first + 20.0 * index as f64, "start", font, line);
+            }
+        }
+        for (index, label) in all(plot, ".thresholds span").iter().enumerate() {
+            let y = place.top + 16.0 + 24.0 * index as f64;
+            let from_left = share_of(label, "left");
+            let (share, anchor, beside) = match (from_left, share_of(label, "right")) {
+                (Some(share), _) => (share, "start", 6.0),
+                (None, Some(share)) => (1.0 - share, "end", -6.0),
+                (None, None) => continue,
+            };
+            self.write(
+                place.left + place.width * share + beside,
+                y,
+                anchor,
+                font,
+                &words(label),
+            );
+        }
+        for (index, label) in all(plot, ".months span").iter().enumerate() {
+            let (x, anchor) = [(0.0, "start"), (place.width, "end")][index.min(1)];
+            self.write(place.left + x, below(1.0) + 28.0, anchor, font, &words(label));
+        }
     }
-    for path in all(&plot, "path:not(.marker)") {
-        let data = path.get_attribute("d").unwrap_or_default();
-        let scaled = scaled(&data, [LEFT, TOP], INNER.map(|length| length / 10_000.0));
-        let style = |name: &str| colour(&path, name);
-        body.push_str(&format!(
-            "<path d=\"{scaled}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{}\" opacity=\"{}\"/>",
-            style("fill"),
-            style("stroke"),
-            style("stroke-width"),
-            style("stroke-dasharray"),
-            style("opacity"),
+
+    fn foot(&mut self, facts: &Facts, font: &str) {
+        let (y, right, ink) = (tenths(FOOT), tenths(WIDTH - MARGIN), &self.ink);
+        self.body.push_str(&format!(
+            "<path d=\"M{MARGIN} {y}H{right}\" fill=\"none\" stroke=\"{ink}\" opacity=\"0.25\"/>"
         ));
+        self.write(MARGIN, FOOT + 30.0, "start", font, &facts.source);
+        self.write(WIDTH - MARGIN, FOOT + 30.0, "end", font, &facts.date);
     }
-    let label = plot.get_attribute("aria-label").unwrap_or_default();
-    Some(svg(CHART, "0 0 800 420", &label, &body))
+
+    fn finished(self, facts: &Facts) -> String {
+        let [width, height] = SIZE;
+        let (title, finding) = (escaped(&facts.title), escaped(&facts.finding));
+        let (paper, body) = (body_style("background-color"), self.body);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{title}</title><desc>{finding}</desc>\
+             <rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>{body}</svg>"
+        )
+    }
+}
+
+/// Room for the labels at the ends of the chart's lines.
+const ENDS: f64 = 152.0;
+
+/// The wheel as the page draws it, with its rotor at rest.
+fn wheel() -> Option<String> {
+    let wheel = document().get_element_by_id("wheel")?;
+    Some(all(&wheel, "svg").iter().map(drawn).collect())
 }
 
 fn all(parent: &Element, css: &str) -> Vec<Element> {
@@ -91,38 +206,47 @@ fn all(parent: &Element, css: &str) -> Vec<Element> {
     found
         .into_iter()
         .flatten()
-        .filter_map(|node| node.dyn_into().ok())
+        .filter_map(|node: Node| node.dyn_into().ok())
         .collect()
 }
 
-fn colour(element: &Element, name: &str) -> String {
-    let value = style_of(element).and_then(|style| style.get_property_value(name).ok());
-    escaped(value.unwrap_or_default().trim())
+fn words(label: &Element) -> String {
+    label.text_content().unwrap_or_default()
 }
 
-/// The position of a label from the top of the plot, as a share of the plot's height.
-fn top_of(label: &Element) -> f64 {
-    let style = label.get_attribute("style").unwrap_or_default();
-    let percent = style
-        .split_once("top:")
-        .and_then(|(_, rest)| rest.split_once('%'));
-    let number = percent.and_then(|(number, _)| number.trim().parse::<i32>().ok());
-    f64::from(number.unwrap_or_default()) / 100.0
+fn value(element: &Element, name: &str) -> String {
+    let value = style_of(element).and_then(|style| style.get_property_value(name).ok());
+    value.unwrap_or_default().trim().to_owned()
+}
+
+fn body_style(name: &str) -> String {
+    document()
+        .body()
+        .map(|body| value(&body, name))
+        .unwrap_or_default()
+}
+
+/// A percentage in the style that a label says itself, such as `top: 12%`, as a share.
+fn share_of(label: &Element, name: &str) -> Option<f64> {
+    let style = label.get_attribute("style")?;
+    let (_, rest) = style.split_once(name)?;
+    let (number, _) = rest.strip_prefix(':')?.split_once('%')?;
+    Some(f64::from(number.trim().parse::<i32>().ok()?) / 100.0)
 }
 
 /// A path of the chart, whose box is 10,000 by 10,000, at its place in the picture. Such a path has whole numbers after
 /// M, L, H and V.
-fn scaled(path: &str, [left, top]: [f64; 2], [x, y]: [f64; 2]) -> String {
+fn scaled(path: &str, place: Place) -> String {
     let mut placed = String::with_capacity(path.len());
     let mut number = String::new();
     let mut is_down = false;
     let flush = |number: &mut String, is_down: bool, placed: &mut String| {
         if let Ok(value) = number.parse::<i32>() {
-            let value = f64::from(value);
+            let share = f64::from(value) / 10_000.0;
             let value = if is_down {
-                top + y * value
+                place.top + place.height * share
             } else {
-                left + x * value
+                place.left + place.width * share
             };
             placed.push_str(&tenths(value));
         }
@@ -145,20 +269,4 @@ fn scaled(path: &str, [left, top]: [f64; 2], [x, y]: [f64; 2]) -> String {
     }
     flush(&mut number, is_down, &mut placed);
     placed
-}
-
-fn svg([width, height]: [u32; 2], view: &str, label: &str, body: &str) -> String {
-    let paper = document().body().map(|body| colour(&body, "background-color"));
-    let paper = paper.unwrap_or_default();
-    let label = escaped(label);
-    let [x, y] = {
-        let mut start = view.split(' ');
-        [start.next().unwrap_or("0"), start.next().unwrap_or("0")]
-    };
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{view}\" role=\"img\">\
-         <title>{}</title><desc>{label}</desc>\
-         <rect x=\"{x}\" y=\"{y}\" width=\"100%\" height=\"100%\" fill=\"{paper}\"/>{body}</svg>",
-        escaped(text::brand())
-    )
 }

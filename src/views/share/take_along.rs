@@ -1,17 +1,15 @@
 //! The view for sharing: the result in words, as files and as pictures, and the wheel in other pages.
 
 use flywheel_dom::{Element, Live, fragment, html, live};
-use flywheel_model::shown::View;
 use flywheel_model::{Shown, link};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Node;
 
-use super::{aside, builder, pictures, result, tables};
+use super::{aside, builder, pictures, report, result, tables};
 use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{button, explanation, status};
-use crate::web::{address, clipboard, fields, file, picture};
+use crate::web::{address, clipboard, file, picture};
 
 const SVG: &str = "image/svg+xml";
 const CSV: &str = "text/csv;charset=utf-8";
@@ -28,6 +26,7 @@ pub(crate) fn take_along() -> Node {
         embed,
         builder::builder(session),
         aside::kept_aside(),
+        report::report(session),
     ])
 }
 
@@ -78,37 +77,32 @@ fn in_words(now: &Computed) -> String {
 }
 
 /// The address at which the numbers can be seen again. If the link would be too long, it is that of the page alone.
-fn citation(now: &Computed) -> String {
+pub(super) fn address(now: &Computed) -> String {
     let link = link::write(&now.document.clone().showing(Shown::default()));
     let link = if link.len() > link::LIMIT {
         String::new()
     } else {
         link
     };
-    text::citation(&address::with_fragment(&link))
+    address::with_fragment(&link)
+}
+
+/// The calculator with that address.
+pub(super) fn citation(now: &Computed) -> String {
+    text::citation(&address(now))
 }
 
 fn files(session: Session) -> Element {
     let text_file = move |name: &'static str, kind: &'static str, of: fn(&Computed) -> String| {
         Box::new(move || file::save(name, kind, &session.with_untracked(of))) as Box<dyn Fn()>
     };
-    let svg = |name: &'static str, of: Picture| {
-        Box::new(move || {
-            if let Some((svg, _)) = of(session) {
-                file::save(name, SVG, &svg);
-            }
-        }) as Box<dyn Fn()>
+    let svg = move || file::save("flywheel.svg", SVG, &pictures::picture(session));
+    let png = move || {
+        let size = pictures::SIZE.map(|length| 2 * length);
+        picture::as_png(&pictures::picture(session), size, |blob| {
+            file::save_blob("flywheel.png", &blob);
+        });
     };
-    let png = |name: &'static str, of: Picture| {
-        Box::new(move || {
-            if let Some((svg, size)) = of(session) {
-                let size = size.map(|length| 2 * length);
-                picture::as_png(&svg, size, move |blob| file::save_blob(name, &blob));
-            }
-        }) as Box<dyn Fn()>
-    };
-    let wheel: Picture = |_| Some((pictures::wheel()?, pictures::WHEEL));
-    let chart: Picture = |session| Some((pictures::chart(session)?, pictures::CHART));
     let numbers = |now: &Computed| tables::numbers(&now.report);
     let months = |now: &Computed| tables::months(&now.report);
     let json = |now: &Computed| result::json(&now.report);
@@ -126,28 +120,8 @@ fn files(session: Session) -> Element {
             text::save_months(),
             text_file("flywheel-months.csv", CSV, months),
         ))
-        .child(button(text::save_wheel_svg(), svg("flywheel.svg", wheel)))
-        .child(button(text::save_wheel_png(), png("flywheel.png", wheel)))
-        .child(button(text::save_chart_svg(), svg("flywheel-chart.svg", chart)))
-        .child(button(text::save_chart_png(), png("flywheel-chart.png", chart)))
-        .child(button(text::print_report(), Box::new(move || print(session))))
+        .child(button(text::save_picture_svg(), Box::new(svg)))
+        .child(button(text::save_picture_png(), Box::new(png)))
+        .child(button(text::print_report(), Box::new(report::print)))
         .child(explanation(text::files_say()))
-}
-
-type Picture = fn(Session) -> Option<(String, [u32; 2])>;
-
-/// Prints the wheel with all of its numbers, formulas and months.
-fn print(session: Session) {
-    const AFTER_EFFECTS_MS: u32 = 300;
-    session.show(View::Wheel);
-    let print = || {
-        // A frame may forbid printing. Then nothing happens.
-        let _ = window().print();
-    };
-    // Only visible sections are opened, so the view must be shown first.
-    Timeout::new(AFTER_EFFECTS_MS, move || {
-        fields::open_report();
-        Timeout::new(AFTER_EFFECTS_MS, print).forget();
-    })
-    .forget();
 }

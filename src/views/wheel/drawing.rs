@@ -6,7 +6,7 @@
 
 use flywheel_dom::{Element, Live, html, live, svg};
 use flywheel_model::shown::Labels;
-use flywheel_model::{Document, Lever, Report, Segment};
+use flywheel_model::{Dials, Document, Lever, Report, Segment};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::text::{self, number};
 use crate::ui::tenths;
 use crate::web::motion;
 
-const RIM: f64 = 148.0;
+pub(super) const RIM: f64 = 148.0;
 const HUB: f64 = 58.0;
 /// The start of a spoke, at the hub. It is written out, because it would cost code to format the number.
 const SPOKE_START: &str = "58 0";
@@ -52,12 +52,12 @@ fn turns(customers_a_month: f64) -> f64 {
 }
 
 /// Also on a logarithmic scale: each time the mass grows tenfold, the rim becomes thicker by the same length.
-fn rim_thickness(mass: f64) -> f64 {
+pub(super) fn rim_thickness(mass: f64) -> f64 {
     (8.0 + 7.0 * (1.0 + mass).log10()).min(RIM - HUB - 12.0)
 }
 
 /// How hard the shoe presses, from 0 to 1: on a logarithmic scale of the friction from a thousandth to a third.
-fn pressure(friction: f64) -> f64 {
+pub(super) fn pressure(friction: f64) -> f64 {
     if friction <= 0.0 {
         0.0
     } else {
@@ -75,32 +75,32 @@ fn fact(text: impl Fn(&Report) -> String + Send + Sync + 'static) -> Live<String
 pub(crate) fn drawing() -> Element {
     let session = session();
     let label = live(move || session.with(|now| described(&now.report, nps(&now.document))));
+    let pressed = live(move || session.with_report(|report| pressure(report.shown().friction)));
+    let rate = Live::new(move || session.with_report(|report| report.shown().speed));
     let stator = canvas()
         .class("stator")
         .children([0, 1, 2].map(segment))
         .children([0, 1, 2].map(arrow))
-        .child(brake())
+        .child(brake(pressed))
         .child(hub());
     html::div()
         .class("wheel")
         .attr("role", "img")
         .attr("aria-label", label)
         .attr("id", "wheel")
-        .child(rotor())
+        .child(rotor(rate, rim()))
         .child(stator)
 }
 
-fn canvas() -> Element {
+pub(super) fn canvas() -> Element {
     svg::svg()
         .attr("viewBox", "-200 -200 400 400")
         .attr("aria-hidden", "true")
 }
 
 /// The part that turns. It is a layer of its own, so that the browser can turn it without drawing it again.
-fn rotor() -> Element {
-    let session = session();
-    let rate = Live::new(move || session.with_report(|report| report.shown().speed));
-    let rotor = html::div().class("rotor").child(rim());
+pub(super) fn rotor(rate: Live<f64>, rim: Element) -> Element {
+    let rotor = html::div().class("rotor").child(rim);
     let visible = RwSignal::new(true);
     let turning = rotor.node().clone();
     Effect::new(move |playback: Option<Rc<motion::Playback>>| {
@@ -121,13 +121,6 @@ fn rim() -> Element {
         Some(_) => RIM - rim_thickness(report.dials.mass),
         None => 0.0,
     };
-    let spoke = |turned: &str| {
-        let path = fact(move |r| format!("M{}H{}", SPOKE_START, tenths(RIM - thickness(r))));
-        svg::path()
-            .class("spokes")
-            .attr("d", path)
-            .attr("transform", turned)
-    };
     let mass = circle("mass", fact(move |r| tenths(RIM - thickness(r) / 2.0)))
         .attr("stroke-width", fact(move |r| tenths(thickness(r))));
     canvas()
@@ -136,10 +129,21 @@ fn rim() -> Element {
         .child(circle("line", fact(move |r| tenths(RIM - thickness(r)))))
         .child(circle("today", fact(move |r| tenths(today(r)))))
         .child(circle("ticks", Live::text("144")))
-        .children(SPOKES.map(spoke))
+        .children(spokes(fact(move |r| tenths(RIM - thickness(r)))))
 }
 
-fn circle(class: &str, radius: Live<String>) -> Element {
+/// The spokes, from the hub to this radius.
+pub(super) fn spokes(end: Live<String>) -> [Element; 6] {
+    SPOKES.map(|turned| {
+        let end = end.clone();
+        svg::path()
+            .class("spokes")
+            .attr("d", live(move || ["M", SPOKE_START, "H", &end.get()].concat()))
+            .attr("transform", turned)
+    })
+}
+
+pub(super) fn circle(class: &str, radius: Live<String>) -> Element {
     svg::circle().class(class).attr("r", radius)
 }
 
@@ -206,10 +210,11 @@ fn arrow(index: usize) -> Element {
         .child(svg::path().class("head").attr("d", ARROW_HEAD))
 }
 
-fn brake() -> Element {
-    let press = |report: &Report| pressure(report.shown().friction);
-    let lifted = fact(move |r| format!("translate({})", tenths(11.0 * (1.0 - press(r)))));
-    let glow = circle("glow", fact(move |r| tenths(30.0 * press(r))))
+/// The shoe, pressed from 0 to 1.
+pub(super) fn brake(press: Live<f64>) -> Element {
+    let glowing = press.clone();
+    let lifted = live(move || ["translate(", &tenths(11.0 * (1.0 - press.get())), ")"].concat());
+    let glow = circle("glow", live(move || tenths(30.0 * glowing.get())))
         .attr("cx", "148")
         .attr("cy", "0");
     let shoe = svg::g()
@@ -239,8 +244,18 @@ pub(super) fn nps(document: &Document) -> f64 {
 
 /// The accessible description of the drawing.
 fn described(report: &Report, nps: f64) -> String {
-    let d = report.shown();
-    let mut description = text::wheel_described(
+    let mut description = words(report.shown(), nps);
+    if report.what_if.is_some() {
+        let today = &report.dials;
+        let (speed, friction) = (number::number(today.speed), number::percent(today.friction));
+        text::add(&mut description, &text::today_described(&speed, &friction));
+    }
+    description
+}
+
+/// A wheel in words.
+pub(crate) fn words(d: &Dials, nps: f64) -> String {
+    text::wheel_described(
         &number::number(d.size),
         &number::number(nps),
         &number::number(d.push),
@@ -248,13 +263,7 @@ fn described(report: &Report, nps: f64) -> String {
         &number::number(d.speed),
         &number::percent(d.friction),
         &number::number(d.mass),
-    );
-    if report.what_if.is_some() {
-        let today = &report.dials;
-        let (speed, friction) = (number::number(today.speed), number::percent(today.friction));
-        text::add(&mut description, &text::today_described(&speed, &friction));
-    }
-    description
+    )
 }
 
 /// What each part of the drawing stands for, with its number.

@@ -2,6 +2,7 @@
 
 use flywheel_model::{Basis, Dials, Inputs, Report};
 
+use crate::state::Computed;
 use crate::text::{self, number};
 use number::{number as read, percent, precise, precise_percent, whole};
 
@@ -346,6 +347,28 @@ pub(super) static DETAILS: [Figure; 15] = [
         },
     },
 ];
+
+/// A number as the report has it.
+pub(crate) struct Written {
+    pub(crate) label: &'static str,
+    pub(crate) value: String,
+    pub(crate) meaning: String,
+    pub(crate) formula: &'static str,
+    pub(crate) sum: String,
+}
+
+/// All numbers with their formulas.
+pub(crate) fn formulas(now: &Computed) -> Vec<Written> {
+    let (inputs, report) = (&now.document.inputs, &now.report);
+    let write = |figure: &Figure| Written {
+        label: (figure.label)(),
+        value: (figure.value)(inputs, report),
+        meaning: (figure.meaning)(inputs, report),
+        formula: (figure.formula)(inputs),
+        sum: (figure.sum)(inputs, report),
+    };
+    DIALS.iter().chain(&DETAILS).map(write).collect()
+}
 
 /// When recommendation overtakes push.
 pub(super) fn crossover(dials: &Dials) -> String {

@@ -7,10 +7,12 @@ mod drawing;
 mod figures;
 mod handles;
 mod inputs;
-mod plot;
+pub(crate) mod plot;
 mod result;
 mod sentence;
 mod stages;
+#[cfg(feature = "page")]
+mod still;
 mod stop;
 mod touch;
 
@@ -20,11 +22,17 @@ pub(crate) use chart::chart;
 pub(crate) use dials::numbers;
 pub(crate) use dials::{details, dials};
 pub(crate) use drawing::drawing;
+#[cfg(feature = "page")]
+pub(crate) use drawing::words;
+#[cfg(feature = "page")]
+pub(crate) use figures::formulas;
 #[cfg(feature = "widget")]
 pub(crate) use inputs::{fields_of, section_of};
 pub(crate) use inputs::{other_numbers, your_numbers};
 pub(crate) use result::show_result;
 pub(crate) use sentence::sentence;
+#[cfg(feature = "page")]
+pub(crate) use still::small;
 
 use flywheel_dom::{Element, html};
 use flywheel_model::Inputs;

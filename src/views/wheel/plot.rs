@@ -3,13 +3,13 @@
 const BOX: f64 = 10_000.0;
 
 /// The most ticks a scale has.
-pub(super) const TICKS: usize = 7;
+pub(crate) const TICKS: usize = 7;
 
 /// The smallest distance at which two labels can be read, as a share of the height.
 const APART: f64 = 0.16;
 
 /// The scale of a chart's lines.
-pub(super) struct Plot {
+pub(crate) struct Plot {
     from: f64,
     step: f64,
     steps: usize,
@@ -18,7 +18,7 @@ pub(super) struct Plot {
 
 impl Plot {
     /// A scale that has room for all of these lines.
-    pub(super) fn new(lines: &[&[f64]]) -> Plot {
+    pub(crate) fn new(lines: &[&[f64]]) -> Plot {
         let values = || lines.iter().flat_map(|line| line.iter().copied());
         let top = match values().fold(0.0, f64::max) {
             0.0 => 1.0,
@@ -44,7 +44,7 @@ impl Plot {
     }
 
     /// The position of a value: 0 at the top of the box, 1 at its bottom.
-    fn share(&self, value: f64) -> f64 {
+    pub(crate) fn share(&self, value: f64) -> f64 {
         1.0 - (value - self.from) / (self.step * self.steps as f64)
     }
 
@@ -61,7 +61,7 @@ impl Plot {
     }
 
     /// The path of a line. Empty if the line is empty.
-    pub(super) fn line(&self, line: &[f64]) -> String {
+    pub(crate) fn line(&self, line: &[f64]) -> String {
         let mut path = self.points(line.iter().enumerate());
         if !path.is_empty() {
             path.replace_range(..1, "M");
@@ -70,7 +70,7 @@ impl Plot {
     }
 
     /// The area between two lines.
-    pub(super) fn area(&self, upper: &[f64], lower: &[f64]) -> String {
+    pub(crate) fn area(&self, upper: &[f64], lower: &[f64]) -> String {
         let mut path = self.line(upper);
         if !path.is_empty() {
             path.push_str(&self.points(lower.iter().enumerate().rev()));
@@ -79,18 +79,18 @@ impl Plot {
         path
     }
 
-    pub(super) fn grid(&self) -> String {
+    pub(crate) fn grid(&self) -> String {
         (0..=self.steps)
             .map(|index| format!("M0 {}H10000", whole(BOX - BOX * index as f64 / self.steps as f64)))
             .collect()
     }
 
-    pub(super) fn marker(&self, month: usize) -> String {
+    pub(crate) fn marker(&self, month: usize) -> String {
         format!("M{} 0V10000", whole(month as f64 * self.per_month))
     }
 
     /// Where a label stands beside the line at a month: on the side that has more room.
-    pub(super) fn beside(&self, month: usize) -> String {
+    pub(crate) fn beside(&self, month: usize) -> String {
         let share = month as f64 * self.per_month / BOX;
         if share <= 0.5 {
             format!("left: {}", percent(share))
@@ -100,16 +100,16 @@ impl Plot {
     }
 
     /// The value at a tick, if the scale has that many.
-    pub(super) fn tick(&self, index: usize) -> Option<f64> {
+    pub(crate) fn tick(&self, index: usize) -> Option<f64> {
         (index <= self.steps).then_some(self.from + self.step * index as f64)
     }
 
-    pub(super) fn tick_at(&self, index: usize) -> String {
+    pub(crate) fn tick_at(&self, index: usize) -> String {
         percent(1.0 - index.min(self.steps) as f64 / self.steps as f64)
     }
 
     /// The position of the label at the end of one of two lines. If the ends are close, the labels move apart.
-    pub(super) fn label_at(&self, ends: [f64; 2], line: usize) -> String {
+    pub(crate) fn label_at(&self, ends: [f64; 2], line: usize) -> String {
         let [flywheel, funnel] = ends.map(|value| self.share(value));
         let missing = (APART - (funnel - flywheel).abs()).max(0.0) / 2.0;
         let upper = if flywheel <= funnel { 0 } else { 1 };

@@ -49,7 +49,7 @@ stories! {
         page.fill("Share by recommendation", "50");
         wait("the arrows follow", || page.script(ARROWS, &[]) == json!([6.5, 10, 6.5]));
         page.press("Share");
-        let file = saved(page, "Save wheel as SVG");
+        let file = saved(page, "Save picture as SVG");
         let drawing = roxmltree::Document::parse(&file).unwrap_or_else(|error| panic!("{error}: {file}"));
         // All three have the same path, each turned to its segment.
         let arrows = drawing.descendants().filter(|node| node.attribute("d").is_some_and(|path| path.starts_with("M-142.7 ")));

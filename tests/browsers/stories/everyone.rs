@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use flywheel_tests::{Engine, Host, Page, pseudo_language, site_folder};
+use flywheel_tests::{Engine, Host, Letters, Page, pseudo_language, site_folder};
 use serde_json::json;
 
 use super::{stories, unfold_all};
@@ -40,7 +40,7 @@ pub(super) fn open(page: &Page, language: &str, view: &str) {
     unfold_all(page);
 }
 
-const TABLET: u32 = 768;
+pub(super) const TABLET: u32 = 768;
 
 fn devtools(page: &Page, command: &str, parameters: serde_json::Value) {
     page.browser().devtools(command, parameters).expect("an answer");
@@ -107,6 +107,25 @@ const wide = [...document.querySelectorAll('button, label, summary, legend, th, 
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 2 && getComputedStyle(element).display !== 'inline');
 return wide.slice(0, 10).map((element) => `${element.tagName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}: ${element.textContent.slice(0, 60)}`)";
 
+/// The site in a made-up language, on a server of its own.
+pub(super) fn host(letters: Letters) -> Host {
+    let site = Host::start().expect("a server");
+    let folder = site_folder().expect("a site");
+    site.put_site(&folder, "/").expect("a site");
+    let [first, below] = pseudo_language(letters).expect("the pseudo-language");
+    for file in std::fs::read_dir(folder).expect("the site") {
+        let name = file.expect("a file").file_name().to_string_lossy().into_owned();
+        for (start, words) in [("text-en.", &first), ("below-en.", &below)] {
+            if name.starts_with(start) && name.ends_with(".txt") {
+                site.change(&format!("/{name}"), |served| {
+                    served.bytes = words.clone().into_bytes();
+                });
+            }
+        }
+    }
+    site
+}
+
 stories! {
     #[both_widths]
     #[only_in(Engine::Chromium, "the rules read the page, which is the same in every engine")]
@@ -136,18 +155,7 @@ stories! {
 
     #[both_widths]
     fn every_word_is_in_the_language_files_and_fits_when_it_is_two_fifths_longer(page) {
-        let site = Host::start().expect("a server");
-        let folder = site_folder().expect("a site");
-        site.put_site(&folder, "/").expect("a site");
-        let [first, below] = pseudo_language().expect("the pseudo-language");
-        for file in std::fs::read_dir(folder).expect("the site") {
-            let name = file.expect("a file").file_name().to_string_lossy().into_owned();
-            for (start, words) in [("text-en.", &first), ("below-en.", &below)] {
-                if name.starts_with(start) && name.ends_with(".txt") {
-                    site.change(&format!("/{name}"), |served| served.bytes = words.clone().into_bytes());
-                }
-            }
-        }
+        let site = host(Letters::Latin);
         let mut found = Vec::new();
         for view in VIEWS {
             page.visit(&format!("{}?lang=en#preset=saas&view={view}&if-churn=1", site.address()));

@@ -11,7 +11,7 @@ fn headline(page: &Page, id: &str, says: &str) {
 }
 
 /// The words of a column of a table, without its head.
-fn column(page: &Page, table: &str, column: usize) -> Vec<String> {
+pub(super) fn column(page: &Page, table: &str, column: usize) -> Vec<String> {
     let script = "return [...document.querySelectorAll(`#${arguments[0]} tbody tr`)]
       .map((row) => row.children[arguments[1]].innerText.trim())";
     serde_json::from_value(page.script(script, &[json!(table), json!(column)])).unwrap()

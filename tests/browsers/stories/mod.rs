@@ -19,6 +19,7 @@ mod keeping;
 mod keyboard;
 mod labels;
 mod languages;
+mod leaving;
 mod levers;
 mod links;
 mod losing_by_undo;
@@ -33,9 +34,12 @@ mod offline;
 mod paper;
 mod plan;
 mod presets;
+mod prose;
 mod recommendation;
+mod right_to_left;
 mod sections;
 mod share;
+mod side_by_side;
 mod stages;
 mod stop_test;
 mod tables;
@@ -92,7 +96,9 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("examples", examples::STORIES),
     ("undo", undo::STORIES),
     ("what-if", what_if::STORIES),
+    ("side by side", side_by_side::STORIES),
     ("share", share::STORIES),
+    ("leaving", leaving::STORIES),
     ("embed", embed::STORIES),
     ("messages", messages::STORIES),
     ("offline", offline::STORIES),
@@ -103,6 +109,8 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("accessibility", accessibility::STORIES),
     ("keyboard", keyboard::STORIES),
     ("everyone", everyone::STORIES),
+    ("right to left", right_to_left::STORIES),
+    ("prose", prose::STORIES),
     ("zoom", zoom::STORIES),
     ("contract", contract::STORIES),
     ("crash", crash::STORIES),

@@ -7,10 +7,10 @@ use super::everyone::{VIEWS, open};
 use super::stories;
 
 /// A page of A4 between its margins, in CSS pixels.
-const PAPER: u32 = 680;
+pub(super) const PAPER: u32 = 680;
 
 /// Texts that lie over others.
-const OVERLAPPING: &str = r"
+pub(super) const OVERLAPPING: &str = r"
 const HALF_A_LINE = 6;
 const pieces = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
