@@ -5,10 +5,14 @@
 mod aside;
 #[cfg(feature = "page")]
 mod builder;
+#[cfg(feature = "page")]
+mod layouts;
 mod notices;
 #[cfg(feature = "page")]
 mod pictures;
 mod result;
+#[cfg(feature = "page")]
+mod snippet;
 #[cfg(feature = "page")]
 mod tables;
 #[cfg(feature = "page")]

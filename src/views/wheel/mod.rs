@@ -7,6 +7,7 @@ mod drawing;
 mod figures;
 mod handles;
 mod inputs;
+mod pinned;
 mod plot;
 mod result;
 mod sentence;
@@ -16,16 +17,22 @@ mod stop;
 pub(crate) use change::change_note;
 pub(crate) use chart::chart;
 #[cfg(feature = "widget")]
+pub(crate) use chart::{last_month, plain_chart};
+#[cfg(feature = "widget")]
 pub(crate) use dials::numbers;
 pub(crate) use dials::{details, dials};
 pub(crate) use drawing::drawing;
 #[cfg(feature = "widget")]
-pub(crate) use inputs::{fields_of, section_of};
+pub(crate) use handles::rows_of;
 pub(crate) use inputs::{other_numbers, presets, your_numbers};
+#[cfg(feature = "widget")]
+pub(crate) use pinned::Pinned;
 pub(crate) use result::show_result;
 #[cfg(feature = "widget")]
 pub(crate) use sentence::plain_verdict;
 pub(crate) use sentence::sentence;
+#[cfg(feature = "widget")]
+pub(crate) use stop::{Stopped, stop_button};
 
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::Inputs;
@@ -45,6 +52,19 @@ pub(crate) fn the_wheel() -> Element {
         .child(drawing(rate, pushes))
         .child(stop::stop_button(stopped))
         .child(drawing::legend())
+}
+
+/// The drawing of the wheel alone, which follows the stop test.
+#[cfg(feature = "widget")]
+pub(crate) fn plain_wheel(stopped: Stopped) -> Element {
+    let session = session();
+    html::section()
+        .class("wheel-section")
+        .attr("aria-label", text::the_wheel())
+        .child(drawing(
+            Live::new(move || session.with(|now| stopped.rate(now))),
+            live(move || stopped.pushes()),
+        ))
 }
 
 /// The horizon as a number.

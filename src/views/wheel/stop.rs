@@ -55,7 +55,7 @@ fn at(months: &[f64], month: usize) -> f64 {
         .unwrap_or_default()
 }
 
-pub(super) fn stop_button(stopped: Stopped) -> Element {
+pub(crate) fn stop_button(stopped: Stopped) -> Element {
     let session = session();
     let clock = StoredValue::new_local(None::<Interval>);
     let stopped = stopped.0;

@@ -7,6 +7,7 @@ mod crash;
 mod dom;
 mod drawings;
 mod embed;
+mod embed_heights;
 mod everyone;
 mod examples;
 mod files;
@@ -91,6 +92,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("what-if", what_if::STORIES),
     ("share", share::STORIES),
     ("embed", embed::STORIES),
+    ("embed heights", embed_heights::STORIES),
     ("messages", messages::STORIES),
     ("offline", offline::STORIES),
     ("hosting", hosting::STORIES),
