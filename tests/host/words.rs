@@ -179,7 +179,7 @@ fn a_text_about_overtaking_push_names_the_crossover() {
     all.push(("en".to_owned(), include_str!("../../text/en.txt").to_owned()));
     for (tag, words) in all {
         let messages = parse(&words).expect("its words");
-        let name = messages.iter().find(|message| message.key == "+crossover");
+        let name = messages.iter().find(|message| message.key == "crossover");
         let name = name.expect("the name").words.to_lowercase();
         for message in messages.iter().filter(|message| keys.contains(&message.key)) {
             let is_under_it = message.key == "+crossover_says";
