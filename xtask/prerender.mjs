@@ -74,8 +74,9 @@ for (const field of place.querySelectorAll("input, select")) {
 // Without a script nothing is fetched later, so nothing says that it is on its way.
 for (const waiting of place.querySelectorAll(".later > p")) waiting.textContent = "";
 for (const told of place.querySelectorAll("#flywheel-result, #announcement")) told.remove();
-// Sliders and curves of the widget come with the app: what precedes its first result is to be light.
-if (isWidget) for (const drawn of place.querySelectorAll(".handle, .plot svg")) drawn.textContent = "";
+// Sliders, curves and hints of the widget come with the app: what precedes its first result is to be light.
+const later = ".handle > *, .handled > small, .plot svg, .plot span";
+if (isWidget) for (const drawn of place.querySelectorAll(later)) drawn.remove();
 // Labels of the chart that have no place yet.
 for (const label of place.querySelectorAll(".plot :is(.axis, .ends, .thresholds) span")) label.textContent = "";
 const chart = place.querySelector("#outlook");

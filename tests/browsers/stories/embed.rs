@@ -334,8 +334,8 @@ stories! {
             assert_eq!(names("details [type=text]"), json!(["customers", "traffic"]));
             page.press("More numbers");
             page.script("scrollTo(0, document.body.scrollHeight)", &[]);
-            let top = "return document.querySelector('.results').getBoundingClientRect().top";
-            assert_eq!(page.script(top, &[]), json!(0), "the results stay in view");
+            let top = "return document.querySelector('.results').getBoundingClientRect().top >= 0";
+            assert_eq!(page.script(top, &[]), json!(true), "the results stay in view");
         });
     }
 
@@ -345,7 +345,7 @@ stories! {
         visit(page, &[], &frame(&address, settings));
         page.inside("iframe", || {
             page.reads(".headline", |says| says == "Try <b>it");
-            page.reads(".months", |says| says == "Jan 2027Jan 2030" || says == "Jan 2027\nJan 2030");
+            page.reads(".months", |says| says.split_whitespace().collect::<String>() == "Jan2027Jan2030");
             let line = |class: &str| page.attribute(&format!(".{class}-line"), "d").unwrap_or_default();
             assert_eq!(line("today"), line("flywheel"), "nothing is changed yet");
             let author = line("today");
@@ -363,7 +363,7 @@ stories! {
     #[only_in(Engine::Chromium, "only Chromium takes touches")]
     fn a_finger_on_a_slider_of_the_frame_changes_the_result(page) {
         let (_site, address) = site();
-        visit(page, &[], &frame(&address, "#preset=saas"));
+        visit(page, &[], &frame(&address, "?parts=sentence,inputs&inputs=recommended#preset=saas"));
         speed_is(page, SAAS);
         let before = page.inside("iframe", || page.text_of("#verdict"));
         let slider = "const { left, top, width, height } = document.querySelector('[name=recommended-slider]').getBoundingClientRect();
