@@ -1,19 +1,28 @@
-// <flywheel-calculator>: the widget for those who want to hear from it. A frame inside it works without this
-// script; where there is none, one is made of the attributes preset, state, theme, accent, lang, layout, inputs,
-// cta and cta-label. It dispatches flywheel-ready, flywheel-resize { height }, flywheel-error { message } and, if
+// <flywheel-calculator>: the widget for those who want to hear from it or to change it. A frame inside it works without
+// this script; where there is none, one is made of the attributes preset, state, title and those in SETTINGS. When parts
+// or state change, so does what the frame shows, without loading again. It dispatches flywheel-ready, flywheel-resize { height }, flywheel-error { message } and, if
 // the attribute events holds "change", flywheel-change { result, link }: what the visitor has entered.
 (() => {
   // The script may stand in a page more than once.
   if (customElements.get("flywheel-calculator")) return;
   const widget = new URL("widget/", document.currentScript.src);
-  const SETTINGS = ["theme", "accent", "lang", "layout", "inputs", "cta", "cta-label"];
+  const SHOWN = ["parts", "state"];
+  const SETTINGS = "theme accent lang layout parts inputs headline pin month cta cta-label".split(" ");
   const [LEAST, MOST] = [200, 4000];
-  // From each width of the column on, the height that the widget takes.
-  const FULL = [[0, 1825], [480, 1395], [608, 1100], [896, 895]];
-  const COMPACT = [[0, 1595], [480, 1060], [608, 840], [896, 735]];
+  // From each width of the column on, the height that a layout takes in any language.
+  const FROM = [0, 320, 360, 480, 608, 680, 896];
+  const HEIGHTS = {
+    sentence: [536, 452, 452, 340, 284, 256, 284],
+    chart: [300, 300, 300, 322, 304, 304, 304],
+    stop: [372, 352, 352, 240, 280, 280, 280],
+    card: [1002, 898, 898, 746, 564, 536, 608],
+    full: [1513, 1373, 1337, 1159, 963, 935, 849],
+    compact: [1243, 1123, 1087, 879, 673, 645, 559],
+  };
   const clamp = (height) => Math.min(MOST, Math.max(LEAST, Math.round(height)));
 
   class FlywheelCalculator extends HTMLElement {
+    static observedAttributes = SHOWN;
     #frame;
     #isMade = false;
 
@@ -21,6 +30,10 @@
       // Before the page is read, what stands inside is not there yet.
       if (document.readyState !== "loading") this.#connect();
       else document.addEventListener("DOMContentLoaded", () => this.#connect(), { once: true });
+    }
+
+    attributeChangedCallback(name) {
+      if (this.#frame) this.#show([name]);
     }
 
     disconnectedCallback() {
@@ -59,10 +72,20 @@
       return this.getAttribute("events")?.split(/[\s,]+/).includes("change") ?? false;
     }
 
-    #greet() {
-      if (!this.#wantsChanges) return;
+    #post(message) {
       const origin = new URL(this.#frame.src).origin;
-      this.#frame.contentWindow?.postMessage({ flywheel: 1, type: "hello", change: true }, origin);
+      this.#frame.contentWindow?.postMessage({ flywheel: 1, ...message }, origin);
+    }
+
+    #greet() {
+      if (this.#wantsChanges) this.#post({ type: "hello", change: true });
+    }
+
+    /** Before the frame is ready it hears nothing; it is told again then. */
+    #show(names) {
+      const set = names.filter((name) => this.hasAttribute(name));
+      const shown = Object.fromEntries(set.map((name) => [name, this.getAttribute(name)]));
+      if (set.length) this.#post({ type: "show", ...shown });
     }
 
     /** A message counts from this frame alone, and only if it is one of ours. */
@@ -72,6 +95,7 @@
       const { type, height, result, link, message } = data;
       if (type === "ready") {
         this.#greet();
+        this.#show(SHOWN);
         this.#say(type, {});
       } else if (type === "resize" && Number.isFinite(height)) {
         if (this.#isMade) frame.height = clamp(height);
@@ -90,8 +114,8 @@
 
   /** What the widget takes: a frame that has its height from the start pushes nothing away. */
   function reserved(layout, width) {
-    const heights = layout === "compact" ? COMPACT : FULL;
-    return heights.findLast(([from]) => from <= width)[1];
+    const heights = Object.hasOwn(HEIGHTS, layout ?? "") ? HEIGHTS[layout] : HEIGHTS.card;
+    return heights[FROM.findLastIndex((from) => from <= width)];
   }
 
   customElements.define("flywheel-calculator", FlywheelCalculator);

@@ -11,6 +11,7 @@ const query = new URLSearchParams(settings);
 const isFramed = parent !== window;
 // Where the widget is the whole page, its address may be a stranger's: no link of theirs stands in this site then.
 if (!isFramed && settings === location.search) query.delete("cta");
+document.documentElement.dataset.first = query.has("parts") ? "parts" : (query.get("layout") ?? "card");
 const theme = query.get("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
@@ -24,13 +25,39 @@ function tell(message, origin = "*") {
   if (isFramed) parent.postMessage(message, origin);
 }
 
+/** Lets the app show it; returns whether it could be used. */
+function show(wanted) {
+  const app = document.querySelector(".widget");
+  app.dataset.show = wanted;
+  app.dispatchEvent(new Event("show"));
+  return !app.dataset.show;
+}
+
+/** What the page around wants shown, until the app is there. */
+let early = {};
+
+/** The page around has put parts and state into the address, and may change them. */
+function change(wanted) {
+  for (const name of ["parts", "state"]) {
+    const value = wanted[name];
+    if (typeof value !== "string") continue;
+    if (early) early[name] = value;
+    else if (!show(`${name}=${value}`)) tell({ flywheel: 1, type: "error", message: `not understood: ${name}` });
+  }
+}
+
 addEventListener("message", ({ source, origin, data }) => {
-  const isHello = data?.flywheel === 1 && data.type === "hello" && data.change === true;
-  if (isFramed && source === parent && isHello && origin.startsWith("http")) listener = origin;
+  if (!isFramed || source !== parent || data?.flywheel !== 1) return;
+  if (data.type === "hello" && data.change === true && origin.startsWith("http")) listener = origin;
+  if (data.type !== "show") return;
+  change(data);
+  told = undefined;
+  if (!early) tellHeight();
 });
 
 let told;
-/** Once at the start, and again when the width changes: what is entered changes nothing about it. */
+/** At the start, when the width changes, and when the page around changes the parts: what is entered changes nothing
+    about it. */
 function tellHeight() {
   if (told === innerWidth) return;
   told = innerWidth;
@@ -78,6 +105,9 @@ try {
   const page = taken("page") ?? "../";
   const refused = await start(tag, words, query.toString(), numbers, page, changed);
   started();
+  const wanted = early;
+  early = undefined;
+  change(wanted);
   if (refused) tell({ flywheel: 1, type: "error", message: `not understood: ${refused}` });
   requestAnimationFrame(() => {
     tell({ flywheel: 1, type: "ready" });

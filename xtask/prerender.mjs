@@ -43,6 +43,8 @@ Object.assign(globalThis, {
 });
 
 Element.prototype.getAnimations = () => [];
+// The policy of the page lets no style stand in its HTML.
+Object.defineProperty(HTMLElement.prototype, "style", { get: () => ({}), set() {} });
 
 // Node would take the glue for a CommonJS script, by the package.json around it; bundled and imported from a data URL,
 // it is a module.
@@ -72,6 +74,11 @@ for (const field of place.querySelectorAll("input, select")) {
 // Without a script nothing is fetched later, so nothing says that it is on its way.
 for (const waiting of place.querySelectorAll(".later > p")) waiting.textContent = "";
 for (const told of place.querySelectorAll("#flywheel-result, #announcement")) told.remove();
+// Sliders, curves and hints of the widget come with the app: what precedes its first result is to be light.
+const later = ".handle > *, .handled > small, .plot svg, .plot span";
+if (isWidget) for (const drawn of place.querySelectorAll(later)) drawn.remove();
+// Labels of the chart that have no place yet.
+for (const label of place.querySelectorAll(".plot :is(.axis, .ends, .thresholds) span")) label.textContent = "";
 const chart = place.querySelector("#outlook");
 if (chart) chart.innerHTML = table;
 process.stdout.write(place.innerHTML, () => process.exit(0));

@@ -33,6 +33,9 @@ function isHeight(height) {
   assert.ok(Number.isInteger(height) && height >= 200 && height <= 4000, `${height}`);
 }
 
+/** What the page wants shown, and may change. */
+const SHOWN = { parts: "wheel", state: "churn=3" };
+
 /** A page with the element in it, and whether a frame stands in it from the start. */
 function page(run, hasFrame, events) {
   const sent = [];
@@ -43,7 +46,7 @@ function page(run, hasFrame, events) {
     isConnected = true;
     style = {};
     clientWidth = 800;
-    attributes = { events, preset: "shop", theme: "dark" };
+    attributes = { events, preset: "shop", theme: "dark", ...SHOWN };
     getAttribute = (name) => this.attributes[name] ?? null;
     hasAttribute = (name) => this.getAttribute(name) !== null;
     querySelector = () => (hasFrame ? frame : null);
@@ -67,8 +70,11 @@ function page(run, hasFrame, events) {
   const listeners = [];
   const addEventListener = (_, listener) => listeners.push(listener);
   run({ HTMLElement, CustomEvent, customElements, document, addEventListener });
-  new Element().connectedCallback();
-  return { frame, view, sent, told, listeners };
+  const element = new Element();
+  // A browser says so of each attribute that stands there from the start.
+  Element.observedAttributes.forEach((name) => element.attributeChangedCallback(name));
+  element.connectedCallback();
+  return { element, frame, view, sent, told, listeners };
 }
 
 export function embedder(code) {
@@ -76,16 +82,23 @@ export function embedder(code) {
   return {
     least: 12,
     step: (dice) => ({
+      attribute: dice.roll(8) === 0 ? dice.pick(Object.keys(SHOWN)) : undefined,
       isFrame: dice.roll(4) > 0,
       origin: dice.pick(ORIGINS),
       data: dice.data(),
     }),
     play(steps) {
       for (const [hasFrame, events] of [[true, "change"], [false, "change, other"], [false, null]]) {
-        const { frame, view, sent, told, listeners } = page(run, hasFrame, events);
+        const { element, frame, view, sent, told, listeners } = page(run, hasFrame, events);
         const before = frame.height;
         assert.equal(listeners.length, 1);
-        for (const { isFrame, origin, data } of steps) {
+        for (const { attribute, isFrame, origin, data } of steps) {
+          if (attribute) {
+            const before = sent.length;
+            element.attributeChangedCallback(attribute);
+            const shown = sent.slice(before).map(([message]) => ({ ...message }));
+            assert.deepEqual(shown, [{ flywheel: 1, type: "show", [attribute]: SHOWN[attribute] }]);
+          }
           const toldBefore = told.length;
           const source = isFrame ? view : {};
           listeners[0].handleEvent({ source, origin, data: structuredClone(data) });
@@ -97,14 +110,13 @@ export function embedder(code) {
         if (hasFrame) assert.equal(frame.height, before, "a frame of the page's own has the page's height");
         else if (frame.height !== before) isHeight(frame.height);
         const hello = { flywheel: 1, type: "hello", change: true };
+        const hellos = sent.filter(([{ type }]) => type !== "show");
         if (!events) {
-          assert.equal(sent.length, 0, "who asked for no changes gets none");
+          assert.equal(hellos.length, 0, "who asked for no changes gets none");
           assert.ok(!told.some(({ type }) => type === "flywheel-change"), "nor are any told");
         }
-        for (const [message, origin] of sent) {
-          assert.equal(origin, ORIGIN);
-          assert.deepEqual({ ...message }, hello);
-        }
+        assert.ok(sent.every(([, origin]) => origin === ORIGIN));
+        for (const [message] of hellos) assert.deepEqual({ ...message }, hello);
       }
     },
   };

@@ -69,6 +69,7 @@ async function frame(run, isFramed, hash) {
   const [sent, listeners, clicks] = [[], [], []];
   const parent = { postMessage: (message, origin) => sent.push([message, origin]) };
   let [changed, settings] = [];
+  const shown = [];
   const modules = {
     init: async () => {},
     start: (...given) => {
@@ -86,11 +87,20 @@ async function frame(run, isFramed, hash) {
     taken: () => undefined,
     visitors: () => "en",
   };
+  const app = {
+    dataset: {},
+    dispatchEvent({ type }) {
+      assert.equal(type, "show");
+      shown.push(this.dataset.show);
+      if (!this.dataset.show.endsWith("odd")) delete this.dataset.show;
+    },
+  };
   const document = {
     documentElement: { dataset: {}, lang: "en" },
     body: { getBoundingClientRect: () => ({ height: 899.5 }) },
     addEventListener: (type, listener) => type === "click" && clicks.push(listener),
     getElementById: () => ({}),
+    querySelector: () => app,
   };
   const globals = {
     modules,
@@ -105,7 +115,7 @@ async function frame(run, isFramed, hash) {
   globals.parent = isFramed ? parent : globals;
   globals.postMessage = (message, origin) => sent.push([message, origin]);
   await run(globals);
-  return { parent: globals.parent, sent, listeners, clicks, changed, settings };
+  return { parent: globals.parent, sent, listeners, clicks, changed, settings, shown };
 }
 
 export function widget(code) {
@@ -120,7 +130,7 @@ export function widget(code) {
     },
     async play(steps) {
       for (const [isFramed, hash] of PLACES) {
-        const { parent, sent, listeners, clicks, changed, settings } = await frame(run, isFramed, hash);
+        const { parent, sent, listeners, clicks, changed, settings, shown } = await frame(run, isFramed, hash);
         // Where the widget is the whole page, a link of a stranger's would stand in this site.
         assert.equal(new URLSearchParams(settings).has("cta"), isFramed);
         sent.forEach(([message, origin]) => {
@@ -131,7 +141,7 @@ export function widget(code) {
         let listener;
         let numbers = GIVEN;
         for (const { isChange, clicked, isParent, origin, data } of steps) {
-          const before = sent.length;
+          const [before, shownBefore] = [sent.length, shown.length];
           if (clicked) {
             for (const click of clicks) click({ target: target(clicked, numbers) });
             const told = sent.slice(before);
@@ -145,6 +155,12 @@ export function widget(code) {
           const isHello = data?.flywheel === 1 && data.type === "hello" && data.change === true;
           const isPage = /^https?:\/\//.test(origin);
           if (!isChange && isFramed && isParent && isHello && isPage) listener = origin;
+          if (!isChange && data?.flywheel === 1 && data.type === "show") {
+            isShown({ isOurs: isFramed && isParent, data, shown: shown.slice(shownBefore) });
+            sent.slice(before).forEach(([message]) => isForAnyone(message));
+            continue;
+          }
+          assert.equal(shown.length, shownBefore, "what is shown changes by no other message");
           const expected = isChange && listener ? [[listener, "change", ENTERED]] : [];
           const told = sent.slice(before).map(([message, origin]) => [origin, message.type, message.link]);
           assert.deepEqual(told, expected, "who hears of a change is the page that asked");
@@ -154,9 +170,20 @@ export function widget(code) {
   };
 }
 
-/** One message in three is the hello that counts, or nearly. */
+/** Parts and numbers are changed by the page around alone, and only by texts. */
+function isShown({ isOurs, data, shown }) {
+  const texts = ["parts", "state"].filter((name) => typeof data[name] === "string").map((name) => `${name}=${data[name]}`);
+  assert.deepEqual(shown, isOurs ? texts : []);
+}
+
+/** One message in three is the hello that counts, or nearly; one in six shows something else. */
 function hello(dice) {
-  if (dice.roll(3) > 0) return dice.data();
+  const kind = dice.roll(6);
+  if (kind === 1) {
+    const value = () => dice.pick(["wheel", "odd", "", 7, null, undefined, ["wheel"], { a: 1 }]);
+    return { flywheel: 1, type: "show", parts: value(), state: value() };
+  }
+  if (kind > 2) return dice.data();
   const data = { flywheel: 1, type: "hello", change: true };
   return dice.roll(3) > 0 ? data : { ...data, [dice.pick(["flywheel", "type", "change"])]: dice.pick([1, "1", true, 0]) };
 }

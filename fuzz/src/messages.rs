@@ -1,7 +1,7 @@
 //! What an embedding page says to the widget in its address: settings in the query, the numbers in the fragment.
 //! The messages between the two are checked under Node, by `messages/main.mjs`.
 
-use flywheel_model::embed::{Call, Open, Settings};
+use flywheel_model::embed::{Call, Settings};
 use flywheel_model::{Part, link, visible};
 use url::Url;
 
@@ -46,15 +46,15 @@ fn stays_in_its_place(settings: &Settings) {
         "{}",
         settings.lang
     );
-    let places = settings
-        .open
-        .iter()
-        .map(|open| Open::ALL.iter().position(|other| other == open));
+    let inputs = settings.inputs();
+    let is_new = |(place, input)| !inputs[..place].contains(input);
+    assert!(inputs.iter().enumerate().all(is_new), "{inputs:?}");
+    let headline = &settings.headline;
     assert!(
-        places.is_sorted_by(|one, other| one < other),
-        "{:?}",
-        settings.open
+        headline.chars().count() <= Settings::LONGEST_HEADLINE,
+        "{headline:?}"
     );
+    assert_eq!(&visible(headline), headline, "{headline:?}");
 }
 
 /// As browsers read the address, it is https with a host, and hides nothing.

@@ -1,6 +1,7 @@
 //! What an embedder chooses is read from an address and written back, and a colour is made readable.
 
-use flywheel_model::embed::{Accent, Call, Layout, Open, Settings, Theme};
+use flywheel_model::Handle;
+use flywheel_model::embed::{Accent, Call, Layout, Month, Part, Parts, Settings, Theme, input_word};
 
 /// Reads a query of which everything can be used.
 #[track_caller]
@@ -17,14 +18,18 @@ fn refused(query: &str, key: &str) {
 
 #[test]
 fn every_choice_is_read_and_written() {
-    let query = "theme=dark&accent=123456&lang=zh-Hant&layout=compact&cta=https%3A%2F%2Fexample.org%2F\
-                 &cta-label=Come%20in&inputs=customers,recommended";
+    let query = "theme=dark&accent=123456&lang=zh-Hant&layout=compact&headline=Try%20it&pin=1&month=2027-01\
+                 &cta=https%3A%2F%2Fexample.org%2F&cta-label=Come%20in&parts=sentence,mine&inputs=recommended,customers";
     let expected = Settings {
         theme: Theme::Dark,
         accent: Accent::read("#123456"),
         lang: "zh-Hant".to_owned(),
         layout: Layout::Compact,
-        open: vec![Open::Customers, Open::Recommended],
+        parts: Parts::read("mine,sentence"),
+        inputs: Some(vec![Handle::Recommended, Handle::Customers]),
+        headline: "Try it".to_owned(),
+        pin: true,
+        month: Month::read("2027-01"),
         call: Call::new("https://example.org/", "Come in").ok(),
     };
     assert_eq!(chosen(query), expected);
@@ -35,10 +40,95 @@ fn every_choice_is_read_and_written() {
 
 #[test]
 fn what_is_usual_is_not_written() {
-    let usual = "theme=auto&layout=full&inputs=traffic,conversion,churn,nps&lang=";
-    assert_eq!(chosen(usual), Settings::default());
+    assert_eq!(
+        chosen("theme=auto&layout=card&lang=&headline=&pin=0"),
+        Settings::default()
+    );
     assert_eq!(Settings::default().write(), "");
     assert_eq!(chosen("theme=light").write(), "theme=light");
+}
+
+#[test]
+fn addresses_of_before_have_the_parts_and_the_numbers_that_they_had() {
+    let [full, compact] = ["full", "compact"].map(|layout| chosen(&format!("layout={layout}")));
+    assert!([Part::Sentence, Part::Wheel, Part::Numbers].map(|part| full.parts().has(part)) == [true; 3]);
+    assert!(
+        [Part::Sentence, Part::Wheel, Part::Numbers].map(|part| compact.parts().has(part))
+            == [true, false, true]
+    );
+    for settings in [full, compact] {
+        let words: Vec<_> = settings.inputs().iter().map(|input| input_word(*input)).collect();
+        assert_eq!(words, ["traffic", "conversion", "churn", "nps"]);
+    }
+}
+
+#[test]
+fn parts_override_those_of_the_layout() {
+    assert_eq!(chosen("layout=chart").parts(), Layout::Chart.parts());
+    let parts = chosen("layout=chart&parts=stop,+wheel").parts();
+    assert_eq!(parts, Layout::Stop.parts());
+    assert_eq!(parts.write(), "wheel,stop");
+    assert_eq!(parts.toggled(Part::Mine).write(), "wheel,stop,mine");
+    assert_eq!(parts.toggled(Part::Stop).write(), "wheel");
+    assert_eq!(chosen("parts=").parts(), Parts::default());
+    assert_eq!(
+        chosen("parts=source,chart").parts(),
+        Layout::Chart.parts(),
+        "the link is always there"
+    );
+    for part in Part::ALL {
+        let parts = Parts::read(part.word()).unwrap();
+        assert_eq!(
+            Part::ALL.map(|other| parts.has(other)),
+            Part::ALL.map(|other| other == part)
+        );
+    }
+}
+
+#[test]
+fn without_inputs_no_number_can_be_changed() {
+    assert_eq!(chosen("layout=chart&inputs=churn").inputs(), []);
+    assert_eq!(
+        chosen("layout=chart&inputs=churn&parts=inputs").inputs(),
+        [Handle::Churn]
+    );
+    assert_eq!(chosen("").inputs(), [Handle::Churn, Handle::Recommended]);
+}
+
+#[test]
+fn a_headline_has_at_most_80_characters() {
+    let long = "word ".repeat(30);
+    assert!(chosen(&format!("headline={long}")).headline.chars().count() <= 80);
+    assert_eq!(
+        chosen("headline=%E2%80%AEab").headline,
+        "ab",
+        "nothing hidden turns the words"
+    );
+}
+
+#[test]
+fn a_month_is_one_of_the_calendar() {
+    let read = |text| Month::read(text).map(|month| month.to_string());
+    assert_eq!(read("2027-01").as_deref(), Some("2027-01"));
+    for text in [
+        "",
+        "2027",
+        "2027-00",
+        "2027-13",
+        "2027-1",
+        "0999-01",
+        "02027-01",
+        "2027-+1",
+        "+207-01",
+        "2027-01-01",
+    ] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    let after = |months| Month::read("2026-11").unwrap().after(months).to_string();
+    assert_eq!(
+        [after(0), after(1), after(2), after(36)],
+        ["2026-11", "2026-12", "2027-01", "2029-11"]
+    );
 }
 
 #[test]
@@ -49,6 +139,9 @@ fn what_cannot_be_used_is_as_if_it_were_not_there() {
     refused("accent=", "accent");
     refused("accent=xyz", "accent");
     refused("inputs=churn,cycle", "inputs");
+    refused("parts=wheel,chrt", "parts");
+    refused("pin=yes", "pin");
+    refused("month=2027-13", "month");
     refused("lang=a_b", "lang");
     refused("cta=https%3A%2F%2Fexample.org", "cta");
 }
@@ -62,30 +155,28 @@ fn a_languages_tag_has_at_most_35_letters_digits_and_hyphens() {
 
 #[test]
 fn each_number_may_be_open_and_none_twice() {
-    assert_eq!(chosen("inputs=").open, []);
+    let inputs = |query: &str| chosen(query).inputs().to_vec();
+    assert_eq!(inputs("inputs="), []);
     assert_eq!(
-        chosen("inputs=nps,+traffic,nps").open,
-        [Open::Traffic, Open::Nps],
-        "in the order in which they are shown"
+        inputs("inputs=nps,+traffic,nps"),
+        [Handle::Nps, Handle::Traffic],
+        "in the order in which they were chosen"
     );
-    for open in Open::ALL {
-        assert_eq!(chosen(&format!("inputs={}", open.word())).open, [open]);
+    for handle in Handle::ALL {
+        assert_eq!(inputs(&format!("inputs={}", input_word(handle))), [handle]);
     }
     assert_eq!(
-        Open::ALL.map(Open::word).join(" "),
+        Handle::ALL.map(input_word).join(" "),
         "traffic conversion customers churn nps recommended"
     );
 }
 
 #[test]
 fn themes_and_layouts_have_their_words() {
+    assert_eq!(Theme::ALL.map(Theme::word), ["auto", "light", "dark"]);
     assert_eq!(
-        [Theme::Auto, Theme::Light, Theme::Dark].map(Theme::word),
-        ["auto", "light", "dark"]
-    );
-    assert_eq!(
-        [Layout::Full, Layout::Compact].map(Layout::word),
-        ["full", "compact"]
+        Layout::ALL.map(Layout::word),
+        ["sentence", "chart", "stop", "card", "full", "compact"]
     );
 }
 
@@ -153,4 +244,62 @@ fn a_colour_changes_until_it_can_be_read_and_no_further() {
             }
         }
     }
+}
+
+#[test]
+fn more_parts_take_more_room_and_a_named_language_never_more_than_any() {
+    for layout in Layout::ALL {
+        let of_any = chosen(&format!("layout={}", layout.word()));
+        for lang in ["en", "nb", "de", "zh-Hant", "fil"] {
+            let named = chosen(&format!("layout={}&lang={lang}", layout.word()));
+            for ((from, most), (_, height)) in of_any.heights().into_iter().zip(named.heights()) {
+                assert!(height <= most, "{lang}, {from}");
+                assert_eq!(named.height_in(from), height);
+                assert_eq!(named.height_in(from + 39), height, "until the next width");
+            }
+        }
+        let mut settings = of_any;
+        // Wheel and chart stand side by side, and take room from each other.
+        let below = [Part::Sentence, Part::Numbers, Part::Mine, Part::Inputs];
+        for part in below.into_iter().filter(|part| !layout.parts().has(*part)) {
+            let before = settings.heights();
+            settings.parts = Some(settings.parts().toggled(part));
+            let grown = settings.heights();
+            assert!(
+                before.iter().zip(grown).all(|(before, now)| before.1 <= now.1),
+                "{part:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn words_of_the_embedders_take_room_by_their_length() {
+    let height = |query: &str| chosen(query).height_in(320);
+    let call = "cta=https%3A%2F%2Fexample.org&cta-label=";
+    assert_eq!(height("headline=Try"), height("") + 28 + 8);
+    assert!(height(&format!("headline={}", "word+".repeat(16))) > height("headline=Try") + 28);
+    assert_eq!(height(&format!("{call}Buy")), height("") + 44);
+    assert_eq!(
+        chosen(&format!("{call}Buy")).height_in(1100),
+        chosen("").height_in(1100),
+        "beside the other"
+    );
+    assert!(height(&format!("{call}{}", "word+".repeat(12))) > height(&format!("{call}Buy")));
+}
+
+#[test]
+fn numbers_behind_more_take_one_line() {
+    let height = |inputs: &str, width| chosen(&format!("inputs={inputs}")).height_in(width);
+    let three = "churn,nps,traffic";
+    for width in [320, 680, 1100] {
+        let four = height("churn,nps,traffic,customers", width);
+        assert_eq!(four, height(three, width) + 53);
+        assert_eq!(
+            height("churn,nps,traffic,customers,conversion,recommended", width),
+            four
+        );
+    }
+    assert_eq!(height(three, 320), height("churn", 320) + 2 * (90 + 8));
+    assert_eq!(height(three, 1100), height("churn", 1100), "side by side");
 }

@@ -1,7 +1,6 @@
 //! The texts. Each message of `text/en.txt` is a function here (see `build.rs`), so a missing text does not compile.
 //! The words come from the file of the page's language, which the page has fetched.
 
-#[cfg(feature = "page")]
 pub(crate) mod date;
 mod form;
 #[cfg(feature = "page")]

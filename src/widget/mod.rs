@@ -1,10 +1,11 @@
-//! The wheel in other people's pages: one sentence, the drawing, four numbers, the fields that the embedder
-//! opens, and a link to the whole page. It stores nothing and requires nothing of its host.
+//! The wheel in other people's pages: the parts that the embedder chooses, and a link to the whole page. It stores
+//! nothing and requires nothing of its host.
 
 mod calls;
+mod parts;
 
 use flywheel_dom::{Element, fragment, html, live, mount};
-use flywheel_model::embed::{Layout, Open, Settings};
+use flywheel_model::embed::{Parts, Settings};
 use flywheel_model::link;
 use js_sys::Function;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use web_sys::Node;
 use crate::state::{self, Opened, SETTLED_AFTER_MS, Session};
 use crate::text;
 use crate::views::share;
-use crate::views::wheel::{drawing, fields_of, numbers, section_of, sentence, show_result, what_changed};
+use crate::views::wheel::{Pinned, show_result, what_changed};
 use crate::web::timing::Debounce;
 use crate::web::{address, place};
 use calls::calls;
@@ -61,6 +62,11 @@ fn show_widget(opened: Opened, query: String, page: String, changed: Function) -
 
 fn widget(session: Session, settings: Settings, page: String, changed: Function) -> Node {
     provide_context(session);
+    let shown = Shown {
+        session,
+        parts: RwSignal::new(settings.parts()),
+        pinned: Pinned::new(customers(session)),
+    };
     let announcement = RwSignal::new(String::new());
     report_changes(session, changed, move || announcement.set(what_changed(session)));
     let problems = live(move || session.with_notices(share::notices_text));
@@ -69,17 +75,14 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
         .attr("role", "status")
         .prop("hidden", problems.is_empty())
         .child(problems);
-    let columns = html::div()
-        .class("widget-columns")
-        .children((settings.layout == Layout::Full).then(whole_wheel))
-        .child(numbers())
-        .children(fields(&settings.open));
+    let headline = html::p().class("headline").child(&settings.headline);
     let main = html::main()
-        .class(&format!("widget {}", settings.layout.word()))
+        .class(&format!("widget is-{}", settings.layout.word()))
         .child(notice)
-        .child(sentence())
-        .child(columns)
+        .children((!settings.headline.is_empty()).then_some(headline))
+        .children(parts::parts(&shown, &settings))
         .child(calls(settings.call, page));
+    let main = shown.follow(main);
     let announced = html::p()
         .class("visually-hidden")
         .attr("role", "status")
@@ -88,15 +91,46 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
     fragment([main, announced])
 }
 
-fn whole_wheel() -> Element {
-    html::section()
-        .class("wheel-section")
-        .attr("aria-label", text::the_wheel())
-        .child(drawing())
+/// What the page around can change while the widget is there.
+struct Shown {
+    session: Session,
+    parts: RwSignal<Parts>,
+    /// The author's customers, month by month.
+    pinned: Pinned,
 }
 
-fn fields(open: &[Open]) -> Option<Element> {
-    (!open.is_empty()).then(|| section_of(open.iter().flat_map(|open| fields_of(*open))))
+impl Shown {
+    /// Lets the script of the page change it: it writes `parts=…` or `state=…` into the attribute `data-show` of the element
+    /// and dispatches `show`. The attribute is gone if that could be used. An exported function would bring all that it
+    /// reaches into the first part of the wasm.
+    fn follow(self, element: Element) -> Element {
+        const SHOW: &str = "data-show";
+        let node = element.node().clone();
+        element.on("show", move |_| {
+            let asked = node.get_attribute(SHOW).unwrap_or_default();
+            let understood = match asked.split_once('=') {
+                Some(("parts", words)) => Parts::read(words).map(|parts| self.parts.set(parts)),
+                Some((_, link)) => self.open(link),
+                None => None,
+            };
+            if understood.is_some() {
+                let _ = node.remove_attribute(SHOW);
+            }
+        })
+    }
+
+    /// Shows the author's other wheel.
+    fn open(&self, link: &str) -> Option<()> {
+        let opened = state::open_link(link)?;
+        self.pinned
+            .set(opened.computed.report.projection.flywheel.clone());
+        self.session.replace(opened.with_author().computed.document);
+        Some(())
+    }
+}
+
+fn customers(session: Session) -> Vec<f64> {
+    session.with_untracked(|now| now.report.projection.flywheel.clone())
 }
 
 /// After each settled change, writes the link into the address and calls `changed` and `settled`.

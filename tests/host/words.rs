@@ -96,10 +96,10 @@ const NAMES: &str = "Amesto HubSpot unternehmer de Google YouTube NPS Net Promot
 /// English words that a language's marketers use as well, so that a text may be all of them.
 fn loans(tag: &str) -> &'static str {
     match tag {
-        "nb" => "Lead Leads Service Momentum Quick ratio Trigger Video Node Segment Diameter m kg",
+        "nb" => "Lead Leads Service Momentum Quick ratio Trigger Video Node Segment Diameter m kg Plan",
         "de" => {
             "Northlight Software Traffic Lead Leads Link Marketing Service Flywheel Phase h Video Pipeline \
-             Segment ft m lb kg Layout"
+             Segment ft m lb kg Layout Plan Journey"
         }
         "fil" => {
             "Accessibility Northlight Software Tall Pine Agency Hearth and Pipe Heating Seed software Online shop Churn churn \
@@ -179,7 +179,7 @@ fn a_text_about_overtaking_push_names_the_crossover() {
     all.push(("en".to_owned(), include_str!("../../text/en.txt").to_owned()));
     for (tag, words) in all {
         let messages = parse(&words).expect("its words");
-        let name = messages.iter().find(|message| message.key == "+crossover");
+        let name = messages.iter().find(|message| message.key == "crossover");
         let name = name.expect("the name").words.to_lowercase();
         for message in messages.iter().filter(|message| keys.contains(&message.key)) {
             let is_under_it = message.key == "+crossover_says";

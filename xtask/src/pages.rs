@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use flywheel_model::Preset;
-use flywheel_model::embed::Layout;
+use flywheel_model::embed::Settings;
 use maud::{Markup, html};
 use serde::Serialize;
 
@@ -84,9 +84,9 @@ impl<'a> Example<'a> {
 
     fn oembed<'b>(&'b self, address: &'b str) -> Oembed<'b> {
         let Self { key, brand, title } = self;
-        let height = Layout::Full.height_in(Layout::COLUMN);
+        let height = Settings::default().height_in(Settings::COLUMN);
         let frame = html! {
-            iframe src={ (address) "widget/#preset=" (key) } title=(title) width=(Layout::COLUMN) height=(height)
+            iframe src={ (address) "widget/#preset=" (key) } title=(title) width=(Settings::COLUMN) height=(height)
                 loading="lazy" allow="clipboard-write" frameborder="0" style="max-width:100%" {}
         };
         Oembed {
@@ -96,7 +96,7 @@ impl<'a> Example<'a> {
             provider_name: brand,
             provider_url: address,
             cache_age: 86_400,
-            width: Layout::COLUMN,
+            width: Settings::COLUMN,
             height,
             html: frame.into_string(),
             thumbnail_url: format!("{address}card.png"),

@@ -33,7 +33,14 @@ pub(crate) fn assemble(repo: &Repo, glue: &Path, mode: Mode) -> Result<Site> {
 
 /// The styles that the widget shares with the page, then its own.
 fn widget_styles(style: &Path) -> Result<Vec<u8>> {
-    const SHARED: [&str; 5] = ["00-tokens", "10-base", "30-fields", "40-wheel", "50-numbers"];
+    const SHARED: [&str; 6] = [
+        "00-tokens",
+        "10-base",
+        "30-fields",
+        "32-handles",
+        "40-wheel",
+        "50-numbers",
+    ];
     let mut files = Vec::new();
     for name in SHARED {
         let path = style.join(name).with_extension("css");

@@ -13,8 +13,13 @@
 
 mod accent;
 mod call;
+mod height;
+mod layout;
+mod month;
 mod settings;
 
 pub use accent::Accent;
 pub use call::{Call, CallProblem};
-pub use settings::{Layout, Open, Settings, Theme};
+pub use layout::{Layout, Part, Parts};
+pub use month::Month;
+pub use settings::{Settings, Theme, input_word};

@@ -1,7 +1,8 @@
 //! The settings, as they stand in the query of an address.
 
-use super::{Accent, Call};
-use crate::text::{decode, encode};
+use super::{Accent, Call, Layout, Month, Part, Parts};
+use crate::analysis::Handle;
+use crate::text::{decode, encode, shortened};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,126 +16,22 @@ pub enum Theme {
     Dark,
 }
 
-/// How much the widget shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// Sentence, wheel, numbers and fields.
-    #[default]
-    Full,
-    /// Without the drawing.
-    Compact,
-}
-
-/// A number that readers may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// Visits a month.
-    Traffic,
-    /// Each conversion.
-    Conversion,
-    /// Customers today.
-    Customers,
-    /// Churn.
-    Churn,
-    /// NPS.
-    Nps,
-    /// The share of recommended customers.
-    Recommended,
-}
-
-/// Values that each have a word.
-trait Named: Copy + PartialEq + 'static {
-    const ALL: &'static [(Self, &'static str)];
-
-    fn named(word: &str) -> Option<Self> {
-        let found = Self::ALL.iter().find(|(_, name)| *name == word);
-        found.map(|(value, _)| *value)
-    }
-
-    fn word(self) -> &'static str {
-        let found = Self::ALL.iter().find(|(value, _)| *value == self);
-        found.map_or("", |(_, name)| name)
-    }
-}
-
-impl Named for Theme {
-    const ALL: &'static [(Theme, &'static str)] = &[
-        (Theme::Auto, "auto"),
-        (Theme::Light, "light"),
-        (Theme::Dark, "dark"),
-    ];
-}
-
-impl Named for Layout {
-    const ALL: &'static [(Layout, &'static str)] = &[(Layout::Full, "full"), (Layout::Compact, "compact")];
-}
-
-impl Named for Open {
-    const ALL: &'static [(Open, &'static str)] = &[
-        (Open::Traffic, "traffic"),
-        (Open::Conversion, "conversion"),
-        (Open::Customers, "customers"),
-        (Open::Churn, "churn"),
-        (Open::Nps, "nps"),
-        (Open::Recommended, "recommended"),
-    ];
-}
-
 impl Theme {
-    /// Its word in an address.
-    pub fn word(self) -> &'static str {
-        Named::word(self)
-    }
-}
-
-impl Layout {
-    /// The width of most columns of text in CSS pixels.
-    pub const COLUMN: u32 = 720;
+    /// All of them.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 
     /// Its word in an address.
     pub fn word(self) -> &'static str {
-        Named::word(self)
-    }
-
-    /// The heights that the widget takes in columns of different widths, whatever its language: from each width on,
-    /// the height. All in CSS pixels, the narrowest first.
-    pub const fn heights(self) -> [(u32, u32); 4] {
         match self {
-            Layout::Full => [(0, 1825), (480, 1395), (608, 1100), (896, 895)],
-            Layout::Compact => [(0, 1595), (480, 1060), (608, 840), (896, 735)],
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
         }
-    }
-
-    /// The height that it takes in a column of this width, in CSS pixels.
-    pub fn height_in(self, width: u32) -> u32 {
-        let heights = self.heights();
-        let height = heights.iter().rev().find(|(from, _)| *from <= width);
-        height.map_or(heights[0].1, |(_, height)| *height)
-    }
-}
-
-impl Open {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Open; 6] = [
-        Open::Traffic,
-        Open::Conversion,
-        Open::Customers,
-        Open::Churn,
-        Open::Nps,
-        Open::Recommended,
-    ];
-
-    /// What may be changed unless the embedder says otherwise.
-    pub const USUAL: [Open; 4] = [Open::Traffic, Open::Conversion, Open::Churn, Open::Nps];
-
-    /// Its word in an address.
-    pub fn word(self) -> &'static str {
-        Named::word(self)
     }
 }
 
 /// All that an embedder chooses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
@@ -142,31 +39,47 @@ pub struct Settings {
     pub accent: Option<Accent>,
     /// The language's tag; empty for the reader's own.
     pub lang: String,
-    /// How much is shown.
+    /// How the parts are arranged.
     pub layout: Layout,
-    /// What readers may change.
-    pub open: Vec<Open>,
+    /// What is shown in place of the layout's usual parts.
+    pub parts: Option<Parts>,
+    /// What readers may change, in this order, in place of the layout's usual numbers.
+    pub inputs: Option<Vec<Handle>>,
+    /// Words above all parts, or empty.
+    pub headline: String,
+    /// Whether the author's curve stays in the chart.
+    pub pin: bool,
+    /// The month in which the chart starts.
+    pub month: Option<Month>,
     /// The embedder's call to action.
     pub call: Option<Call>,
 }
 
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings {
-            theme: Theme::default(),
-            accent: None,
-            lang: String::new(),
-            layout: Layout::default(),
-            open: Open::USUAL.to_vec(),
-            call: None,
+impl Settings {
+    /// Longest headline, in characters; a longer one is cut.
+    pub const LONGEST_HEADLINE: usize = 80;
+
+    /// How many numbers can be changed without opening "More numbers".
+    pub const OPEN: usize = 3;
+
+    /// What is shown.
+    pub fn parts(&self) -> Parts {
+        self.parts.unwrap_or_else(|| self.layout.parts())
+    }
+
+    /// What readers may change, in the order in which it is shown. Nothing if the inputs are not shown.
+    pub fn inputs(&self) -> &[Handle] {
+        match &self.inputs {
+            _ if !self.parts().has(Part::Inputs) => &[],
+            Some(inputs) => inputs,
+            None => self.layout.inputs(),
         }
     }
-}
 
-impl Settings {
     /// Reads a query, with or without its question mark. The keys are `theme` (auto, light, dark), `accent` (three
-    /// or six hexadecimal digits), `lang`, `layout` (full, compact), `inputs` (words of [`Open`] with commas
-    /// between, or none), `cta` and `cta-label`. A value that cannot be used is left out, and its key is returned.
+    /// or six hexadecimal digits), `lang`, `layout` (a word of [`Layout`]), `parts` (words of [`Part`] with commas
+    /// between), `inputs` (words of numbers with commas between, or none), `headline`, `pin` (1 or 0), `month`
+    /// (such as 2027-01), `cta` and `cta-label`. A value that cannot be used is left out, and its key is returned.
     /// Other keys are ignored.
     pub fn read(query: &str) -> (Settings, Vec<&'static str>) {
         let (mut settings, mut refused) = (Settings::default(), Vec::new());
@@ -175,23 +88,10 @@ impl Settings {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             // Forms write a space as a plus, and encode a plus.
             let value = decode(&value.replace('+', " ")).unwrap_or_default();
-            let mut note = |is_usable: bool, key| {
-                if !is_usable {
-                    refused.push(key);
-                }
-            };
             match key {
-                "theme" => note(set(&mut settings.theme, Theme::named(&value)), "theme"),
-                "layout" => note(set(&mut settings.layout, Layout::named(&value)), "layout"),
-                "accent" => note(
-                    set(&mut settings.accent, Accent::read(&value).map(Some)),
-                    "accent",
-                ),
-                "inputs" => note(set(&mut settings.open, opened(&value)), "inputs"),
-                "lang" => note(set(&mut settings.lang, tag(&value)), "lang"),
                 "cta" => address = Some(value),
                 "cta-label" => label = value,
-                _ => {}
+                _ => refused.extend(settings.take(key, &value)),
             }
         }
         if let Some(address) = address {
@@ -201,6 +101,32 @@ impl Settings {
             }
         }
         (settings, refused)
+    }
+
+    /// Takes a value, or returns its key if it cannot be used.
+    fn take(&mut self, key: &str, value: &str) -> Option<&'static str> {
+        let (key, is_usable) = match key {
+            "theme" => (
+                "theme",
+                set(&mut self.theme, named(Theme::ALL, Theme::word, value)),
+            ),
+            "layout" => (
+                "layout",
+                set(&mut self.layout, named(Layout::ALL, Layout::word, value)),
+            ),
+            "accent" => ("accent", set(&mut self.accent, Accent::read(value).map(Some))),
+            "parts" => ("parts", set(&mut self.parts, Parts::read(value).map(Some))),
+            "inputs" => ("inputs", set(&mut self.inputs, inputs(value).map(Some))),
+            "lang" => ("lang", set(&mut self.lang, tag(value))),
+            "headline" => {
+                let headline = shortened(value, Settings::LONGEST_HEADLINE);
+                ("headline", set(&mut self.headline, Some(headline)))
+            }
+            "pin" => ("pin", set(&mut self.pin, flag(value))),
+            "month" => ("month", set(&mut self.month, Month::read(value).map(Some))),
+            _ => return None,
+        };
+        (!is_usable).then_some(key)
     }
 
     /// The query for these settings, without a question mark. What is as usual is left out.
@@ -226,17 +152,46 @@ impl Settings {
         if self.layout != Layout::default() {
             add("layout", self.layout.word());
         }
+        if !self.headline.is_empty() {
+            add("headline", &self.headline);
+        }
+        if self.pin {
+            add("pin", "1");
+        }
+        if let Some(month) = self.month {
+            add("month", &month.to_string());
+        }
         if let Some(call) = &self.call {
             add("cta", call.address());
             add("cta-label", call.label());
         }
-        if self.open != Open::USUAL {
-            // Commas between words need no encoding and stay readable.
-            let words: Vec<&str> = self.open.iter().map(|open| open.word()).collect();
-            add("inputs", "");
-            query.push_str(&words.join(","));
+        // Commas between words need no encoding and stay readable.
+        let mut add_words = |key: &str, words: &str| {
+            query.push_str(if query.is_empty() { "" } else { "&" });
+            query.push_str(key);
+            query.push('=');
+            query.push_str(words);
+        };
+        if let Some(parts) = self.parts {
+            add_words("parts", &parts.write());
+        }
+        if let Some(inputs) = &self.inputs {
+            let words: Vec<&str> = inputs.iter().map(|input| input_word(*input)).collect();
+            add_words("inputs", &words.join(","));
         }
         query
+    }
+}
+
+/// The word of a number that readers may change.
+pub fn input_word(handle: Handle) -> &'static str {
+    match handle {
+        Handle::Traffic => "traffic",
+        Handle::Pass => "conversion",
+        Handle::Customers => "customers",
+        Handle::Churn => "churn",
+        Handle::Nps => "nps",
+        Handle::Recommended => "recommended",
     }
 }
 
@@ -250,16 +205,28 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
     }
 }
 
-/// The words' values, each once, in the order in which they are shown. None if a word is not known.
-fn opened(words: &str) -> Option<Vec<Open>> {
-    let words: Vec<&str> = words
-        .split(',')
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-        .collect();
-    let known = words.iter().all(|word| Open::named(word).is_some());
-    let named = |open: &Open| words.contains(&open.word());
-    known.then(|| Open::ALL.into_iter().filter(named).collect())
+fn named<T: Copy, const N: usize>(all: [T; N], word: fn(T) -> &'static str, wanted: &str) -> Option<T> {
+    all.into_iter().find(|one| word(*one) == wanted)
+}
+
+fn flag(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The words' numbers, each once. None if a word is not known.
+fn inputs(words: &str) -> Option<Vec<Handle>> {
+    let mut inputs = Vec::new();
+    for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        let input = named(Handle::ALL, input_word, word)?;
+        if !inputs.contains(&input) {
+            inputs.push(input);
+        }
+    }
+    Some(inputs)
 }
 
 /// A language's tag: letters and digits with hyphens between.

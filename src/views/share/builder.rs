@@ -1,29 +1,32 @@
 //! The widget for the visitor's own page: what it shows there, a live preview, and what to put into the page.
 
-use flywheel_dom::{Element, Live, html, live};
-use flywheel_model::embed::{Accent, Call, CallProblem, Layout, Open, Settings, Theme};
+use flywheel_dom::{Element, html, live};
+use flywheel_model::embed::{Accent, Call, CallProblem, Month, Settings, Theme};
 use flywheel_model::{Preset, Shown, link};
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::take_along::copy;
+use super::layouts::{input_ticks, layouts, part_ticks};
+use super::snippet::{previews, snippet, snippet_of};
 use super::take_away;
 use crate::state::Session;
 use crate::text;
-use crate::ui::controls::{button, explanation, group, paragraph, select, status, tick};
+use crate::ui::controls::{explanation, group, paragraph, select, status, tick};
 use crate::web::address;
-use crate::web::markup::escaped;
-use crate::web::timing::Debounce;
 
 /// What is chosen, and what is typed, which may not be usable yet.
 #[derive(Clone, Default, PartialEq)]
-struct Choices {
+pub(super) struct Choices {
     /// The preset to show. None for the visitor's own numbers.
-    preset: Option<Preset>,
-    settings: Settings,
+    pub(super) preset: Option<Preset>,
+    pub(super) settings: Settings,
     accent: String,
+    headline: String,
+    month: String,
     address: String,
     label: String,
+    /// Whether the page around hears from the widget and changes it, for which it needs a script.
+    listens: bool,
 }
 
 impl Choices {
@@ -31,6 +34,8 @@ impl Choices {
     fn settings(&self) -> Settings {
         Settings {
             accent: Accent::read(self.accent.trim()),
+            headline: self.headline.clone(),
+            month: Month::read(self.month.trim()),
             call: Call::new(&self.address, &self.label).ok(),
             ..self.settings.clone()
         }
@@ -41,6 +46,10 @@ impl Choices {
         let accent = self.accent.trim();
         if !accent.is_empty() && Accent::read(accent).is_none() {
             return text::accent_problem().to_owned();
+        }
+        let month = self.month.trim();
+        if !month.is_empty() && Month::read(month).is_none() {
+            return text::month_problem().to_owned();
         }
         if self.address.trim().is_empty() {
             return String::new();
@@ -58,7 +67,10 @@ impl Choices {
 }
 
 pub(super) fn builder(session: Session) -> Element {
-    let choices = RwSignal::new(Choices::default());
+    let mut first = Choices::default();
+    // An article is in one language, most often in its author's, and a frame has the height of that language.
+    first.settings.lang = text::language_tag();
+    let choices = RwSignal::new(first);
     let link = move || match choices.with(|choices| choices.preset) {
         Some(preset) => format!("preset={}", preset.key()),
         // The visitor's own display choices are not for readers.
@@ -75,81 +87,51 @@ pub(super) fn builder(session: Session) -> Element {
     let start = move || format!("{}#{}", query(), link());
     let source = move || format!("{}widget/{}", address::base(), start());
     let page = move || format!("{}#{}", address::base(), link());
-    let frame = move || {
-        let layout = choices.with(|choices| choices.settings.layout);
-        frame(&source(), layout)
-    };
-    let figure = live(move || {
-        let caption = text::embed_caption();
-        format!(
-            "<figure style=\"margin:0;width:100%;container-type:inline-size\">\n  {}\n  \
-             <figcaption><a href=\"{}\">{caption}</a></figcaption>\n</figure>",
-            frame(),
-            escaped(&page())
-        )
+    let code = live(move || {
+        choices.with(|choices| snippet_of(&choices.settings(), &source(), &page(), choices.listens))
     });
-    let own_element = live(move || {
-        format!(
-            "<flywheel-calculator events=\"change\" style=\"display:block;container-type:inline-size\">\n  {}\n\
-             </flywheel-calculator>\n<script async src=\"{}embed.js\"></script>",
-            frame(),
-            escaped(&address::base())
-        )
-    });
+    let settings = move || choices.with(Choices::settings);
     let problem = live(move || choices.with(Choices::problem));
     let language = live(move || choices.with(|choices| choices.settings.lang.clone()));
     html::div()
         .class("builder")
+        .child(layouts(choices))
         .child(choice_fields(choices))
         .child(status("embed-problem", problem))
-        .child(preview(live(source)))
-        .child(snippet(
-            "snippet-frame",
-            "frame-told",
-            text::snippet_frame(),
-            figure,
-        ))
-        .child(snippet(
-            "snippet-element",
-            "element-told",
-            text::snippet_element(),
-            own_element,
-        ))
+        .child(previews(live(source), settings))
+        .child(snippet(code))
         .child(explanation(text::snippet_says()))
         .child(paste_address(choices))
         .child(take_away::offers(session, live(start), language))
 }
 
-/// The iframe, which works without any script. The attribute has the height for a usual column and counts only where
-/// styles are refused. By the style the height follows the width of the element around the frame, of which `cqi` is a
-/// hundredth. The window's width would not do, since most columns are narrower.
-fn frame(source: &str, layout: Layout) -> String {
-    let title = text::embed_caption();
-    let usual = layout.height_in(Layout::COLUMN);
-    let heights = layout.heights();
-    let mut height = format!("{}px", heights[heights.len() - 1].1);
-    for pair in heights.windows(2) {
-        if let [(_, narrow), (from, wide)] = pair {
-            // Nothing, or in a narrower column all of the difference.
-            height.push_str(&format!(
-                " + clamp(0px, ({from}px - 100cqi) * 999, {}px)",
-                narrow - wide
-            ));
-        }
-    }
-    format!(
-        "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{usual}\" loading=\"lazy\" \
-         allow=\"clipboard-write\" style=\"border:0;color-scheme:inherit;\
-         height:calc({height})\"></iframe>",
-        escaped(source)
-    )
+fn choice_fields(choices: RwSignal<Choices>) -> Element {
+    let flags = [
+        flag(choices, "embed-pin", text::embed_pin(), |choices| {
+            &mut choices.settings.pin
+        }),
+        flag(choices, "embed-listens", text::embed_listens(), |choices| {
+            &mut choices.listens
+        }),
+    ];
+    html::div()
+        .class("choices")
+        .child(group(text::embed_parts(), part_ticks(choices)))
+        .child(group(text::embed_open(), input_ticks(choices)))
+        .children(lists(choices))
+        .children(typed_fields(choices))
+        .child(accent_field(choices))
+        .children(flags)
 }
 
-fn choice_fields(choices: RwSignal<Choices>) -> Element {
-    let typed = move |id, label, set| typed_field(choices, id, label, set);
-    let listed = move |id: &str, label: &'static str, options: Vec<&str>, set: fn(&mut Choices, usize)| {
+fn lists(choices: RwSignal<Choices>) -> [Element; 3] {
+    let listed = move |id: &str,
+                       label: &'static str,
+                       options: Vec<&str>,
+                       first: usize,
+                       set: fn(&mut Choices, usize)| {
         let options = options.into_iter().enumerate();
-        let options = options.map(|(at, name)| (name.to_owned(), at == 0)).collect();
+        let options = options.map(|(at, name)| (name.to_owned(), at == first)).collect();
         let chosen = move |at| choices.update(|choices| set(choices, at));
         let list = select(id.to_owned(), label.to_owned(), options, Box::new(chosen));
         let visible_label = html::span().attr("aria-hidden", "true").child(label);
@@ -157,35 +139,49 @@ fn choice_fields(choices: RwSignal<Choices>) -> Element {
     };
     let mut numbers = vec![text::own_numbers()];
     numbers.extend(Preset::ALL.map(text::preset));
+    let tag = text::language_tag();
+    let own = text::LANGUAGES.iter().position(|(other, _)| *other == tag);
+    let own = own.map_or(0, |place| place + 1);
     let mut languages = vec![text::language_auto()];
     languages.extend(text::LANGUAGES.map(|(_, name)| name));
-    let lists = vec![
-        listed("embed-numbers", text::embed_numbers(), numbers, |choices, at| {
-            choices.preset = at.checked_sub(1).and_then(|at| Preset::ALL.get(at).copied());
-        }),
+    [
+        listed(
+            "embed-numbers",
+            text::embed_numbers(),
+            numbers,
+            0,
+            |choices, at| {
+                choices.preset = at.checked_sub(1).and_then(|at| Preset::ALL.get(at).copied());
+            },
+        ),
         listed(
             "embed-theme",
             text::embed_theme(),
             vec![text::theme_auto(), text::theme_light(), text::theme_dark()],
-            |choices, at| choices.settings.theme = [Theme::Auto, Theme::Light, Theme::Dark][at.min(2)],
-        ),
-        listed(
-            "embed-layout",
-            text::embed_layout(),
-            vec![text::layout_full(), text::layout_compact()],
-            |choices, at| choices.settings.layout = [Layout::Full, Layout::Compact][at.min(1)],
+            0,
+            |choices, at| choices.settings.theme = Theme::ALL[at.min(2)],
         ),
         listed(
             "embed-language",
             text::embed_language(),
             languages,
+            own,
             |choices, at| {
                 let chosen = at.checked_sub(1).and_then(|at| text::LANGUAGES.get(at));
                 choices.settings.lang = chosen.map_or("", |(tag, _)| *tag).to_owned();
             },
         ),
-        typed("embed-accent", text::embed_accent(), |choices, typed| {
-            choices.accent = typed;
+    ]
+}
+
+fn typed_fields(choices: RwSignal<Choices>) -> [Element; 4] {
+    let typed = move |id, label, set| typed_field(choices, id, label, set);
+    [
+        typed("embed-headline", text::embed_headline(), |choices, typed| {
+            choices.headline = typed;
+        }),
+        typed("embed-month", text::embed_month(), |choices, typed| {
+            choices.month = typed;
         }),
         typed("embed-call", text::embed_call(), |choices, typed| {
             choices.address = typed;
@@ -193,11 +189,7 @@ fn choice_fields(choices: RwSignal<Choices>) -> Element {
         typed("embed-call-label", text::embed_call_label(), |choices, typed| {
             choices.label = typed;
         }),
-    ];
-    html::div()
-        .class("choices")
-        .children(lists)
-        .child(group(text::embed_open(), open_ticks(choices)))
+    ]
 }
 
 /// A text field. `set` takes over what is typed.
@@ -207,82 +199,67 @@ fn typed_field(
     label: &'static str,
     set: fn(&mut Choices, String),
 ) -> Element {
+    let label = html::label().attr("for", id).child(label);
+    html::div()
+        .class("field wide")
+        .child(label)
+        .child(typed_input(choices, id, set))
+}
+
+fn typed_input(choices: RwSignal<Choices>, id: &'static str, set: fn(&mut Choices, String)) -> Element {
     let on_input = move |event: Event| choices.update(|choices| set(choices, event_target_value(&event)));
-    let input = html::input()
+    html::input()
         .attr("id", id)
         .attr("name", id)
         .attr("type", "text")
         .attr("maxlength", "500")
         .attr("autocomplete", "off")
-        .on("input", on_input);
-    let label = html::label().attr("for", id).child(label);
-    html::div().class("field wide").child(label).child(input)
+        .on("input", on_input)
 }
 
-/// Which numbers readers can change.
-fn open_ticks(choices: RwSignal<Choices>) -> Vec<Element> {
-    let open = Open::ALL.map(|open| {
-        let is_open = live(move || choices.with(|choices| choices.settings.open.contains(&open)));
-        let toggle = move || {
-            choices.update(|choices| {
-                let stored = &mut choices.settings.open;
-                let is_wanted = |one: &Open| (*one == open) != stored.contains(one);
-                *stored = Open::ALL.into_iter().filter(is_wanted).collect();
-            });
-        };
-        tick(
-            format!("open-{}", open.word()),
-            Live::text(name(open)),
-            is_open,
-            Box::new(toggle),
-        )
+/// The accent as text, and beside it as a picker of colours. Each follows the other.
+fn accent_field(choices: RwSignal<Choices>) -> Element {
+    /// The accent of the style sheet, as long as none is chosen.
+    const USUAL: &str = "#0b6e6a";
+    let set: fn(&mut Choices, String) = |choices, typed| choices.accent = typed;
+    let typed = live(move || choices.with(|choices| choices.accent.clone()));
+    let colour = live(move || {
+        let accent = choices.with(|choices| Accent::read(choices.accent.trim()));
+        accent.map_or(USUAL.to_owned(), |accent| accent.to_string())
     });
-    open.into()
+    let label = html::label()
+        .attr("for", "embed-accent")
+        .child(text::embed_accent());
+    let picker = typed_input(choices, "embed-colour", set)
+        .attr("type", "color")
+        .attr("aria-label", text::embed_colour())
+        .prop("value", colour);
+    let both = html::span()
+        .class("accent")
+        .child(typed_input(choices, "embed-accent", set).prop("value", typed))
+        .child(picker);
+    html::div().class("field wide").child(label).child(both)
 }
 
-fn name(open: Open) -> &'static str {
-    match open {
-        Open::Traffic => text::traffic(),
-        Open::Conversion => text::path(),
-        Open::Customers => text::customers_today(),
-        Open::Churn => text::churn(),
-        Open::Nps => text::nps(),
-        Open::Recommended => text::recommended(),
-    }
-}
-
-/// A preview of the widget. It loads again when typing has come to rest: in some engines a frame that loads at every
-/// letter does not end with the last one.
-fn preview(source: Live<String>) -> Element {
-    const RESTS_AFTER_MS: u32 = 400;
-    let rested = RwSignal::new(source.get_untracked());
-    let rest = Debounce::new(RESTS_AFTER_MS);
-    Effect::new(move || {
-        let next = source.get();
-        rest.call(Box::new(move || rested.set(next)));
-    });
-    html::iframe()
-        .attr("id", "preview")
-        .attr("title", text::preview())
-        .attr("height", Layout::Full.height_in(Layout::COLUMN).to_string())
-        .attr("src", Live::from(rested))
-}
-
-fn snippet(id: &'static str, message_id: &'static str, label: &'static str, code: Live<String>) -> Element {
-    let message = RwSignal::new(String::new());
-    let field = html::textarea()
-        .attr("id", id)
-        .attr("rows", "4")
-        .attr("readonly", "")
-        .prop("value", code.clone());
-    let label_element = html::label().attr("for", id).child(label);
-    let copy_code = move || copy(code.get_untracked(), message);
-    html::div()
-        .class("snippet")
-        .child(label_element)
-        .child(field)
-        .child(button(text::copy_snippet(), Box::new(copy_code)))
-        .child(status(message_id, message))
+fn flag(
+    choices: RwSignal<Choices>,
+    id: &str,
+    label: &'static str,
+    place: fn(&mut Choices) -> &mut bool,
+) -> Element {
+    let checked = live(move || choices.with(|choices| *place(&mut choices.clone())));
+    let toggle = move || {
+        choices.update(|choices| {
+            let place = place(choices);
+            *place = !*place;
+        });
+    };
+    tick(
+        id.to_owned(),
+        flywheel_dom::Live::text(label),
+        checked,
+        Box::new(toggle),
+    )
 }
 
 /// The address for sites that support oEmbed, which show a preset's address as the widget.

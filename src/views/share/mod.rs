@@ -7,12 +7,16 @@ mod aside;
 mod builder;
 #[cfg(feature = "page")]
 mod facts;
+#[cfg(feature = "page")]
+mod layouts;
 mod notices;
 #[cfg(feature = "page")]
 mod pictures;
 #[cfg(feature = "page")]
 mod report;
 mod result;
+#[cfg(feature = "page")]
+mod snippet;
 #[cfg(feature = "page")]
 mod tables;
 #[cfg(feature = "page")]

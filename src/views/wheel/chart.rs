@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::figures::crossover;
 use super::months;
+use super::pinned::Pinned;
 use super::plot::{Plot, TICKS};
 use crate::state::{Session, session};
 use crate::text::{self, number};
@@ -62,6 +63,13 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Draws a line of before where no change is tried, as far as the others go.
+    fn pin(&mut self, line: &'a [f64]) {
+        if self.today.is_empty() {
+            self.today = line.get(..self.flywheel.len()).unwrap_or(line);
+        }
+    }
+
     fn plot(&self) -> Plot {
         let [low, .., high] = self.fan;
         Plot::new(&[self.flywheel, self.funnel, self.today, &self.coasting, low, high])
@@ -104,10 +112,31 @@ pub(crate) fn chart() -> Element {
         .attr("aria-labelledby", "chart")
         .child(html::h2().attr("id", "chart").child(text::chart()))
         .child(choice)
-        .child(plot(session, month))
+        .child(plot(
+            session,
+            month,
+            None,
+            [Live::text(text::today()), last_month()],
+        ))
         .child(readout(session, month))
         .child(horizon)
         .child(as_table)
+}
+
+/// The lines alone, with the author's beside them if it is pinned. `axis` names the first and the last month.
+#[cfg(feature = "widget")]
+pub(crate) fn plain_chart(pinned: Option<Pinned>, axis: [Live<String>; 2]) -> Element {
+    html::section()
+        .class("chart")
+        .attr("aria-labelledby", "chart")
+        .child(html::h2().attr("id", "chart").child(text::chart()))
+        .child(plot(session(), RwSignal::new(None), pinned, axis))
+}
+
+/// "36 months", the end of the axis.
+pub(crate) fn last_month() -> Live<String> {
+    let session = session();
+    live(move || session.with_inputs(|i| text::months(months(i), &number::whole(months(i)))))
 }
 
 /// The texts and paths of a plot, computed once for all of its parts.
@@ -125,8 +154,9 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn new(won: bool, report: &Report) -> Drawn {
-        let l = Lines::of(won, report);
+    fn new(won: bool, report: &Report, pinned: &[f64]) -> Drawn {
+        let mut l = Lines::of(won, report);
+        l.pin(pinned);
         let plot = l.plot();
         let ends = l.ends();
         let end = |line: usize, name: fn(&str) -> String| {
@@ -187,8 +217,16 @@ fn thresholds(won: bool, report: &Report) -> [Option<(usize, String)>; 2] {
 }
 
 /// The lines are in a box that stretches to any size, so their labels stand around it as HTML.
-fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
-    let drawn = Memo::new(move |_| session.with_report(|report| Drawn::new(is_won(session), report)));
+fn plot(
+    session: Session,
+    month: RwSignal<Option<usize>>,
+    pinned: Option<Pinned>,
+    axis: [Live<String>; 2],
+) -> Element {
+    let drawn = Memo::new(move |_| {
+        let pinned = pinned.as_ref().map(Pinned::line).unwrap_or_default();
+        session.with_report(|report| Drawn::new(is_won(session), report, &pinned))
+    });
     let label = live(move || drawn.with(|drawn| drawn.label.clone()));
     let marker = live(move || {
         session.with_report(|report| {
@@ -232,10 +270,7 @@ fn plot(session: Session, month: RwSignal<Option<usize>>) -> Element {
         .child(end(0, "end flywheel"))
         .child(" ")
         .child(end(1, "end funnel"));
-    let last = live(move || session.with_inputs(|i| text::months(months(i), &number::whole(months(i)))));
-    let months = hidden("months")
-        .child(html::span().child(text::today()))
-        .child(html::span().child(last));
+    let months = hidden("months").children(axis.map(|month| html::span().child(month)));
     html::div()
         .class("plot")
         .attr("role", "img")

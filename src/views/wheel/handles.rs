@@ -18,55 +18,69 @@ use crate::web::fields;
 
 /// A row for each of [`Handle::ALL`].
 pub(super) fn rows() -> [Element; 6] {
+    let drawn = drawn();
+    std::array::from_fn(|index| row(index, drawn))
+}
+
+/// A row for each of these numbers.
+#[cfg(feature = "widget")]
+pub(crate) fn rows_of(handles: &[Handle]) -> Vec<Element> {
+    let drawn = drawn();
+    let row = |handle| Some(row(Handle::ALL.iter().position(|one| one == handle)?, drawn));
+    handles.iter().filter_map(row).collect()
+}
+
+fn drawn() -> Memo<Drawn> {
     let session = session();
-    let drawn = Memo::new(move |before: Option<&Drawn>| {
+    Memo::new(move |before: Option<&Drawn>| {
         let is_trying = session.is_trying();
         session.with(|now| Drawn::new(now, is_trying, before))
-    });
-    let texts = [
-        (
+    })
+}
+
+/// The row of a number, by its place in [`Handle::ALL`].
+fn row(index: usize, drawn: Memo<Drawn>) -> Element {
+    let session = session();
+    let handle = Handle::ALL[index];
+    let (name, label, unit, hint) = match handle {
+        Handle::Traffic => (
             "traffic",
             text::traffic(),
             text::per_month(),
             Live::text(text::traffic_hint()),
         ),
-        (
+        Handle::Pass => (
             "pass",
             text::pass(),
             text::percent_unit(),
             Live::text(text::pass_hint()),
         ),
-        (
+        Handle::Customers => (
             "customers",
             text::customers_today(),
             text::customers_unit(),
             Live::text(""),
         ),
-        (
+        Handle::Churn => (
             "churn",
             text::churn(),
             text::percent_per_month(),
             of_inputs(churn_hint),
         ),
-        ("nps", text::nps(), "", of_inputs(score_hint)),
-        (
+        Handle::Nps => ("nps", text::nps(), "", of_inputs(score_hint)),
+        Handle::Recommended => (
             "recommended",
             text::recommended(),
             text::percent_unit(),
             live(move || share_says(session)),
         ),
-    ];
-    let mut index = 0;
-    texts.map(|(name, label, unit, hint)| {
-        let handle = Handle::ALL[index];
-        let entry = entry(handle);
-        let slider = slider(&entry, name, [label, unit], drawn, index);
-        index += 1;
-        number_field(entry, name, Live::text(label), unit, hint)
-            .class("field handled")
-            .prop("hidden", hidden(handle))
-            .child(slider)
-    })
+    };
+    let entry = entry(handle);
+    let slider = slider(&entry, name, [label, unit], drawn, index);
+    number_field(entry, name, Live::text(label), unit, hint)
+        .class("field handled")
+        .prop("hidden", hidden(handle))
+        .child(slider)
 }
 
 /// The NPS can be counted, and what a promoter brings can be entered in place of the share.

@@ -1,8 +1,6 @@
 //! "Your numbers": the fields, in the order in which a marketer has the figures at hand.
 
 use flywheel_dom::{Element, Live, fragment, html, live};
-#[cfg(feature = "widget")]
-use flywheel_model::embed::Open;
 use flywheel_model::{
     Basis, Field, Inputs, Nps, Preset, Problem, Recommended, Sentiment, Votes, Wins, promoter_band,
 };
@@ -60,67 +58,17 @@ pub(crate) fn other_numbers() -> Node {
 }
 
 /// The section of the fields, with its heading.
-pub(crate) fn section_of(fields: impl IntoIterator<Item = Element>) -> Element {
-    let heading = html::h2().attr("id", "your-numbers").child(text::your_numbers());
-    // The switch of the page says whose numbers they are.
-    let heading = match cfg!(feature = "page") {
-        true => heading.class("visually-hidden"),
-        false => heading,
-    };
+fn section_of(fields: impl IntoIterator<Item = Element>) -> Element {
+    // The switch says whose numbers they are.
+    let heading = html::h2()
+        .class("visually-hidden")
+        .attr("id", "your-numbers")
+        .child(text::your_numbers());
     html::section()
         .class("your-numbers")
         .attr("aria-labelledby", "your-numbers")
         .child(heading)
         .children(fields)
-}
-
-/// The fields of a number that an embedder lets readers change.
-#[cfg(feature = "widget")]
-pub(crate) fn fields_of(open: Open) -> Vec<Element> {
-    match open {
-        Open::Traffic => vec![traffic()],
-        Open::Conversion => stages::conversions(),
-        Open::Customers => vec![customers()],
-        Open::Churn => vec![churn()],
-        Open::Nps => vec![plain("nps", Field::Nps, text::nps(), "", of_inputs(score_hint))],
-        Open::Recommended => vec![plain(
-            "recommended",
-            Field::Recommended,
-            text::recommended(),
-            text::percent_unit(),
-            of_inputs(share_hint),
-        )],
-    }
-}
-
-#[cfg(feature = "widget")]
-fn traffic() -> Element {
-    let hint = Live::text(text::traffic_hint());
-    plain(
-        "traffic",
-        Field::Traffic,
-        text::traffic(),
-        text::per_month(),
-        hint,
-    )
-}
-
-#[cfg(feature = "widget")]
-fn customers() -> Element {
-    let (label, unit) = (text::customers_today(), text::customers_unit());
-    plain("customers", Field::Customers, label, unit, Live::text(""))
-}
-
-#[cfg(feature = "widget")]
-fn churn() -> Element {
-    let hint = of_inputs(churn_hint);
-    plain(
-        "churn",
-        Field::Churn,
-        text::churn(),
-        text::percent_per_month(),
-        hint,
-    )
 }
 
 fn plain(name: &str, field: Field, label: &str, unit: &'static str, hint: Live<String>) -> Element {

@@ -7,6 +7,7 @@ mod drawing;
 mod figures;
 mod handles;
 mod inputs;
+mod pinned;
 pub(crate) mod plot;
 mod result;
 mod sentence;
@@ -19,6 +20,8 @@ mod touch;
 pub(crate) use change::change_note;
 pub(crate) use chart::chart;
 #[cfg(feature = "widget")]
+pub(crate) use chart::{last_month, plain_chart};
+#[cfg(feature = "widget")]
 pub(crate) use dials::numbers;
 pub(crate) use dials::{details, dials};
 pub(crate) use drawing::drawing;
@@ -27,12 +30,16 @@ pub(crate) use drawing::words;
 #[cfg(feature = "page")]
 pub(crate) use figures::formulas;
 #[cfg(feature = "widget")]
-pub(crate) use inputs::{fields_of, section_of};
+pub(crate) use handles::rows_of;
 pub(crate) use inputs::{other_numbers, your_numbers};
+#[cfg(feature = "widget")]
+pub(crate) use pinned::Pinned;
 pub(crate) use result::show_result;
 pub(crate) use sentence::sentence;
 #[cfg(feature = "page")]
 pub(crate) use still::small;
+#[cfg(feature = "widget")]
+pub(crate) use stop::stop_button;
 
 use flywheel_dom::{Element, html};
 use flywheel_model::Inputs;
@@ -48,6 +55,15 @@ pub(crate) fn the_wheel() -> Element {
         .child(drawing())
         .child(stop::stop_button())
         .child(drawing::legend())
+}
+
+/// The drawing of the wheel alone, which follows the stop test.
+#[cfg(feature = "widget")]
+pub(crate) fn plain_wheel() -> Element {
+    html::section()
+        .class("wheel-section")
+        .attr("aria-label", text::the_wheel())
+        .child(drawing())
 }
 
 /// The horizon as a number.

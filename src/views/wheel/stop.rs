@@ -14,7 +14,7 @@ const MONTH_MS: u32 = 500;
 /// Five years: longer than the half-life of most wheels, and half a minute to watch.
 const STOP_MONTHS: usize = 60;
 
-pub(super) fn stop_button() -> Element {
+pub(crate) fn stop_button() -> Element {
     let session = session();
     let clock = StoredValue::new_local(None::<Interval>);
     let pass_month = move || {

@@ -3,7 +3,7 @@
 use flywheel_tests::{Engine, Page};
 use serde_json::{Value, json};
 
-use super::embed::{SAAS, enter_churn, frame, site, speed_is, visit};
+use super::embed::{SAAS, enter_churn, frame, says_speed, site, speed_is, visit};
 use super::{stories, wait};
 
 /// What has happened to the page's element since it listened.
@@ -35,7 +35,7 @@ stories! {
     #[not_in(Engine::Webkit, "in a sandbox without an origin it takes the policy's 'self' for nothing and loads neither style nor script")]
     fn wordpress_is_told_the_height_with_its_secret_and_the_numbers_survive(page) {
         let (_site, address) = site();
-        let frame = frame(&address, "#preset=saas&customers=300#?secret=AbC123xyz0")
+        let frame = frame(&address, "?layout=full#preset=saas&customers=300#?secret=AbC123xyz0")
             .replace("<iframe", "<iframe sandbox=\"allow-scripts\" security=\"restricted\"");
         visit(page, &[], &format!("{LISTEN}{frame}"));
         page.inside("iframe", || page.reads("#size-value", |says| says == "300"));
@@ -54,7 +54,7 @@ stories! {
             .replace("<iframe", "<iframe sandbox=\"allow-scripts\" security=\"restricted\"");
         visit(page, &[], &format!("{LISTEN}{frame}"));
         page.inside("iframe", || {
-            page.reads("#speed-value", |says| says == SAAS);
+            says_speed(page, SAAS);
             enter_churn(page, "7");
             let whole = "return document.querySelector('.calls a:not(.call)').href";
             wait("the link has the numbers", || page.script(whole, &[]).to_string().contains("churn=7"));
@@ -92,6 +92,58 @@ stories! {
         let change = heard_one(page, "change");
         assert_eq!(change["result"]["wheel"]["churn"], json!(0.07));
         assert!(change["link"].as_str().is_some_and(|link| link.contains("churn=7")), "{change}");
+    }
+
+    #[depends_on_engine]
+    fn parts_and_numbers_follow_the_element_and_the_frame_does_not_load_again(page) {
+        let (_site, address) = site();
+        let own = format!("{LISTEN}<flywheel-calculator preset=\"saas\" parts=\"sentence\" lang=\"en\"></flywheel-calculator>
+            <script async src=\"{address}embed.js\"></script>");
+        visit(page, &[], &own);
+        heard_one(page, "ready");
+        let set = |name: &str, value: &str| {
+            let script = "document.querySelector('flywheel-calculator').setAttribute(...arguments)";
+            page.script(script, &[json!(name), json!(value)]);
+        };
+        let shows = |parts: Value| {
+            let shown = "return ['#verdict', '.wheel', '.plot', '.stop-button', '.dials', '.against', '.slider']
+                .filter((css) => document.querySelector(css)?.checkVisibility())";
+            page.inside("iframe", || wait(&format!("it shows {parts}"), || page.script(shown, &[]) == parts));
+        };
+        shows(json!(["#verdict"]));
+        page.inside("iframe", || page.script("window.isSame = true", &[]));
+        set("parts", "wheel,chart,mine");
+        shows(json!([".wheel", ".plot", ".against"]));
+        set("parts", "sentence,stop,numbers,inputs");
+        shows(json!(["#verdict", ".stop-button", ".dials", ".slider"]));
+        page.inside("iframe", || {
+            enter_churn(page, "7");
+            page.reads("#friction-value", |says| says == "6%");
+        });
+        set("parts", "sentence,numbers");
+        page.inside("iframe", || page.reads("#friction-value", |says| says == "6%"));
+        set("state", "preset=saas&churn=4");
+        page.inside("iframe", || {
+            page.reads("#friction-value", |says| says == "3%");
+            assert_eq!(page.script("return window.isSame", &[]), json!(true), "it is the same document");
+        });
+        set("parts", "sentence,wings");
+        assert_eq!(heard_one(page, "error")["message"], "not understood: parts");
+        shows(json!(["#verdict", ".dials"]));
+    }
+
+    // Only who has made the frame says what it shows: another frame of the page does not.
+    #[depends_on_engine]
+    fn what_another_frame_wants_shown_is_not(page) {
+        let (_site, address) = site();
+        let other = "<iframe id=\"other\" srcdoc=\"<script>parent[0].postMessage(
+            { flywheel: 1, type: 'show', parts: 'chart', state: 'preset=shop' }, '*'); parent.isSent = true</script>\"></iframe>";
+        visit(page, &[], &frame(&address, "#preset=saas"));
+        speed_is(page, SAAS);
+        page.script("document.body.insertAdjacentHTML('beforeend', arguments[0])", &[json!(other)]);
+        wait("the other frame has spoken", || page.script("return window.isSent === true", &[]) == json!(true));
+        speed_is(page, SAAS);
+        page.inside("iframe", || assert_eq!(page.script("return document.querySelector('.wheel').checkVisibility()", &[]), json!(true)));
     }
 
     #[depends_on_engine]

@@ -7,6 +7,7 @@ mod crash;
 mod dom;
 mod drawings;
 mod embed;
+mod embed_heights;
 mod everyone;
 mod examples;
 mod files;
@@ -100,6 +101,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("share", share::STORIES),
     ("leaving", leaving::STORIES),
     ("embed", embed::STORIES),
+    ("embed heights", embed_heights::STORIES),
     ("messages", messages::STORIES),
     ("offline", offline::STORIES),
     ("hands", hands::STORIES),

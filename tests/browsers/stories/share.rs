@@ -124,6 +124,7 @@ stories! {
     fn one_file_opens_from_a_disk_with_the_visitors_numbers(page) {
         open(page);
         page.open("#preset=saas&customers=300&view=share");
+        page.press("All of it");
         page.choose("Theme", "Dark");
         let file = saved(page, "Save the widget as one file");
         assert!(file.contains("<td>300</td>"), "the result stands in it");
@@ -144,18 +145,18 @@ stories! {
     fn what_is_built_is_what_the_snippet_says(page) {
         open(page);
         page.choose("Numbers", "Online shop");
-        page.choose("Layout", "Compact, without the wheel");
+        page.press("Compact, without the wheel");
         page.fill("Accent: a colour such as 0a7 or 00aa77", "0a7");
         page.fill("Your link: an https address", "https://example.org/x?y=1&z=2");
         page.reads("#embed-problem", |says| says.contains("Enter its text"));
         page.fill("Text of your link", "Book a call");
         page.reads("#embed-problem", str::is_empty);
-        let snippet = page.value_of("For any page, without a script");
+        let snippet = page.value_of("Code for your page");
         let source = snippet.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let source = source.replace("&amp;", "&");
-        let wanted = "widget/?accent=00aa77&layout=compact&cta=https%3A%2F%2Fexample.org%2Fx%3Fy%3D1%26z%3D2&cta-label=Book%20a%20call#preset=shop";
+        let wanted = "widget/?accent=00aa77&lang=en&layout=compact&cta=https%3A%2F%2Fexample.org%2Fx%3Fy%3D1%26z%3D2&cta-label=Book%20a%20call#preset=shop";
         assert!(source.ends_with(wanted), "{source}");
-        page.inside("#preview", || {
+        page.inside("#preview-680", || {
             page.reads("a.call", |says| says == "Book a call");
             assert_eq!(page.script("return document.querySelectorAll('.wheel').length", &[]), json!(0));
         });
@@ -167,7 +168,7 @@ stories! {
     fn ones_own_numbers_are_in_the_snippet_as_they_change(page) {
         open(page);
         page.open("#preset=saas&churn=7&view=share");
-        let snippet = || page.value_of("For any page, without a script");
+        let snippet = || page.value_of("Code for your page");
         wait("they are in it", || snippet().contains("#v=1&amp;preset=saas&amp;churn=7"));
     }
 }
