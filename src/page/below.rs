@@ -43,7 +43,7 @@ fn are_levers_shown(session: Session) -> bool {
     session.is_shown(View::Levers)
 }
 
-/// Sharing needs the chart, which becomes a picture, and the numbers, which are in the report.
+/// Sharing needs the chart, which becomes a picture, and the numbers and the moves, which are in the report.
 fn is_outlook_needed(session: Session) -> bool {
     are_levers_shown(session) || session.is_shown(View::Share)
 }
@@ -82,7 +82,7 @@ pub(crate) fn below() -> Node {
         later(
             MOVES,
             |session, place| Box::pin(show_plan(session, place)),
-            are_levers_shown,
+            is_outlook_needed,
         ),
         outlook_at(ALL_NUMBERS, is_outlook_needed),
         later(

@@ -37,8 +37,11 @@ fn parts(now: &Computed) -> Node {
     let facts = facts(now);
     let chart = html::div()
         .child(html::h3().child(facts.chart))
-        .child(copy_of("plot"));
-    let drawings = html::div().class("drawings").child(copy_of("wheel")).child(chart);
+        .child(copy_of("#plot"));
+    let drawings = html::div()
+        .class("drawings")
+        .child(copy_of("#wheel"))
+        .child(chart);
     let link = html::a().attr("href", address(now)).child(citation(now));
     let heading = |title: &str| html::h2().child(title);
     flywheel_dom::fragment((
@@ -51,7 +54,7 @@ fn parts(now: &Computed) -> Node {
         drawings,
         (heading(text::report_numbers()), figures(now)),
         // The moves say themselves what they are.
-        copy_of("moves"),
+        copy_of("[aria-labelledby=moves-title]"),
         (
             heading(text::your_numbers()),
             inputs(now),
@@ -67,18 +70,15 @@ fn tried() -> Option<Element> {
 }
 
 /// A copy of what the page shows. It has no ids, which would be there twice.
-fn copy_of(id: &str) -> Option<Node> {
-    let copy = document()
-        .get_element_by_id(id)?
-        .clone_node_with_deep(true)
-        .ok()?;
-    let copy: web_sys::Element = copy.unchecked_into();
+fn copy_of(css: &str) -> Option<Node> {
+    let shown = document().query_selector(css).ok()??;
+    let copy: web_sys::Element = shown.clone_node_with_deep(true).ok()?.unchecked_into();
+    // Removing an attribute never fails.
+    let _ = copy.remove_attribute("id");
     let inside = copy.query_selector_all("[id]").ok()?;
     for element in (0..inside.length()).filter_map(|index| inside.get(index)) {
-        // Removing an attribute never fails.
         let _ = element.unchecked_ref::<web_sys::Element>().remove_attribute("id");
     }
-    let _ = copy.set_attribute("id", &["printed-", id].concat());
     Some(copy.into())
 }
 

@@ -197,6 +197,8 @@ impl Page {
             "showing the print",
             self.browser.devtools("Emulation.setEmulatedMedia", media),
         );
+        // The media alone do not tell the page that it is about to be printed.
+        self.script("dispatchEvent(new Event('beforeprint'))", &[]);
     }
 
     /// Scrolls down until everything has been fetched that comes near, and back up.
