@@ -3,7 +3,7 @@
 #[path = "../../model/tests/common/nulls.rs"]
 mod nulls;
 
-use flywheel_model::{Document, Report, brakes};
+use flywheel_model::{Document, Report, brakes, moves};
 use nulls::{NULLABLE, nulls};
 
 /// Whatever stands in the document, everything that is shown for it can be computed, and each number is finite or
@@ -41,6 +41,8 @@ fn levers(document: &Document, report: &Report) {
     }
     let brakes = brakes(&document.inputs, wheel, &document.effect());
     finite(brakes.iter().map(|brake| brake.gain), "brakes");
+    let moves = moves(&document.inputs, wheel, &document.effect());
+    finite(moves.iter().map(|step| step.gain), "moves");
 }
 
 fn forces(document: &Document, report: &Report) {

@@ -32,9 +32,10 @@ pub mod worksheet;
 
 pub use analysis::{
     Brake, Comparison, Curve, Drag, Elasticities, Fan, Forces, Handle, Item, NetForce, Normals, OneMore,
-    POINTS, Reallocation, Response, Scale, Sensitivity, Swing, Uncalibrated, brakes, shapley, water_fill,
+    POINTS, Reallocation, Response, Scale, Sensitivity, Swing, Uncalibrated, brakes, moves, shapley,
+    water_fill,
 };
-pub use document::{Against, Document, Report, WhatIf, Wheels};
+pub use document::{Against, Coasting, Document, Report, WhatIf, Wheels};
 pub use field::{
     Choice, ChoiceOption, Field, Force, ItemNumber, Lever, Part, Problem, RowProblem, Segment, Shown, shown,
 };

@@ -35,6 +35,7 @@ mod levers;
 mod link_versions;
 mod links;
 mod market;
+mod moves;
 mod names;
 mod net_force;
 mod pasted_activities;

@@ -39,6 +39,11 @@ fn halfway(from: f64, to: f64) -> f64 {
     100.0 * middle / (1.0 + middle)
 }
 
+/// Three significant digits, as a person writes them down.
+fn three_digits(value: f64) -> f64 {
+    format!("{value:.2e}").parse().unwrap()
+}
+
 /// Every lever that is short of its good end, with today's value and half the way.
 fn all_levers(inputs: &Inputs, wheel: &Wheel) -> Vec<(Lever, f64, f64)> {
     let usual = inputs.preset.plausible();
@@ -47,23 +52,31 @@ fn all_levers(inputs: &Inputs, wheel: &Wheel) -> Vec<(Lever, f64, f64)> {
         for (index, today) in inputs.path.conversion().iter().enumerate() {
             let high = usual.conversion[index][1];
             if today.get() < high {
-                levers.push((Lever::Conversion(index), today.get(), halfway(today.get(), high)));
+                levers.push((
+                    Lever::Conversion(index),
+                    today.get(),
+                    three_digits(halfway(today.get(), high)),
+                ));
             }
         }
     }
     let churn = inputs.churn.get();
     if churn > usual.churn[0] {
-        levers.push((Lever::Churn, churn, halfway(churn, usual.churn[0])));
+        levers.push((Lever::Churn, churn, three_digits(halfway(churn, usual.churn[0]))));
     }
     let score = inputs.sentiment.score();
     if score < usual.nps[1] {
         let to = 2.0 * halfway((100.0 + score) / 2.0, (100.0 + usual.nps[1]) / 2.0) - 100.0;
-        levers.push((Lever::Nps, score, to));
+        levers.push((Lever::Nps, score, three_digits(to)));
     }
     if wheel.speed() > 0.0 {
         let share = 100.0 * wheel.spin * wheel.customers / wheel.speed();
         if share < usual.recommended[1] {
-            levers.push((Lever::Recommended, share, halfway(share, usual.recommended[1])));
+            levers.push((
+                Lever::Recommended,
+                share,
+                three_digits(halfway(share, usual.recommended[1])),
+            ));
         }
     }
     levers
@@ -89,8 +102,22 @@ fn three_stages() -> impl Strategy<Value = Inputs> {
 fn the_first_wheel_a_visitor_sees_loses_most_between_lead_and_qualified() {
     let first = ranked(&Preset::Saas.inputs())[0];
     assert_eq!((first.lever, first.from), (Lever::Conversion(1), 15.0));
-    printed(first.to, "25.540"); // the odds 15 : 85 and 40 : 60, met halfway
-    printed(first.gain, "155.194");
+    printed(first.to, "25.500"); // the odds 15 : 85 and 40 : 60, met halfway at 25.540
+    printed(first.gain, "154.560");
+}
+
+#[test]
+fn a_score_that_lies_halfway_at_zero_is_moved_to_zero() {
+    // The app's usual best is 50, where three of four points are for it and one against.
+    let inputs = Inputs {
+        preset: Preset::App,
+        sentiment: Sentiment::Score(Nps::new(-50.0).unwrap()),
+        ..baseline_inputs()
+    };
+    let step = ranked(&inputs)
+        .into_iter()
+        .find(|brake| brake.lever == Lever::Nps);
+    assert_eq!(step.map(|brake| brake.to), Some(0.0));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The handles of the first screen: their scales, the path as one number, and the curves behind them.
 
 use crate::common::{cases, near};
-use flywheel_model::{Conversion, Handle, Inputs, POINTS, Path, Preset, Reason};
+use flywheel_model::{Conversion, Document, Handle, Inputs, Lever, POINTS, Path, Preset, Reason, Values};
 use proptest::prelude::*;
 
 fn path(percent: &[f64]) -> Path {
@@ -54,7 +54,7 @@ fn every_handle_of_every_example_stands_on_its_scale() {
     for preset in Preset::ALL {
         let inputs = preset.inputs();
         for handle in Handle::ALL {
-            let scale = handle.scale(&inputs);
+            let scale = handle.scale(&inputs, handle.get(&inputs));
             let Some(value) = handle.get(&inputs) else {
                 continue;
             };
@@ -74,9 +74,17 @@ fn every_handle_of_every_example_stands_on_its_scale() {
 fn a_scale_reaches_as_far_as_a_number_outside() {
     let mut inputs = Preset::Saas.inputs();
     Handle::Traffic.set(&mut inputs, 7e6).unwrap();
-    assert_eq!(Handle::Traffic.scale(&inputs).ends, [1_000.0, 7e6]);
+    assert_eq!(
+        Handle::Traffic.scale(&inputs, Handle::Traffic.get(&inputs)).ends,
+        [1_000.0, 7e6]
+    );
     Handle::Traffic.set(&mut inputs, 0.0).unwrap();
-    assert_eq!(Handle::Traffic.scale(&inputs).place(0.0), 0.0);
+    assert_eq!(
+        Handle::Traffic
+            .scale(&inputs, Handle::Traffic.get(&inputs))
+            .place(0.0),
+        0.0
+    );
 }
 
 #[test]
@@ -84,12 +92,13 @@ fn the_curve_of_what_is_entered_goes_through_todays_outcome() {
     for preset in Preset::ALL {
         let mut inputs = preset.inputs();
         let handle = Handle::Churn;
-        let scale = handle.scale(&inputs);
+        let scale = handle.scale(&inputs, handle.get(&inputs));
         let point = POINTS / 3;
         handle
             .set(&mut inputs, scale.value(point as f64 / (POINTS - 1) as f64))
             .unwrap();
-        let [.., churn, _, _] = inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs)));
+        let [.., churn, _, _] =
+            inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs))));
         let customers = inputs
             .calibrate()
             .unwrap()
@@ -102,7 +111,8 @@ fn the_curve_of_what_is_entered_goes_through_todays_outcome() {
 fn a_curve_has_a_gap_where_the_model_refuses_the_number() {
     let mut inputs = Preset::Saas.inputs();
     inputs.set(flywheel_model::Lever::Market, Some(400.0)).unwrap();
-    let [_, _, customers, ..] = inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs)));
+    let [_, _, customers, ..] =
+        inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs))));
     assert!(customers[0].is_some() && customers[POINTS - 1].is_none());
 }
 
@@ -110,10 +120,66 @@ fn a_curve_has_a_gap_where_the_model_refuses_the_number() {
 fn a_lower_churn_and_more_traffic_never_leave_fewer_customers() {
     for preset in Preset::ALL {
         let inputs: Inputs = preset.inputs();
-        let [traffic, pass, _, churn, ..] = inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs)));
+        let [traffic, pass, _, churn, ..] =
+            inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs))));
         assert!(traffic.is_sorted() && pass.is_sorted(), "{preset:?}");
         assert!(churn.iter().rev().is_sorted(), "{preset:?}");
     }
+}
+
+#[test]
+fn a_tried_percentage_of_visits_moves_each_conversion_of_the_change() {
+    let mut document = Document::from(Preset::Saas.inputs());
+    let today = document.inputs.clone();
+    document.try_handle(Handle::Pass, Some(0.15)).unwrap();
+    let tried = Handle::Pass.tried(&document.inputs, document.change()).unwrap();
+    assert!((tried - 0.15).abs() < 1e-6, "{tried}");
+    assert_eq!(document.change().conversion.len(), 3);
+    assert_eq!(document.inputs, today, "one's own numbers stay");
+    // One's own number, or none, ends it.
+    document
+        .try_handle(Handle::Pass, Handle::Pass.get(&today))
+        .unwrap();
+    assert!(document.change().is_empty());
+}
+
+#[test]
+fn the_curve_of_a_tried_number_goes_through_what_trying_it_gives() {
+    for preset in Preset::ALL {
+        let mut document = Document::from(preset.inputs());
+        document.try_handle(Handle::Churn, Some(1.0)).unwrap();
+        let inputs = &document.inputs;
+        let today = inputs.calibrate().unwrap();
+        let scales = Handle::ALL.map(|handle| handle.scale(inputs, handle.get(inputs)));
+        let curves = inputs.curves_tried(&scales, &today, document.change(), &document.effect());
+        for (index, handle) in Handle::ALL.into_iter().enumerate() {
+            for point in [0, 9, 32] {
+                let mut moved = document.clone();
+                let value = scales[index].value(point as f64 / 32.0);
+                let tried = moved.try_handle(handle, Some(value)).ok();
+                let expected = tried.map(|()| {
+                    let wheel = moved.changed(&today).unwrap().unwrap_or(today);
+                    wheel.customers_after(inputs.horizon.months())
+                });
+                assert_eq!(curves[index][point], expected, "{preset:?} {handle:?} {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_change_that_the_wheel_refuses_leaves_the_document_as_it_was() {
+    let mut inputs = Preset::Saas.inputs();
+    inputs.set(Lever::Traffic, Some(0.0)).unwrap();
+    let mut document = Document::from(inputs);
+    let before = document.clone();
+    assert_eq!(
+        document.try_handle(Handle::Traffic, Some(500.0)),
+        Err(Reason::NothingToScale)
+    );
+    let change = Values::only(Lever::Traffic, 500.0).unwrap();
+    assert!(document.try_all(change).is_err());
+    assert_eq!(document, before);
 }
 
 proptest! {
@@ -135,7 +201,8 @@ proptest! {
 
     #[test]
     fn a_value_of_a_scale_is_found_again_at_its_place(place in 0.0..=1.0_f64, preset in 0..5_usize, handle in 0..6_usize) {
-        let scale = Handle::ALL[handle].scale(&Preset::ALL[preset].inputs());
+        let (handle, inputs) = (Handle::ALL[handle], Preset::ALL[preset].inputs());
+        let scale = handle.scale(&inputs, handle.get(&inputs));
         let value = scale.value(place);
         prop_assert!((scale.place(value) - place).abs() <= 0.51 / scale.steps() as f64 + 0.005);
         prop_assert_eq!(scale.value(scale.place(value)), value);

@@ -68,6 +68,16 @@ proptest! {
     }
 
     #[test]
+    fn a_coasted_wheel_has_the_customers_that_the_stop_test_leaves(inputs in inputs(), month in 0..60_usize) {
+        let wheel = inputs.calibrate().unwrap();
+        let coasted = wheel.coasted(month);
+        prop_assert_eq!(coasted.customers, wheel.stop(month).customers[month]);
+        // What follows is the same whether the test goes on or begins again.
+        prop_assert_eq!(coasted.stop(12).customers[12], wheel.stop(month + 12).customers[month + 12]);
+        prop_assert_eq!((coasted.push, coasted.spin, coasted.churn), (0.0, wheel.spin, wheel.churn));
+    }
+
+    #[test]
     fn the_parts_after_a_stop_add_up_to_the_dials_with_any_cycle_and_market(inputs in inputs()) {
         let wheel = inputs.calibrate().unwrap();
         let (dials, test) = (wheel.dials(&inputs), wheel.stop(12));

@@ -1,7 +1,11 @@
 //! The friction register: resolving a row does to the wheel exactly what the row says.
 
-use flywheel_model::worksheet::{Contact, Example, Options, PLAIN, Remedy, Sheet, Worksheet};
-use flywheel_model::{Basis, Choice, Document, Lever, Part, Preset, Segment, Traffic, Wins};
+use flywheel_model::worksheet::{
+    Contact, Example, Options, PLAIN, Remedy, Sheet, Worksheet, columns, planned,
+};
+use flywheel_model::{
+    Basis, Brake, Choice, Document, Lever, Part, Preset, Report, Segment, Traffic, Wins, moves,
+};
 
 /// A resolved friction of a lever, with its effect in percent.
 fn resolved(lever: &str, effect: &str) -> Worksheet {
@@ -135,4 +139,95 @@ fn a_change_of_the_register_changes_the_wheel_with_it() {
     assert_eq!(document.change().get(Lever::Churn), Some(2.0));
     worksheet.change_register(&mut document, &|worksheet| worksheet.remove(Sheet::Frictions, 0));
     assert_eq!(document, Preset::Saas.inputs().into());
+}
+
+fn step(lever: Lever, from: f64, to: f64) -> Brake {
+    Brake {
+        lever,
+        from,
+        to,
+        gain: 1.0,
+    }
+}
+
+#[test]
+fn a_move_of_a_conversion_or_of_churn_is_a_row_of_the_register_that_resolves_to_it() {
+    let mut seen = 0;
+    for preset in Preset::ALL {
+        let document = Document::from(preset.inputs());
+        let wheel = document.inputs.calibrate().unwrap();
+        for step in moves(&document.inputs, &wheel, &document.effect()) {
+            let (sheet, row) = planned(&step, Segment::Engage, "Call them", "").expect("a row");
+            if sheet != Sheet::Frictions {
+                continue;
+            }
+            seen += 1;
+            assert_eq!(row.words(columns::friction::WHERE), "Call them");
+            assert_eq!(row.number(columns::friction::BEFORE), Some(step.from));
+            let (mut worksheet, mut document) = (Worksheet::default(), document.clone());
+            worksheet.add(sheet, row);
+            assert_eq!(worksheet.levers(), [step.lever]);
+            worksheet.resolve(&mut document);
+            assert!(document.change().is_empty(), "it is open");
+            let resolve = |worksheet: &mut Worksheet| {
+                let column = columns::friction::RESOLVED;
+                worksheet
+                    .enter(Sheet::Frictions, 0, column, "yes", &PLAIN)
+                    .unwrap();
+            };
+            worksheet.change_register(&mut document, &resolve);
+            let report = Report::new(&document).unwrap();
+            let last = |line: &[f64]| *line.last().unwrap();
+            let tried = last(&report.what_if.unwrap().projection.flywheel);
+            let gain = tried - last(&report.projection.flywheel);
+            assert!(
+                (gain / step.gain - 1.0).abs() < 1e-4,
+                "{preset:?} {step:?} {gain}"
+            );
+        }
+    }
+    assert_eq!(seen, 20, "three conversions and churn of five presets");
+}
+
+#[test]
+fn any_other_move_is_an_activity_of_its_segment_with_what_measures_it() {
+    let traffic = step(Lever::Traffic, 10_000.0, 11_000.0);
+    let (sheet, row) = planned(
+        &traffic,
+        Segment::Attract,
+        "Write",
+        "Traffic: from 10,000 to 11,000",
+    )
+    .unwrap();
+    assert_eq!(sheet, Sheet::Activities);
+    assert_eq!(
+        row.number(columns::activity::SEGMENT),
+        Some(Segment::Attract as usize as f64)
+    );
+    assert_eq!(row.words(columns::activity::NAME), "Write");
+    assert_eq!(
+        row.words(columns::activity::METRIC),
+        "Traffic: from 10,000 to 11,000"
+    );
+}
+
+#[test]
+fn a_step_too_large_for_an_effect_leaves_the_effect_to_the_visitor() {
+    let (_, row) = planned(
+        &step(Lever::Conversion(0), 0.001, 0.5),
+        Segment::Engage,
+        "Ask",
+        "",
+    )
+    .unwrap();
+    assert_eq!(row.number(columns::friction::EFFECT), None);
+    assert_eq!(
+        planned(
+            &step(Lever::Churn, 2.0, 1.0),
+            Segment::Delight,
+            &"a".repeat(121),
+            ""
+        ),
+        None
+    );
 }

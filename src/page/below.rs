@@ -13,6 +13,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
+use super::language::language;
+use super::view_button;
 use crate::state::{Session, session};
 use crate::text;
 use crate::ui::places;
@@ -20,6 +22,7 @@ use crate::views::compare;
 use crate::views::journey::{buyers, journey, touches};
 use crate::views::learn::learn;
 use crate::views::levers;
+use crate::views::moves::moves;
 use crate::views::plan::plan;
 use crate::views::share;
 use crate::views::wheel::{self, chart, details};
@@ -28,6 +31,8 @@ use crate::web::motion;
 
 const ALL_NUMBERS: &str = "all-numbers";
 const OTHER_NUMBERS: &str = "other-numbers";
+const MENU: &str = "menu-items";
+const MOVES: &str = "moves";
 const EFFORTS: &str = "efforts";
 const TOUCHES: &str = "touches";
 const BUYERS: &str = "buyers";
@@ -58,6 +63,11 @@ pub(crate) fn other_numbers() -> Element {
     outlook_at(OTHER_NUMBERS, |_| true)
 }
 
+/// What is in the menu, which is closed at first.
+pub(crate) fn menu_items() -> Element {
+    outlook_at(MENU, |_| true)
+}
+
 fn outlook_at(id: &'static str, is_needed: fn(Session) -> bool) -> Element {
     later(
         id,
@@ -68,7 +78,12 @@ fn outlook_at(id: &'static str, is_needed: fn(Session) -> bool) -> Element {
 
 pub(crate) fn below() -> Node {
     fragment([
-        // The numbers stand above the levers. They come with them: later they would push them down.
+        // The moves and the numbers stand above the levers. They come with them: later they would push them down.
+        later(
+            MOVES,
+            |session, place| Box::pin(show_plan(session, place)),
+            are_levers_shown,
+        ),
         outlook_at(ALL_NUMBERS, is_outlook_needed),
         later(
             places::LEVERS,
@@ -110,15 +125,21 @@ fn more(id: &'static str) -> Element {
     when_near(id, |session, place| Box::pin(show_more(session, place)))
 }
 
-/// One part of the wasm for three places, for the same reason as [`show_plan`].
+/// One part of the wasm for four places, for the same reason as [`show_plan`].
 #[lazy]
 fn show_outlook(session: Session, place: HtmlElement) {
     let view: fn() -> Node = match place.id().as_str() {
         ALL_NUMBERS => || details().into(),
         OTHER_NUMBERS => wheel::other_numbers,
-        _ => || chart().into(),
+        MENU => menu,
+        _ => || fragment([chart(), share::result_json()]),
     };
     show(session, &place, Box::new(view));
+}
+
+fn menu() -> Node {
+    let compare = view_button(View::Compare, text::view_compare(), places::MAIN).class("compare");
+    fragment([share::actions(), compare, language()])
 }
 
 #[lazy]
@@ -127,13 +148,13 @@ fn show_levers(session: Session, place: HtmlElement) {
     show(session, &place, Box::new(|| levers::levers().into()));
 }
 
-/// One part of the wasm for two places. Otherwise the code that both need would become a part of its own.
+/// One part of the wasm for three places. Otherwise the code that all need would become a part of its own.
 #[lazy]
 fn show_plan(session: Session, place: HtmlElement) {
-    let view = if place.id() == EFFORTS {
-        levers::efforts
-    } else {
-        plan
+    let view = match place.id().as_str() {
+        MOVES => moves,
+        EFFORTS => levers::efforts,
+        _ => plan,
     };
     show(session, &place, Box::new(move || view().into()));
 }

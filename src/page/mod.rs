@@ -13,17 +13,15 @@ use web_sys::Node;
 use crate::state::{self, Opened, Session};
 use crate::text;
 use crate::ui::places;
-use crate::views::share::{actions, notices, result_json};
+use crate::views::share::notices;
 use crate::views::wheel::{
-    change_note, dials, presets, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
+    change_note, dials, sentence, show_result, strip, the_wheel, what_changed, your_numbers,
 };
 use crate::web::{events, motion, place};
 use below::{
-    below, compare_view, journey_view, learn_view, other_numbers, outlook, share_view, worksheet_view,
+    below, compare_view, journey_view, learn_view, menu_items, other_numbers, outlook, share_view,
+    worksheet_view,
 };
-use language::language;
-
-const MAIN: &str = "main";
 
 /// Starts the page: writes the result into the served page, and then puts the app in its place. The boot script calls
 /// it once, with the language's tag, its compiled text, and a function that fetches more text: the rest of this
@@ -54,13 +52,14 @@ fn page(opened: Opened) -> Node {
     let settled = move || announcement.set(what_changed(session));
     state::keep_in_step(session, &address, settled);
     motion::watch();
+    motion::keep_row_in_sight();
     events::on_undo_keys(move || session.undo(), move || session.redo());
     let announced = html::p()
         .class("visually-hidden")
         .attr("role", "status")
         .attr("id", "announcement")
         .child(announcement);
-    fragment([top(), main(session), footer(), announced, result_json()])
+    fragment([top(), main(session), footer(), announced])
 }
 
 fn top() -> Element {
@@ -71,7 +70,7 @@ fn top() -> Element {
         .child(menu())
 }
 
-/// What is needed now and then: the language, undo, redo, reset and the link.
+/// What is needed now and then: undo, redo, reset, the link, the comparison and the language.
 fn menu() -> Element {
     let summary = html::summary().attr("aria-label", text::menu()).child("⋯");
     let left = |event: web_sys::Event| focus::close_when_left(&event);
@@ -80,23 +79,22 @@ fn menu() -> Element {
         .attr("id", "menu")
         .on("focusout", left)
         .child(summary)
-        .child(html::div().child(actions()).child(language()))
+        .child(menu_items())
 }
 
 fn views() -> Element {
     let views = [
-        (View::Wheel, text::view_wheel(), MAIN),
+        (View::Wheel, text::view_wheel(), places::MAIN),
         (View::Levers, text::view_levers(), places::LEVERS),
-        (View::Journey, text::view_journey(), MAIN),
-        (View::Worksheet, text::view_worksheet(), MAIN),
-        (View::Compare, text::view_compare(), MAIN),
-        (View::Learn, text::view_learn(), MAIN),
-        (View::Share, text::view_share(), MAIN),
+        (View::Journey, text::view_journey(), places::MAIN),
+        (View::Worksheet, text::view_worksheet(), places::MAIN),
+        (View::Learn, text::view_learn(), places::MAIN),
     ];
     html::nav()
         .class("views")
         .attr("aria-label", text::views())
         .children(views.map(|(view, name, place)| view_button(view, name, place)))
+        .child(view_button(View::Share, text::view_share(), places::MAIN).class("share-button"))
 }
 
 fn main(session: Session) -> Element {
@@ -105,16 +103,12 @@ fn main(session: Session) -> Element {
     let of = |class: &str| html::div().class(class);
     let columns = html::div()
         .class("columns")
-        .child(
-            of("column-inputs")
-                .child(presets())
-                .child(your_numbers(other_numbers())),
-        )
+        .child(of("column-inputs").child(your_numbers(other_numbers())))
         .child(of("column-wheel").child(the_wheel()))
         .child(of("column-outlook").child(dials()).child(outlook()))
         .child(of("column-below").child(below()));
     html::main()
-        .attr("id", MAIN)
+        .attr("id", places::MAIN)
         .attr("tabindex", "-1")
         .attr("data-view", view)
         .child(notices())
@@ -133,12 +127,12 @@ fn footer() -> Element {
     let statement = format!("accessibility-{}.html", text::language_tag());
     html::footer()
         .child(html::p().child(text::privacy()))
-        .child(view_button(View::Learn, text::limits(), MAIN))
+        .child(view_button(View::Learn, text::limits(), places::MAIN))
         .child(html::a().attr("href", &statement).child(text::accessibility()))
 }
 
 /// A button that shows a view and scrolls to `place`, the id of the element at which it starts.
-fn view_button(view: View, label: &str, place: &'static str) -> Element {
+pub(super) fn view_button(view: View, label: &str, place: &'static str) -> Element {
     let session = state::session();
     let current = live(move || session.is_shown(view).to_string());
     let go = move |_| {

@@ -1,6 +1,7 @@
 //! A number that the visitor can enter.
 
 use flywheel_model::{Document, Field, Part, Reason};
+use leptos::prelude::untrack;
 use std::sync::Arc;
 
 use super::session;
@@ -25,6 +26,38 @@ impl From<Field> for Entry {
             field,
             get: Arc::new(move || session.with(|now| number_in(&now.document, field))),
             enter: Arc::new(move |value| session.enter(field, |document| document.enter(field, value))),
+        }
+    }
+}
+
+impl Entry {
+    /// The visitor's own number, or while a change is tried, that of the change.
+    pub(crate) fn or_tried(self, tried: Entry) -> Entry {
+        let session = session();
+        let (own, get) = (self.get, tried.get);
+        let (enter_own, enter) = (self.enter, tried.enter);
+        Entry {
+            field: self.field,
+            get: Arc::new(move || {
+                if session.is_trying() {
+                    get().or_else(|| own())
+                } else {
+                    own()
+                }
+            }),
+            enter: Arc::new(move |value| match untrack(|| session.is_trying()) {
+                true => enter(value),
+                false => enter_own(value),
+            }),
+        }
+    }
+
+    /// A number of the wheel: the visitor's own, or while a change is tried, that of the change.
+    pub(crate) fn of_wheel(field: Field) -> Entry {
+        let own = Entry::from(field);
+        match field.lever() {
+            Some(lever) => own.or_tried(Field::Of(Part::If, lever).into()),
+            None => own,
         }
     }
 }

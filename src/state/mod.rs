@@ -3,6 +3,8 @@
 
 mod entry;
 pub(crate) mod file;
+#[cfg(feature = "page")]
+mod moves;
 mod opening;
 mod saving;
 mod steady;
@@ -12,6 +14,8 @@ mod told;
 mod wheels;
 
 pub(crate) use entry::{Entry, number_in};
+#[cfg(feature = "page")]
+pub(crate) use moves::named_moves;
 #[cfg(feature = "widget")]
 pub(crate) use opening::open_link;
 pub(crate) use opening::{Notice, Opened};
@@ -21,7 +25,8 @@ pub(crate) use sync::keep_in_step;
 pub(crate) use told::Told;
 
 use flywheel_model::{
-    Brake, Choice, ChoiceOption, Document, Fan, Field, Inputs, Preset, Problem, Reason, Report, brakes,
+    Brake, Choice, ChoiceOption, Document, Fan, Field, Inputs, Part, Preset, Problem, Reason, Report, Values,
+    brakes,
 };
 use flywheel_store::History;
 use leptos::prelude::*;
@@ -54,6 +59,10 @@ impl Computed {
         })
     }
 
+    fn coast(&mut self, month: Option<usize>) {
+        self.report.coast(&self.document, month);
+    }
+
     /// Whether the inputs are still those of a preset, not the visitor's own.
     pub(crate) fn is_example(&self) -> bool {
         let inputs = &self.document.inputs;
@@ -78,13 +87,21 @@ struct State {
     /// Whether the link whose wheel is shown has just been opened: nothing was changed since.
     is_link_new: bool,
     saving: Saving,
+    /// Whether the rows and the sentence are a change to try, and not the visitor's own numbers.
+    is_trying: bool,
+    /// The change that was tried before the visitor went back to their own numbers.
+    set_aside: Values,
+    /// The month that the stop test has reached, while it runs.
+    coasting: Option<usize>,
     /// Another tab has stored something else, and the visitor has not chosen yet.
     has_conflict: bool,
 }
 
 impl State {
     fn computed(&self, document: Document) -> Result<Computed, Problem> {
-        Computed::new(document, self.now.brake.as_ref(), self.draw)
+        let mut computed = Computed::new(document, self.now.brake.as_ref(), self.draw)?;
+        computed.coast(self.coasting);
+        Ok(computed)
     }
 }
 
@@ -94,7 +111,10 @@ pub(crate) struct Session(RwSignal<State>);
 
 impl Session {
     pub(crate) fn new(opened: Opened) -> Session {
+        let is_trying = !opened.computed.document.change().is_empty();
         Session(RwSignal::new(State {
+            is_trying,
+            set_aside: Values::default(),
             now: opened.computed,
             before: None,
             history: History::default(),
@@ -103,6 +123,7 @@ impl Session {
             notices: opened.notices,
             is_link_new: opened.is_new,
             saving: Saving::Stored,
+            coasting: None,
             has_conflict: false,
         }))
     }
@@ -231,6 +252,55 @@ impl Session {
         });
     }
 
+    /// Whether the rows and the sentence are a change to try, and not the visitor's own numbers.
+    pub(crate) fn is_trying(self) -> bool {
+        self.0.with(|state| state.is_trying)
+    }
+
+    /// Switches between the visitor's own numbers and a change to them. The change is set aside meanwhile.
+    pub(crate) fn switch(self, is_trying: bool) {
+        let mut document = self.with_untracked(|now| now.document.clone());
+        let tried = document.change().clone();
+        let change = if is_trying {
+            self.0.with_untracked(|state| state.set_aside.clone())
+        } else {
+            Values::default()
+        };
+        // A change that the numbers of now do not take any more is left aside.
+        let _ = document.try_all(change);
+        self.replace_all(document, None);
+        self.0.update(|state| {
+            state.is_trying = is_trying;
+            if !is_trying {
+                state.set_aside = tried;
+            }
+        });
+    }
+
+    /// The month that the stop test has reached. None if no test runs.
+    pub(crate) fn coasting(self) -> Option<usize> {
+        self.0.with(|state| state.coasting)
+    }
+
+    /// Runs the stop test until this month, or ends it. It changes no number and is not a step of undo.
+    pub(crate) fn coast(self, month: Option<usize>) {
+        self.0.update(|state| {
+            state.coasting = month;
+            state.now.coast(month);
+        });
+    }
+
+    /// Calls `act` after each change of the state, but not for the months of a stop test.
+    pub(crate) fn on_change(self, act: impl Fn() + 'static) {
+        Effect::new(move |before: Option<Option<usize>>| {
+            let month = self.coasting();
+            if before == Some(month) {
+                act();
+            }
+            month
+        });
+    }
+
     /// Makes every field drop its draft and show the document's number.
     pub(crate) fn refresh(self) {
         self.0.update(|state| state.revision += 1);
@@ -251,6 +321,8 @@ impl Session {
         self.0.update(|state| {
             let old = std::mem::replace(&mut state.now, new);
             state.is_link_new = field == Some(Field::Link);
+            let tries = !state.now.document.change().is_empty();
+            state.is_trying = tries || (state.is_trying && matches!(field, Some(Field::Of(Part::If, _))));
             if state.history.record(&old.document, field) {
                 state.before = Some(old);
             }
@@ -282,6 +354,7 @@ impl Session {
             let document = step(&mut state.history, state.now.document.clone());
             // A document of the history was computed before, so it is not refused now.
             if let Some(Ok(new)) = document.map(|document| state.computed(document.showing(shown))) {
+                state.is_trying = !new.document.change().is_empty();
                 state.before = Some(std::mem::replace(&mut state.now, new));
                 state.revision += 1;
             }

@@ -21,15 +21,12 @@ thread_local! {
 /// opened with; `settled` is called after each settled edit.
 pub(crate) fn keep_in_step(session: Session, opened: &str, settled: impl Fn() + Copy + 'static) {
     saving::start(session);
-    Effect::new(move |first: Option<()>| {
-        session.with(|_| ());
-        if first.is_some() {
-            let write_settled = move || {
-                write(session);
-                settled();
-            };
-            WRITING.with(|writing| writing.call(Box::new(write_settled)));
-        }
+    session.on_change(move || {
+        let write_settled = move || {
+            write(session);
+            settled();
+        };
+        WRITING.with(|writing| writing.call(Box::new(write_settled)));
     });
     events::on_hidden(move || write_now(session));
     events::on_leaving(move || {

@@ -29,6 +29,8 @@ pub(crate) struct Input {
     pub(crate) element: Element,
     pub(crate) problem: Live<String>,
     pub(crate) invalid: Live<bool>,
+    /// Whether the press that is about to end has dragged the number.
+    pub(super) is_dragged: StoredValue<bool, LocalStorage>,
 }
 
 /// The state of one input element.
@@ -38,8 +40,7 @@ struct Editing {
     entry: Entry,
     draft: RwSignal<Option<Draft>>,
     has_focus: RwSignal<bool>,
-    /// Whether the click that gave the field the focus is still to come.
-    is_entered: StoredValue<bool, LocalStorage>,
+    is_dragged: StoredValue<bool, LocalStorage>,
 }
 
 impl Editing {
@@ -49,7 +50,7 @@ impl Editing {
             entry,
             draft: RwSignal::new(None),
             has_focus: RwSignal::new(false),
-            is_entered: StoredValue::new_local(false),
+            is_dragged: StoredValue::new_local(false),
         }
     }
 
@@ -92,7 +93,6 @@ impl Editing {
 
     /// Shows the number as the page writes it, but leaves a text that has a problem to be corrected.
     fn on_blur(&self) {
-        self.is_entered.set_value(false);
         self.has_focus.set(false);
         self.session.end_step();
         self.draft
@@ -107,7 +107,6 @@ impl Editing {
 
     /// Whoever comes into the field types another number in the place of this one.
     fn on_focus(&self, event: &Event) {
-        self.is_entered.set_value(true);
         self.has_focus.set(true);
         // Before the effect does it: a text that changes later would be selected no more.
         if let Some(field) = event.current_target() {
@@ -116,12 +115,12 @@ impl Editing {
         fields::select_all(event);
     }
 
-    /// The click that gave the field the focus has put the caret into it after that. A part that was selected by
-    /// dragging stays selected.
+    /// The click gives the field the focus, after which nothing puts a caret into it. A drag gives it to nobody.
     fn on_click(&self, event: &Event) {
-        if self.is_entered.get_value() {
-            self.is_entered.set_value(false);
-            fields::select_all_at_caret(event);
+        if self.is_dragged.get_value() {
+            self.is_dragged.set_value(false);
+        } else {
+            fields::focus(event);
         }
     }
 }
@@ -174,6 +173,7 @@ pub(crate) fn number_input(
         )
         .on("blur", on(|editing, _| editing.on_blur()))
         .on("focus", on(Editing::on_focus))
+        .on("mousedown", |event| fields::keep_focus(&event))
         .on("click", on(Editing::on_click))
         .on("keydown", on(Editing::on_key));
     if !label.is_empty() {
@@ -183,6 +183,7 @@ pub(crate) fn number_input(
         element,
         problem,
         invalid,
+        is_dragged: editing.is_dragged,
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod controls;
 #[cfg(feature = "page")]
 mod currency;
 mod disclosure;
+mod drag;
 mod field;
 #[cfg(feature = "page")]
 pub(crate) mod places;
@@ -21,6 +22,7 @@ pub(crate) use choice::{choice, shown_choice};
 #[cfg(feature = "page")]
 pub(crate) use currency::currency;
 pub(crate) use disclosure::disclosure;
+pub(crate) use drag::draggable;
 pub(crate) use field::{Input, number_field, number_input, size_of};
 
 /// A length of a drawing, rounded to a tenth. Formatting an `f64` would bring 4 kB of the standard library.

@@ -15,6 +15,9 @@ pub(crate) mod journey;
 pub(crate) mod worksheet;
 
 #[cfg(feature = "page")]
+pub(crate) mod moves;
+
+#[cfg(feature = "page")]
 pub(crate) mod learn;
 
 #[cfg(feature = "page")]

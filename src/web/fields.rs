@@ -24,13 +24,23 @@ pub(crate) fn select_all(event: &Event) {
     }
 }
 
-/// Selects all that is in the field of an event, unless a part of it is selected.
-pub(crate) fn select_all_at_caret(event: &Event) {
-    if let Some(field) = field_of(event)
-        && field.selection_start() == field.selection_end()
-    {
-        field.select();
+/// Leaves the focus where it is while the pointer is pressed on a field that does not have it.
+pub(crate) fn keep_focus(event: &Event) {
+    if field_of(event).is_some_and(|field| !has_focus(&field)) {
+        event.prevent_default();
     }
+}
+
+/// Moves the focus to the field of an event, unless it is there.
+pub(crate) fn focus(event: &Event) {
+    if let Some(field) = field_of(event).filter(|field| !has_focus(field)) {
+        // Focusing an element that is there never fails.
+        let _ = field.focus();
+    }
+}
+
+fn has_focus(field: &HtmlInputElement) -> bool {
+    document().active_element().as_deref() == Some(&**field)
 }
 
 fn field_of(event: &Event) -> Option<HtmlInputElement> {
@@ -44,7 +54,7 @@ pub(crate) fn focus_within(event: Event) {
         .and_then(|target| target.dyn_into::<Element>().ok());
     let field = its_box.and_then(|its_box| its_box.query_selector("input").ok().flatten());
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
-        && document().active_element().as_deref() != Some(&*field)
+        && !has_focus(&field)
     {
         // Focusing an element that is there never fails.
         let _ = field.focus();

@@ -68,6 +68,30 @@ pub(crate) fn watch() {
     }
 }
 
+/// The height of a window in which a keyboard or little else leaves no room, and the width up to which the results stay
+/// above the rows. The width is that of the stylesheet.
+const LOW: f64 = 600.0;
+const NARROW: f64 = 960.0;
+
+/// Keeps the row that is being edited right below the results while a keyboard is open, so that the next rows can be
+/// reached too.
+pub(crate) fn keep_row_in_sight() {
+    let window = leptos::prelude::window();
+    let Some(viewport) = window.visual_viewport() else {
+        return;
+    };
+    let seen = viewport.clone();
+    let keep = move |_: &web_sys::Event| {
+        let row = leptos::prelude::document().active_element();
+        let row = row.and_then(|field| field.closest(".handled").ok().flatten());
+        if let Some(row) = row.filter(|_| seen.height() < LOW && seen.width() <= NARROW) {
+            row.scroll_into_view();
+        }
+    };
+    EventListener::new(&window, "focusin", keep.clone()).forget();
+    EventListener::new(&viewport, "resize", keep).forget();
+}
+
 /// Whether the visitor has done anything since the app last scrolled the page.
 pub(crate) fn has_gone_on() -> bool {
     GONE_ON.get()

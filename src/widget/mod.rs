@@ -136,11 +136,7 @@ fn customers(session: Session) -> Vec<f64> {
 /// After each settled change, writes the link into the address and calls `changed` and `settled`.
 fn report_changes(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
     let reporting = Debounce::new(SETTLED_AFTER_MS);
-    Effect::new(move |first: Option<()>| {
-        session.with(|_| ());
-        if first.is_none() {
-            return;
-        }
+    session.on_change(move || {
         let changed = changed.clone();
         reporting.call(Box::new(move || {
             let (link, result) =

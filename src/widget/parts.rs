@@ -9,7 +9,7 @@ use super::Shown;
 use crate::state::session;
 use crate::text::{self, date, number};
 use crate::views::wheel::{
-    Pinned, Stopped, last_month, numbers, plain_chart, plain_verdict, plain_wheel, rows_of, stop_button,
+    Pinned, last_month, numbers, plain_chart, plain_wheel, rows_of, sentence, stop_button,
 };
 
 /// The parts that stay in view while readers change numbers.
@@ -23,7 +23,6 @@ pub(super) fn parts(shown: &Shown, settings: &Settings) -> [Element; 3] {
     let month = settings.month;
     let chart = move || plain_chart(pinned.clone(), axis(month));
     let mine = shown.pinned.clone();
-    let stopped = Stopped::new();
     let results = html::div()
         .class("results")
         .class(("with-wheel", has(Part::Wheel)))
@@ -32,14 +31,14 @@ pub(super) fn parts(shown: &Shown, settings: &Settings) -> [Element; 3] {
             "hidden",
             live(move || !RESULTS.iter().any(|part| parts.get().has(*part))),
         )
-        .child(part(parts, Part::Wheel, Box::new(move || plain_wheel(stopped))))
+        .child(part(parts, Part::Wheel, Box::new(plain_wheel)))
         .child(part(parts, Part::Chart, Box::new(chart)))
-        .child(part(parts, Part::Stop, Box::new(move || stop_button(stopped))))
+        .child(part(parts, Part::Stop, Box::new(stop_button)))
         .child(part(parts, Part::Numbers, Box::new(numbers)))
         .child(part(parts, Part::Mine, Box::new(move || against(mine.clone()))));
     let open = settings.inputs().to_vec();
     [
-        part(parts, Part::Sentence, Box::new(plain_verdict)),
+        part(parts, Part::Sentence, Box::new(|| html::div().child(sentence()))),
         results,
         part(parts, Part::Inputs, Box::new(move || inputs(&open))),
     ]

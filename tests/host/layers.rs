@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the lowest to the highest. `docs/architecture.md` says what each is for.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "web",
     "text",
     "state",
@@ -14,6 +14,7 @@ const LAYERS: [&str; 14] = [
     "views::plan",
     "views::journey",
     "views::worksheet",
+    "views::moves",
     "views::learn",
     "views::compare",
     "views::share",

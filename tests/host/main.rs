@@ -1,5 +1,6 @@
 //! The app's parts that need no browser, included by their paths so that the app is not compiled.
 
+mod actions;
 mod arrow_keys;
 mod chart;
 mod corpora;
@@ -9,5 +10,6 @@ mod forms;
 mod fuzz;
 mod layers;
 mod named_brake;
+mod named_moves;
 mod numbers;
 mod words;

@@ -1,7 +1,7 @@
 //! The lever that is named as the brake stays the same while another is hardly better.
 
 #[path = "../../src/state/steady.rs"]
-mod steady;
+pub(super) mod steady;
 
 use flywheel_model::{Brake, Lever};
 use steady::steady;

@@ -1,8 +1,9 @@
 //! The numbers of the first screen as handles: between which values each is moved, and what that would do.
 
 use crate::field::Lever;
-use crate::inputs::Inputs;
-use crate::number::{Reason, significant};
+use crate::inputs::{Inputs, Values, Weights};
+use crate::number::{Conversion, Reason, significant};
+use crate::wheel::Wheel;
 
 /// A number of the first screen that a visitor can move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +22,10 @@ pub enum Handle {
     Recommended,
 }
 
-/// How far apart, as a ratio, the ends of a scale are from an example's number.
+/// A scale of an amount goes from the example's number divided by this to that number times this.
 const TENFOLD: f64 = 10.0;
 
-/// A scale goes on beyond what is usual by this ratio.
+/// A scale of a rate goes beyond both ends of what is usual by this ratio.
 const BEYOND: f64 = 3.0;
 
 /// Positions of a scale of ratios. Each is 2 % to 5 % more than the one before.
@@ -65,7 +66,54 @@ impl Handle {
         }
     }
 
-    fn lever(self) -> Option<Lever> {
+    /// The number in a change to these inputs, in the unit of its field. None where the change leaves it as it is.
+    pub fn tried(self, inputs: &Inputs, change: &Values) -> Option<f64> {
+        match self.lever() {
+            Some(lever) => change.get(lever),
+            None => {
+                let changed: f64 = conversions(inputs, change).map(Conversion::fraction).product();
+                (!change.conversion.is_empty()).then_some(100.0 * changed)
+            }
+        }
+    }
+
+    /// Replaces the number in a change to these inputs. Their own number, or none, takes it out of the change.
+    ///
+    /// # Errors
+    /// As [`Handle::set`]. The change stays as it was.
+    pub fn try_out(self, inputs: &Inputs, change: &mut Values, value: Option<f64>) -> Result<(), Reason> {
+        let value = value.filter(|value| self.get(inputs) != Some(*value));
+        match self.lever() {
+            Some(lever) => {
+                change.set(lever, value)?;
+                // A share and what a promoter brings would contradict each other.
+                if lever == Lever::Recommended {
+                    change.wins = None;
+                }
+            }
+            None => {
+                change.conversion = match value {
+                    None => Vec::new(),
+                    Some(value) => {
+                        let mut path = inputs.path.clone();
+                        for (index, conversion) in conversions(inputs, change).enumerate() {
+                            path = path.with_conversion(index, conversion);
+                        }
+                        path.with_pass(value)?
+                            .conversion()
+                            .iter()
+                            .copied()
+                            .map(Some)
+                            .collect()
+                    }
+                };
+            }
+        }
+        Ok(())
+    }
+
+    /// The lever that this number is. None for the percentage of visits, which is several.
+    pub fn lever(self) -> Option<Lever> {
         match self {
             Handle::Traffic => Some(Lever::Traffic),
             Handle::Pass => None,
@@ -98,8 +146,8 @@ impl Handle {
     }
 
     /// The scale on which the number is moved. It is the same for all inputs that started from the same example,
-    /// unless the number lies outside: then it reaches as far as that.
-    pub fn scale(self, inputs: &Inputs) -> Scale {
+    /// unless the number, here `value`, lies outside: then it reaches as far as that.
+    pub fn scale(self, inputs: &Inputs, value: Option<f64>) -> Scale {
         let example = inputs.preset.inputs();
         let around = |value: Option<f64>| value.map(|value| [value / TENFOLD, value * TENFOLD]);
         let beyond =
@@ -111,15 +159,21 @@ impl Handle {
             Handle::Recommended => (Some([0.0, 90.0]), false),
         };
         let [low, high] = ends.unwrap_or([1.0, 100.0]);
-        let value = self
-            .get(inputs)
-            .filter(|value| !is_ratio || *value > 0.0)
-            .unwrap_or(low);
+        let value = value.filter(|value| !is_ratio || *value > 0.0).unwrap_or(low);
         Scale {
             ends: [low.min(value), high.max(value)],
             is_ratio,
         }
     }
+}
+
+/// The conversions of the path, as the change has them.
+fn conversions<'a>(inputs: &'a Inputs, change: &'a Values) -> impl Iterator<Item = Conversion> + 'a {
+    let today = inputs.path.conversion().iter().copied();
+    today.enumerate().map(|(index, today)| {
+        let new = change.conversion.get(index).copied().flatten();
+        new.unwrap_or(today)
+    })
 }
 
 /// The values between which a number is moved.
@@ -178,21 +232,41 @@ impl Inputs {
     /// use flywheel_model::{Handle, Preset};
     ///
     /// let inputs = Preset::Saas.inputs();
-    /// let scales = Handle::ALL.map(|handle| handle.scale(&inputs));
+    /// let scales = Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs)));
     /// let [traffic, _, _, churn, ..] = inputs.curves(&scales);
     /// assert!(traffic[0] < traffic[32]);
     /// assert!(churn[0] > churn[32]);
     /// ```
     pub fn curves(&self, scales: &[Scale; 6]) -> [Curve; 6] {
+        self.curves_of(scales, |handle, value| {
+            let mut inputs = self.clone();
+            handle.set(&mut inputs, value).ok()?;
+            inputs.calibrate().ok()
+        })
+    }
+
+    /// The same while a change is tried: what moving a number of the change does to today's `wheel`, which is not
+    /// calibrated again. `weights` are as for [`Wheel::what_if_weighted`].
+    pub fn curves_tried(
+        &self,
+        scales: &[Scale; 6],
+        wheel: &Wheel,
+        change: &Values,
+        weights: &Weights,
+    ) -> [Curve; 6] {
+        self.curves_of(scales, |handle, value| {
+            let mut change = change.clone();
+            handle.try_out(self, &mut change, Some(value)).ok()?;
+            wheel.what_if_weighted(self, &change, weights).ok()
+        })
+    }
+
+    fn curves_of(&self, scales: &[Scale; 6], moved: impl Fn(Handle, f64) -> Option<Wheel>) -> [Curve; 6] {
         std::array::from_fn(|index| {
             let (handle, scale) = (Handle::ALL[index], &scales[index]);
             std::array::from_fn(|point| {
-                let mut inputs = self.clone();
-                handle
-                    .set(&mut inputs, scale.value(point as f64 / (POINTS - 1) as f64))
-                    .ok()?;
-                let wheel = inputs.calibrate().ok()?;
-                Some(wheel.customers_after(inputs.horizon.months()))
+                let wheel = moved(handle, scale.value(point as f64 / (POINTS - 1) as f64))?;
+                Some(wheel.customers_after(self.horizon.months()))
             })
         })
     }

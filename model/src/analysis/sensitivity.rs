@@ -101,23 +101,12 @@ impl Levers<'_> {
     }
 
     /// The wheel with a lever 10 % better, or the NPS 10 points higher. None where there is no room for it.
-    ///
-    /// It is the number that the visitor sees which gets better, so the gain is what trying that number shows: a share
-    /// by recommendation of 20 % becomes 22 %. At the same push this takes 12.8 % more recommended customers, because
-    /// they count in the share's whole, too. A tenth more recommended customers would make 21.6 %, a number that stands
-    /// nowhere on the page and that nobody would try.
     fn improved(&self, lever: Lever) -> Option<Wheel> {
-        const BETTER: f64 = 1.1;
         let Levers { inputs, wheel, .. } = *self;
-        let today = in_force(inputs, wheel, lever)?;
-        let better = match lever {
-            Lever::Customers | Lever::Products => return None,
-            Lever::Conversion(_) | Lever::Cycle if today == 0.0 => return None,
-            Lever::Churn | Lever::Cycle => today * (2.0 - BETTER),
-            Lever::Nps => today + 10.0,
-            _ => today * BETTER,
-        };
-        let change = Values::only(lever, better).ok()?;
+        if lever == Lever::Products {
+            return None;
+        }
+        let change = Values::only(lever, better(inputs, wheel, lever)?).ok()?;
         wheel.what_if_weighted(inputs, &change, &self.weights).ok()
     }
 
@@ -238,6 +227,25 @@ struct Slope {
     spin: f64,
     churn: f64,
     customers: f64,
+}
+
+/// A lever's value 10 % better than today's, or the NPS 10 points higher. None for today's customers, and where 10 % of
+/// nothing is nothing.
+///
+/// It is the number that the visitor sees which gets better, so the gain is what trying that number shows: a share by
+/// recommendation of 20 % becomes 22 %. At the same push this takes 12.8 % more recommended customers, because they
+/// count in the share's whole, too. A tenth more recommended customers would make 21.6 %, a number that stands nowhere
+/// on the page and that nobody would try.
+pub(super) fn better(inputs: &Inputs, wheel: &Wheel, lever: Lever) -> Option<f64> {
+    const BETTER: f64 = 1.1;
+    let today = in_force(inputs, wheel, lever)?;
+    match lever {
+        Lever::Customers => None,
+        Lever::Conversion(_) | Lever::Cycle if today == 0.0 => None,
+        Lever::Churn | Lever::Cycle => Some(today * (2.0 - BETTER)),
+        Lever::Nps => Some(today + 10.0),
+        _ => Some(today * BETTER),
+    }
 }
 
 /// The usual range of a lever, in its own unit.

@@ -6,10 +6,10 @@ mod entry;
 mod report;
 mod wheels;
 
-pub use report::{Report, WhatIf};
+pub use report::{Coasting, Report, WhatIf};
 pub use wheels::Wheels;
 
-use crate::analysis::{Forces, Item};
+use crate::analysis::{Forces, Handle, Item};
 use crate::field::{Field, Lever, Part, Problem, Shown};
 use crate::inputs::{Inputs, Sentiment, Values, Weights};
 use crate::number::{Correlation, Reason, Seed, written};
@@ -252,6 +252,28 @@ impl Document {
         tried.changed(&today)?;
         *self = tried;
         Ok(())
+    }
+
+    /// Replaces the whole change.
+    ///
+    /// # Errors
+    /// As [`Wheel::what_if`]; the document stays as it was.
+    pub fn try_all(&mut self, change: Values) -> Result<(), Problem> {
+        let today = self.inputs.calibrate()?;
+        let old = std::mem::replace(&mut self.parts[Part::If as usize], change);
+        self.changed(&today)
+            .map(|_| ())
+            .inspect_err(|_| self.parts[Part::If as usize] = old)
+    }
+
+    /// Moves a number of the change, as [`Handle::try_out`] does.
+    ///
+    /// # Errors
+    /// As [`Handle::try_out`] and [`Wheel::what_if`]; the document stays as it was.
+    pub fn try_handle(&mut self, handle: Handle, value: Option<f64>) -> Result<(), Reason> {
+        let mut change = self.change().clone();
+        handle.try_out(&self.inputs, &mut change, value)?;
+        self.try_all(change).map_err(|problem| problem.reason)
     }
 
     /// The document without those values of the change that today's wheel cannot take, and why each was removed.

@@ -5,7 +5,7 @@ use crate::analysis::Fan;
 use crate::field::Problem;
 use crate::inputs::{Basis, Inputs, Sentiment};
 use crate::number::{Churn, Conversion, Customers, Cycle, Horizon, Market, Products, Traffic};
-use crate::wheel::{Dials, Projection, Wheel};
+use crate::wheel::{Dials, Projection, StopTest, Wheel};
 use serde::Serialize;
 
 /// Version of the model. An old link or result keeps its meaning for ever.
@@ -34,6 +34,22 @@ pub struct Report {
     /// Why the change cannot be tried.
     #[serde(skip)]
     pub refused: Option<Problem>,
+    /// The wheel without push, while a stop test runs. Whoever runs the test sets it.
+    #[serde(skip)]
+    pub coasting: Option<Coasting>,
+}
+
+/// The wheel in a month of a stop test.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coasting {
+    /// The months since all push has stopped.
+    pub month: usize,
+    /// The wheel in this month.
+    pub wheel: Wheel,
+    /// Its dials.
+    pub dials: Dials,
+    /// What has happened until this month: the customers at its end are the last of [`StopTest::customers`].
+    pub test: StopTest,
 }
 
 /// Today's wheel after a change.
@@ -93,7 +109,42 @@ impl Report {
             }),
             fan: None,
             refused,
+            coasting: None,
         })
+    }
+
+    /// The wheel that is shown: as it coasts, with the change that is tried, or as it is today.
+    pub fn shown_wheel(&self) -> &Wheel {
+        match (&self.coasting, &self.what_if) {
+            (Some(coasting), _) => &coasting.wheel,
+            (None, Some(changed)) => &changed.wheel,
+            (None, None) => &self.wheel,
+        }
+    }
+
+    /// The dials of the wheel that is shown.
+    pub fn shown(&self) -> &Dials {
+        match (&self.coasting, &self.what_if) {
+            (Some(coasting), _) => &coasting.dials,
+            (None, Some(changed)) => &changed.dials,
+            (None, None) => &self.dials,
+        }
+    }
+
+    /// Runs the stop test on the wheel that is shown until this month, or ends the test. `document` is that of the
+    /// report.
+    pub fn coast(&mut self, document: &Document, month: Option<usize>) {
+        self.coasting = None;
+        let wheel = *self.shown_wheel();
+        self.coasting = month.map(|month| {
+            let coasted = wheel.coasted(month);
+            Coasting {
+                month,
+                dials: coasted.dials_with(&document.inputs, document.change()),
+                wheel: coasted,
+                test: wheel.stop(month),
+            }
+        });
     }
 
     /// `rho`, the share of new customers by recommendation that is in force, as a fraction. None where nobody is

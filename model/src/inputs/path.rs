@@ -95,7 +95,8 @@ impl Path {
     }
 
     /// The same path, of which this percentage of the visits becomes a customer. Each conversion moves by the same
-    /// amount in log-odds, so that none passes 100 %; one of 100 % stays, unless all are. They are rounded to six significant digits.
+    /// amount in log-odds, so that none passes 100 %; one of 100 % stays, unless all are. They are rounded to six
+    /// significant digits.
     ///
     /// # Errors
     /// [`Reason::Range`] for a percentage of nobody or everybody, [`Reason::NothingToScale`] if nobody passes today.

@@ -20,7 +20,7 @@ pub use gap::{Gap, Move, Need, Status};
 pub use grid::Grid;
 pub use number::Number;
 pub use paste::{RowReason, Words};
-pub use people::{Flow, elasticities, phase_at};
+pub use people::{Flow, elasticities, phase_at, phase_of};
 pub use phase::Phase;
 pub use pipeline::{Pipeline, PipelineStage};
 pub use scorecard::{Supplier, ranks};

@@ -3,6 +3,7 @@
 use super::Journey;
 use super::phase::Phase;
 use crate::analysis::Elasticities;
+use crate::field::Lever;
 use crate::inputs::Inputs;
 
 /// People along the journey.
@@ -48,6 +49,18 @@ pub fn elasticities(assigned: &[Phase], all: &Elasticities) -> [f64; 7] {
         phases[*phase as usize] += if index == 0 { all.push } else { all.push + all.spin };
     }
     phases
+}
+
+/// The phase in which a lever moves, with the phases that the path's conversions are assigned to. Who searches finds the
+/// company or does not, so traffic is won in phase 2. The NPS decides who goes on from phase 6 to phase 7, as a promoter.
+pub fn phase_of(lever: Lever, assigned: &[Phase]) -> Phase {
+    match lever {
+        Lever::Traffic | Lever::Market => Phase::Trigger,
+        Lever::Conversion(index) => assigned.get(index).copied().unwrap_or(Phase::Decision),
+        Lever::Cycle => Phase::Decision,
+        Lever::Customers | Lever::Churn | Lever::Nps => Phase::Experience,
+        Lever::Recommended | Lever::Wins | Lever::Products => Phase::Loyalty,
+    }
 }
 
 impl Journey {

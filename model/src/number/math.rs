@@ -22,13 +22,20 @@ pub(crate) fn logistic(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
 }
 
-/// A value other than 0, with so many significant digits.
+/// A value with so many significant digits. One that is too small to be scaled up stays as it is.
 pub(crate) fn significant(value: f64, digits: i32) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
     let power = digits - 1 - value.abs().log10().floor() as i32;
     // Dividing by a whole power of ten keeps 0.3 from becoming 0.30000000000000004.
     if power > 0 {
         let scale = 10f64.powi(power);
-        (value * scale).round() / scale
+        if scale.is_finite() {
+            (value * scale).round() / scale
+        } else {
+            value
+        }
     } else {
         let step = 10f64.powi(-power);
         (value / step).round() * step

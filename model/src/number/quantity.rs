@@ -1,6 +1,7 @@
 //! The validated inputs. Each is stored as it was entered, so that a link gives it back exactly:
 //! rates in percent, everything else in its own unit.
 
+use super::math::significant;
 use super::reason::{Reason, whole, within};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -231,13 +232,7 @@ impl Conversion {
     /// ```
     #[must_use]
     pub fn then(self, next: Conversion) -> Conversion {
-        let product = self.0 * next.0 / 100.0;
-        if product < f64::MIN_POSITIVE {
-            return Conversion(product);
-        }
-        let scale = 10f64.powi(11 - product.log10().floor() as i32);
-        let rounded = (product * scale).round() / scale;
-        Conversion(if rounded.is_finite() { rounded } else { product })
+        Conversion(significant(self.0 * next.0 / 100.0, 12))
     }
 }
 

@@ -46,6 +46,17 @@ impl Wheel {
         test
     }
 
+    /// The wheel `months` after all push has stopped, without a market limit.
+    pub fn coasted(&self, months: usize) -> Wheel {
+        let wheel = self.coasting();
+        let state = (0..months).fold(wheel.today(), |state, _| wheel.step(state).1);
+        Wheel {
+            customers: state.customers,
+            pipeline: state.pipeline,
+            ..wheel
+        }
+    }
+
     /// Customers won within `months` of a stop: from the pipeline of today, and by recommendation.
     pub(crate) fn coast(&self, months: usize) -> (f64, f64) {
         let drained = self.pipeline * (1.0 - (1.0 - self.closing_rate()).powi(months as i32));

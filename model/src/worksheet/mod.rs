@@ -27,6 +27,7 @@ pub use ledger::{Line, Measured};
 pub use note::Note;
 pub use options::{Contact, Example, Options, Remedy};
 pub use pushes::{Pushes, regularity};
+pub use register::planned;
 pub use sheet::{Column, Row, RowReason, Sheet, columns};
 pub use single::Single;
 

@@ -4,11 +4,13 @@
 use super::Worksheet;
 use super::cell::{Cell, PLAIN};
 use super::friction::Friction;
-use super::options::Example;
-use super::sheet::Sheet;
+use super::options::{Example, Options};
 use super::sheet::columns::friction as at;
+use super::sheet::{Row, Sheet};
+use crate::analysis::Brake;
 use crate::document::Document;
-use crate::field::{Lever, Problem};
+use crate::field::{Lever, Problem, Segment};
+use crate::number::{significant, written};
 use crate::wheel::Wheel;
 
 impl Worksheet {
@@ -121,6 +123,29 @@ impl Worksheet {
         }
         result
     }
+}
+
+/// The sheet on which a move is planned, and its row: what to do, in `words`. A conversion and churn lose customers, so
+/// such a move is friction, whose row has today's number and the step as its effect. Resolving it tries that step. Any
+/// other move is an activity of its segment, which `metric` measures. None where the words are too long.
+pub fn planned(step: &Brake, segment: Segment, words: &str, metric: &str) -> Option<(Sheet, Row)> {
+    let place = Options::LEVERS.iter().position(|lever| *lever == step.lever);
+    let lever = match step.lever {
+        Lever::Conversion(_) | Lever::Churn => place.and_then(|place| Options::Levers.keys().get(place)),
+        _ => None,
+    };
+    let Some(lever) = lever else {
+        let cells = [Options::segment(segment), words, "", "", "", metric];
+        return Some((Sheet::Activities, Sheet::Activities.row(&cells, &PLAIN).ok()?));
+    };
+    let effect = significant(100.0 * (step.to / step.from - 1.0), 6);
+    let row = |effect: &str| {
+        let before = written(step.from);
+        let cells = [words, "", "", "", "", "", &before, "", lever, effect];
+        Sheet::Frictions.row(&cells, &PLAIN).ok()
+    };
+    // A step may be larger than what an effect may be.
+    Some((Sheet::Frictions, row(&written(effect)).or_else(|| row(""))?))
 }
 
 /// The column behind those that are shown: the example that the row belongs to.

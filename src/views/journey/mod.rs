@@ -22,7 +22,9 @@ use crate::text;
 use crate::ui::controls::explanation;
 use crate::ui::section::{part, section};
 
+pub(crate) use names::phase as phase_name;
 use stored::Stored;
+pub(crate) use track::card_id;
 
 pub(crate) fn journey() -> Element {
     let stored = Stored::new();

@@ -4,7 +4,7 @@ use flywheel_model::journey::{KEY, Phase, Touchpoint};
 
 use crate::text;
 
-pub(super) fn phase(phase: Phase) -> &'static str {
+pub(crate) fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::Unaware => text::phase_unaware(),
         Phase::Trigger => text::phase_trigger(),

@@ -33,6 +33,11 @@ fn flow_text(stored: Stored, phase: Phase, text: fn(&Flow, Phase) -> String) -> 
     })
 }
 
+/// The id of a phase's card, which other views lead to.
+pub(crate) fn card_id(phase: Phase) -> String {
+    format!("phase-{}", phase as usize + 1)
+}
+
 fn card(stored: Stored, phase: Phase) -> Element {
     let index = phase as usize;
     let segment = phase.segment() as usize;
@@ -48,7 +53,8 @@ fn card(stored: Stored, phase: Phase) -> Element {
     let line = |class: &str, text: Live<String>| html::p().class(class).child(text);
     html::li()
         .class(SEGMENTS[segment])
-        .attr("id", format!("phase-{}", index + 1))
+        .attr("id", card_id(phase))
+        .attr("tabindex", "-1")
         .child(html::h3().child(names::phase(phase)))
         .child(html::small().class("belongs").child(segment_name))
         .child(html::p().class("mind").child(names::mindset(phase)))

@@ -50,7 +50,7 @@ pub(super) fn customers(difference: f64) -> String {
 }
 
 /// "36 months".
-pub(super) fn horizon(inputs: &Inputs) -> String {
+pub(crate) fn horizon(inputs: &Inputs) -> String {
     let months = inputs.horizon.months() as f64;
     text::months(months, &number::whole(months))
 }

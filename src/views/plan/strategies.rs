@@ -3,10 +3,8 @@
 
 use flywheel_dom::{Element, dynamic, fragment, html};
 use flywheel_model::{Lever, Sensitivity};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::Node;
 
 use crate::state::{Computed, session};
 use crate::text::{self, number};
@@ -86,29 +84,10 @@ fn action((lever, text): (Lever, String)) -> Element {
     html::li().child(button)
 }
 
-/// Opens "Try a change" and moves the focus to the lever's field, in which the gain can be tried. The field may not
-/// exist yet, because the section is made when it is opened and may still have to be fetched.
+/// Moves the focus to the lever's field in "Try a change", in which the gain can be tried.
 fn go_to(lever: Lever) {
-    const TRIES: u32 = 50;
-    if let Some(section) = document().get_element_by_id("try-out") {
-        // The section's body is made by an event that the browser sends later.
-        let _ = section.set_attribute("open", "");
-    } else {
+    if document().get_element_by_id("try-out").is_none() {
         motion::scroll_to(places::LEVERS);
     }
-    focus_when_there(format!("field-if-{}", names::key(lever)), TRIES);
-}
-
-fn focus_when_there(id: String, tries: u32) {
-    const A_MOMENT_MS: u32 = 60;
-    let field = document().get_element_by_id(&id);
-    match field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        Some(field) => {
-            let _ = field.focus();
-        }
-        None if tries > 0 => {
-            Timeout::new(A_MOMENT_MS, move || focus_when_there(id, tries - 1)).forget();
-        }
-        None => {}
-    }
+    places::go_to("try-out", format!("field-if-{}", names::key(lever)));
 }

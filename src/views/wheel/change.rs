@@ -1,30 +1,18 @@
 //! A change that the visitor tries: what it would do, compared with today's wheel.
 
-use flywheel_dom::{fragment, html, live};
-use flywheel_model::{Dials, Lever, Part, Report};
+use flywheel_dom::{Element, Live, fragment, html, live};
+use flywheel_model::Lever;
 use web_sys::Node;
 
 use super::months;
-use crate::state::{Computed, Session, session};
+use crate::state::{Computed, session};
 use crate::text::{self, number};
-
-/// The dials of the wheel that is shown: the changed one, or today's.
-pub(super) fn shown(report: &Report) -> &Dials {
-    match &report.what_if {
-        Some(changed) => &changed.dials,
-        None => &report.dials,
-    }
-}
-
-/// Whether a change is tried.
-fn is_trying(now: &Computed) -> bool {
-    !now.document.change().is_empty()
-}
+use crate::ui::choice;
 
 /// Says whether the page shows the visitor's numbers or a change to them, and what the change would do.
 pub(crate) fn change_note() -> Node {
     let session = session();
-    let trying = live(move || session.with(is_trying));
+    let trying = live(move || session.with(|now| !now.document.change().is_empty()));
     let not_trying = trying.not();
     let hint = html::p()
         .class("soft")
@@ -35,23 +23,28 @@ pub(crate) fn change_note() -> Node {
         .attr("id", "trying-says")
         .child(live(move || session.with(difference)));
     let tried = html::b().child(live(move || session.with(tried)));
-    let back = html::button()
-        .attr("type", "button")
-        .on("click", move |_| back_to_today(session))
-        .child(text::back_to_today());
-    let note = html::div()
-        .class("notice")
+    let note = html::p()
         .attr("id", "trying")
         .prop("hidden", not_trying)
-        .child(html::p().child(tried).child(text::between()).child(effect))
-        .child(back);
+        .child(tried)
+        .child(text::between())
+        .child(effect);
     fragment([hint, note])
 }
 
-fn back_to_today(session: Session) {
-    let mut document = session.with_untracked(|now| now.document.clone());
-    document.clear(Part::If);
-    session.replace(document);
+/// The switch above the rows: whether they are the visitor's own numbers, or a change to try.
+pub(super) fn mode() -> Element {
+    let session = session();
+    let is_trying = live(move || session.is_trying());
+    let option = |text: &str, checked: Live<bool>, is_trying: bool| {
+        choice("mode", text, checked, Box::new(move || session.switch(is_trying)))
+    };
+    html::div()
+        .class("choice mode")
+        .attr("role", "radiogroup")
+        .attr("aria-labelledby", "your-numbers")
+        .child(option(text::my_numbers(), is_trying.not(), false))
+        .child(option(text::what_if(), is_trying, true))
 }
 
 /// "You are trying: traffic 12 000, NPS 50."

@@ -5,7 +5,6 @@ use flywheel_model::shown::Chart;
 use flywheel_model::{Field, Projection, Report};
 use leptos::prelude::*;
 
-use super::change::shown;
 use super::figures::crossover;
 use super::months;
 use super::pinned::Pinned;
@@ -23,6 +22,8 @@ struct Lines<'a> {
     funnel: &'a [f64],
     /// The flywheel as it is today, if a change is tried.
     today: &'a [f64],
+    /// The wheel without push until the month that a stop test has reached.
+    coasting: Vec<f64>,
     /// Percentiles 10, 25, 50, 75 and 90 of the customers, if any number is uncertain.
     fan: [&'a [f64]; 5],
 }
@@ -39,6 +40,16 @@ impl<'a> Lines<'a> {
         let today = pick(&report.projection);
         let changed = report.what_if.as_ref().map(|changed| pick(&changed.projection));
         let fan = report.fan.as_ref().filter(|_| !won);
+        let coasting = report.coasting.as_ref().map(|coasting| &coasting.test);
+        let coasting = coasting.map(|test| {
+            let won_in = |(spun, drained): (&f64, &f64)| spun + drained;
+            let line: Vec<f64> = if won {
+                test.spun.iter().zip(&test.from_pipeline).map(won_in).collect()
+            } else {
+                test.customers.clone()
+            };
+            line.into_iter().take(today.len()).collect()
+        });
         Lines {
             flywheel: changed.unwrap_or(today),
             funnel: if won {
@@ -47,6 +58,7 @@ impl<'a> Lines<'a> {
                 &report.projection.funnel
             },
             today: if changed.is_some() { today } else { &[] },
+            coasting: coasting.unwrap_or_default(),
             fan: fan.map_or([&[]; 5], |fan| [&fan.p10, &fan.p25, &fan.p50, &fan.p75, &fan.p90]),
         }
     }
@@ -60,7 +72,7 @@ impl<'a> Lines<'a> {
 
     fn plot(&self) -> Plot {
         let [low, .., high] = self.fan;
-        Plot::new(&[self.flywheel, self.funnel, self.today, low, high])
+        Plot::new(&[self.flywheel, self.funnel, self.today, &self.coasting, low, high])
     }
 
     fn ends(&self) -> [f64; 2] {
@@ -132,7 +144,7 @@ pub(crate) fn last_month() -> Live<String> {
 struct Drawn {
     label: String,
     /// Each path with its class, from the bottom layer to the top one.
-    paths: [(&'static str, String); 9],
+    paths: [(&'static str, String); 10],
     /// The position and the text of each tick.
     ticks: [[String; 2]; TICKS],
     /// The position and the text at the end of the flywheel's and of the funnel's line.
@@ -175,6 +187,7 @@ impl Drawn {
                 ("today-line", plot.line(l.today)),
                 ("median-line", plot.line(l.fan[2])),
                 ("flywheel-line", plot.line(l.flywheel)),
+                ("coasting-line", plot.line(&l.coasting)),
             ],
             ticks: std::array::from_fn(tick),
             ends: [end(0, text::flywheel_ends), end(1, text::funnel_ends)],
@@ -186,7 +199,7 @@ impl Drawn {
 /// Breakthrough and crossover of the wheel that is drawn, each with its place on the lines and its words, if it is
 /// passed within the horizon. Spin and churn stay as they are, so breakthrough is passed today or never.
 fn thresholds(won: bool, report: &Report) -> [Option<(usize, String)>; 2] {
-    let dials = shown(report);
+    let dials = report.shown();
     let last = report.projection.flywheel.len() - 1;
     // The first place of the customers won is the first month.
     let place = |month: f64| (month as usize).saturating_sub(usize::from(won));
@@ -215,9 +228,15 @@ fn plot(
         session.with_report(|report| Drawn::new(is_won(session), report, &pinned))
     });
     let label = live(move || drawn.with(|drawn| drawn.label.clone()));
-    let marker = live(move || match month.get() {
-        Some(month) => session.with_report(|report| Lines::of(is_won(session), report).plot().marker(month)),
-        None => String::new(),
+    let marker = live(move || {
+        session.with_report(|report| {
+            let won = is_won(session);
+            let coasted = report.coasting.as_ref();
+            let coasted = coasted.map(|coasting| coasting.month.saturating_sub(usize::from(won)));
+            let last = report.projection.flywheel.len() - 1;
+            let place = coasted.map(|place| place.min(last)).or_else(|| month.get());
+            place.map_or_else(String::new, |place| Lines::of(won, report).plot().marker(place))
+        })
     });
     let path = move |index: usize| {
         let class = drawn.with_untracked(|drawn| drawn.paths[index].0);
@@ -245,7 +264,7 @@ fn plot(
         .attr("viewBox", "0 0 10000 10000")
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .children((0..9).map(path))
+        .children((0..10).map(path))
         .child(svg::path().class("marker").attr("d", marker));
     let ends = hidden("ends")
         .child(end(0, "end flywheel"))

@@ -13,7 +13,7 @@ pub(crate) fn dials() -> Element {
     let dials = DIALS
         .iter()
         .zip(&READINGS)
-        .map(|(figure, reading)| opening("dial", figure, previous(reading), with_change(reading)));
+        .map(|(figure, reading)| opening("dial", figure, previous(reading)));
     html::section()
         .class("dials")
         .attr("aria-label", text::dials())
@@ -34,7 +34,7 @@ pub(crate) fn numbers() -> Element {
 pub(crate) fn details() -> Element {
     let details = DETAILS
         .iter()
-        .map(|figure| opening("detail", figure, Live::text(""), Live::text("")));
+        .map(|figure| opening("detail", figure, Live::text("")));
     html::section()
         .class("details")
         .attr("aria-labelledby", "details")
@@ -42,12 +42,10 @@ pub(crate) fn details() -> Element {
         .child(html::div().children(details))
 }
 
-fn opening(class: &str, figure: &'static Figure, change: Live<String>, tried: Live<String>) -> Element {
-    let small = |class: &str, text: Live<String>| html::small().class(class).child(text);
+fn opening(class: &str, figure: &'static Figure, change: Live<String>) -> Element {
     let summary = html::summary()
         .child(label_and_value(figure))
-        .child(small("tried", tried))
-        .child(small("change", change));
+        .child(html::small().class("change").child(change));
     disclosure(
         class,
         figure.id,
@@ -114,26 +112,20 @@ static READINGS: [Reading; 4] = [
     },
 ];
 
-/// What the dial showed before the last step, if it was another number.
+/// What the dial showed before: today, if a change is tried or the wheel coasts, or before the last step. Empty if it is
+/// the same number.
 fn previous(reading: &'static Reading) -> Live<String> {
     let session = session();
     live(move || {
         session.with_previous(|now, before| {
-            let before = before.map(|before| &before.report.dials);
-            let text = before.and_then(|before| reading.unless_same(before, &now.report.dials));
+            let report = &now.report;
+            let before = if report.what_if.is_some() || report.coasting.is_some() {
+                Some(&report.dials)
+            } else {
+                before.map(|before| before.report.shown())
+            };
+            let text = before.and_then(|before| reading.unless_same(before, report.shown()));
             text.map(|text| text::was(&text)).unwrap_or_default()
-        })
-    })
-}
-
-/// What the change that is tried makes of the dial, if that is another number.
-fn with_change(reading: &'static Reading) -> Live<String> {
-    let session = session();
-    live(move || {
-        session.with_report(|report| {
-            let changed = report.what_if.as_ref().map(|changed| &changed.dials);
-            let text = changed.and_then(|changed| reading.unless_same(changed, &report.dials));
-            text.map(|text| text::with_change(&text)).unwrap_or_default()
         })
     })
 }

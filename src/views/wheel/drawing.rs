@@ -10,7 +10,6 @@ use flywheel_model::{Document, Lever, Report, Segment};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-use super::change::shown;
 use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::tenths;
@@ -72,14 +71,14 @@ fn fact(text: impl Fn(&Report) -> String + Send + Sync + 'static) -> Live<String
     live(move || session.with_report(&text))
 }
 
-/// `rate` is the customers won a month, which set the speed. `pushes` is whether marketing pushes the wheel.
-pub(crate) fn drawing(rate: Live<f64>, pushes: Live<bool>) -> Element {
+/// The wheel that is shown, with the change that is tried, or as it coasts.
+pub(crate) fn drawing() -> Element {
     let session = session();
     let label = live(move || session.with(|now| described(&now.report, nps(&now.document))));
     let stator = canvas()
         .class("stator")
         .children([0, 1, 2].map(segment))
-        .children([0, 1, 2].map(|index| arrow(index, pushes.clone())))
+        .children([0, 1, 2].map(arrow))
         .child(brake())
         .child(hub());
     html::div()
@@ -87,7 +86,7 @@ pub(crate) fn drawing(rate: Live<f64>, pushes: Live<bool>) -> Element {
         .attr("role", "img")
         .attr("aria-label", label)
         .attr("id", "wheel")
-        .child(rotor(rate))
+        .child(rotor())
         .child(stator)
 }
 
@@ -98,7 +97,9 @@ fn canvas() -> Element {
 }
 
 /// The part that turns. It is a layer of its own, so that the browser can turn it without drawing it again.
-fn rotor(rate: Live<f64>) -> Element {
+fn rotor() -> Element {
+    let session = session();
+    let rate = Live::new(move || session.with_report(|report| report.shown().speed));
     let rotor = html::div().class("rotor").child(rim());
     let visible = RwSignal::new(true);
     let turning = rotor.node().clone();
@@ -114,7 +115,7 @@ fn rotor(rate: Live<f64>) -> Element {
 }
 
 fn rim() -> Element {
-    let thickness = |report: &Report| rim_thickness(shown(report).mass);
+    let thickness = |report: &Report| rim_thickness(report.shown().mass);
     // While a change is tried, a pale line shows the inner edge of today's rim.
     let today = |report: &Report| match report.what_if {
         Some(_) => RIM - rim_thickness(report.dials.mass),
@@ -183,12 +184,14 @@ fn segment_name(index: usize) -> Live<String> {
 }
 
 /// The arrow at a segment. Its width shows the segment's share of the wins.
-fn arrow(index: usize, pushes: Live<bool>) -> Element {
+fn arrow(index: usize) -> Element {
     let session = session();
     let share = Live::new(move || {
-        let own = session.with_report(|report| shown(report).self_spin_share);
-        let pushing = if pushes.get() { 1.0 } else { 0.0 };
-        [pushing * (1.0 - own), pushing, own][index]
+        session.with_report(|report| {
+            let own = report.shown().self_spin_share;
+            let pushing = if report.coasting.is_none() { 1.0 } else { 0.0 };
+            [pushing * (1.0 - own), pushing, own][index]
+        })
     });
     let width = {
         let share = share.clone();
@@ -204,7 +207,7 @@ fn arrow(index: usize, pushes: Live<bool>) -> Element {
 }
 
 fn brake() -> Element {
-    let press = |report: &Report| pressure(shown(report).friction);
+    let press = |report: &Report| pressure(report.shown().friction);
     let lifted = fact(move |r| format!("translate({})", tenths(11.0 * (1.0 - press(r)))));
     let glow = circle("glow", fact(move |r| tenths(30.0 * press(r))))
         .attr("cx", "148")
@@ -220,11 +223,11 @@ fn hub() -> Element {
     let session = session();
     let nps = live(move || session.with(|now| text::nps_is(&number::number(nps(&now.document)))));
     let line = |class: &str, y: &str, text: Live<String>| svg::text().class(class).attr("y", y).child(text);
-    let number = fact(|r| number::number(shown(r).size));
+    let number = fact(|r| number::number(r.shown().size));
     svg::g()
         .child(circle("hub", Live::text("58")))
         .child(line("hub-number", "0", number).attr("id", "hub-customers"))
-        .child(line("hub-label", "20", fact(|r| text::customers(shown(r).size))))
+        .child(line("hub-label", "20", fact(|r| text::customers(r.shown().size))))
         .child(line("hub-label", "36", nps))
 }
 
@@ -236,7 +239,7 @@ pub(super) fn nps(document: &Document) -> f64 {
 
 /// The accessible description of the drawing.
 fn described(report: &Report, nps: f64) -> String {
-    let d = shown(report);
+    let d = report.shown();
     let mut description = text::wheel_described(
         &number::number(d.size),
         &number::number(nps),
@@ -261,31 +264,31 @@ pub(super) fn legend() -> Element {
         item(
             "attract",
             segment_name(0),
-            fact(|r| text::pushed_in(&number::number(shown(r).push))),
+            fact(|r| text::pushed_in(&number::number(r.shown().push))),
         ),
         item("engage", segment_name(1), fact(one_in)),
         item(
             "delight",
             segment_name(2),
-            fact(|r| text::by_recommendation(&number::number(shown(r).spin * shown(r).size))),
+            fact(|r| text::by_recommendation(&number::number(r.shown().spin * r.shown().size))),
         ),
         item(
             "brake",
             Live::text(text::brake()),
-            fact(|r| text::brakes_by(&number::percent(shown(r).friction))),
+            fact(|r| text::brakes_by(&number::percent(r.shown().friction))),
         ),
         item(
             "rim",
             Live::text(text::rim()),
-            fact(|r| text::rim_is(&number::number(shown(r).mass))),
+            fact(|r| text::rim_is(&number::number(r.shown().mass))),
         ),
         item(
             "turn",
             Live::text(text::turning()),
             fact(|r| {
                 text::turns_at(
-                    &number::number(turns(shown(r).speed)),
-                    &number::number(shown(r).speed),
+                    &number::number(turns(r.shown().speed)),
+                    &number::number(r.shown().speed),
                 )
             }),
         ),
@@ -335,7 +338,7 @@ fn item(kind: &str, name: Live<String>, text: Live<String>) -> Element {
 }
 
 fn one_in(report: &Report) -> String {
-    let halvings: Option<f64> = shown(report).path_halvings.iter().copied().sum();
+    let halvings: Option<f64> = report.shown().path_halvings.iter().copied().sum();
     match halvings {
         Some(halvings) => text::one_in_visits(&number::number(halvings.exp2())),
         None => text::blocked().to_owned(),

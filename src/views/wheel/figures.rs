@@ -24,11 +24,11 @@ pub(super) static DIALS: [Figure; 4] = [
     Figure {
         id: "speed",
         label: text::speed,
-        value: |_, r| read(r.dials.speed),
-        meaning: |_, r| text::speed_says(r.dials.speed, &percent(r.dials.self_spin_share)),
+        value: |_, r| read(r.shown().speed),
+        meaning: |_, r| text::speed_says(r.shown().speed, &percent(r.shown().self_spin_share)),
         formula: |_| text::speed_formula(),
         sum: |_, r| {
-            let d = &r.dials;
+            let d = r.shown();
             format!(
                 "{} + {} × {} = {}",
                 precise(d.push),
@@ -41,15 +41,15 @@ pub(super) static DIALS: [Figure; 4] = [
     Figure {
         id: "friction",
         label: text::friction,
-        value: |_, r| percent(r.dials.friction),
-        meaning: |_, r| match (r.dials.half_life, r.wheel.doubling_time()) {
+        value: |_, r| percent(r.shown().friction),
+        meaning: |_, r| match (r.shown().half_life, r.shown_wheel().doubling_time()) {
             (Some(months), _) => text::friction_says(months, &read(months)),
             (None, Some(months)) => text::friction_doubles(months, &read(months)),
             (None, None) => text::friction_none().to_owned(),
         },
         formula: |_| text::friction_formula(),
         sum: |_, r| {
-            let d = &r.dials;
+            let d = r.shown();
             format!(
                 "{} − {} = {}",
                 precise_percent(d.churn),
@@ -61,25 +61,25 @@ pub(super) static DIALS: [Figure; 4] = [
     Figure {
         id: "size",
         label: text::size,
-        value: |_, r| read(r.dials.size),
-        meaning: |_, r| match r.dials.terminal_size {
-            Some(size) => text::size_settles(r.dials.size, &read(size)),
-            None => text::size_grows(r.dials.size),
+        value: |_, r| read(r.shown().size),
+        meaning: |_, r| match r.shown().terminal_size {
+            Some(size) => text::size_settles(r.shown().size, &read(size)),
+            None => text::size_grows(r.shown().size),
         },
         formula: |_| text::size_formula(),
-        sum: |_, r| precise(r.dials.size),
+        sum: |_, r| precise(r.shown().size),
     },
     Figure {
         id: "momentum",
         label: text::momentum,
-        value: |_, r| read(r.dials.momentum),
-        meaning: |_, r| text::momentum_says(r.dials.momentum),
+        value: |_, r| read(r.shown().momentum),
+        meaning: |_, r| text::momentum_says(r.shown().momentum),
         formula: |inputs| match inputs.cycle.get() > 0.0 {
             true => text::momentum_cycle_formula(),
             false => text::momentum_formula(),
         },
         sum: |inputs, r| {
-            let d = &r.dials;
+            let d = r.shown();
             if inputs.cycle.get() > 0.0 {
                 let both = precise(d.momentum + d.in_pipeline);
                 format!("{both} − {} = {}", precise(d.in_pipeline), precise(d.momentum))

@@ -2,7 +2,7 @@
 //! horizon over all of its values.
 
 use flywheel_dom::{Element, Live, html, live, svg};
-use flywheel_model::{Basis, Curve, Field, Handle, Inputs, POINTS, Scale, Sentiment};
+use flywheel_model::{Basis, Curve, Field, Handle, Inputs, Lever, POINTS, Part, Scale, Sentiment, Values};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,8 @@ use web_sys::Event;
 
 use super::inputs::{churn_hint, of_inputs, score_hint, share_hint};
 use super::months;
-use crate::state::{Entry, Session, session};
+use super::touch::Touch;
+use crate::state::{Computed, Entry, Session, session};
 use crate::text::{self, number};
 use crate::ui::number_field;
 use crate::web::fields;
@@ -31,7 +32,10 @@ pub(crate) fn rows_of(handles: &[Handle]) -> Vec<Element> {
 
 fn drawn() -> Memo<Drawn> {
     let session = session();
-    Memo::new(move |before: Option<&Drawn>| session.with_inputs(|inputs| Drawn::new(inputs, before)))
+    Memo::new(move |before: Option<&Drawn>| {
+        let is_trying = session.is_trying();
+        session.with(|now| Drawn::new(now, is_trying, before))
+    })
 }
 
 /// The row of a number, by its place in [`Handle::ALL`].
@@ -99,7 +103,26 @@ fn share_says(session: Session) -> String {
     }
 }
 
-fn entry(handle: Handle) -> Entry {
+/// The number of a row: the visitor's own, or while a change is tried, that of the change.
+pub(super) fn entry(handle: Handle) -> Entry {
+    let session = session();
+    // Edits of the percentage of visits are one step of undo, as those of one conversion are.
+    let field = Field::Of(Part::If, handle.lever().unwrap_or(Lever::Conversion(0)));
+    let tried = Entry {
+        field,
+        get: Arc::new(move || {
+            let value = session.with(|now| handle.tried(&now.document.inputs, now.document.change()));
+            match handle {
+                Handle::Pass => value.map(number::shown),
+                _ => value,
+            }
+        }),
+        enter: Arc::new(move |value| session.enter(field, |document| document.try_handle(handle, value))),
+    };
+    own(handle).or_tried(tried)
+}
+
+fn own(handle: Handle) -> Entry {
     let session = session();
     match handle {
         Handle::Traffic => Field::Traffic.into(),
@@ -133,6 +156,8 @@ fn entry(handle: Handle) -> Entry {
 #[derive(Clone, PartialEq)]
 struct Drawn {
     inputs: Inputs,
+    /// The change, while one is tried: the curves are then those of today's wheel with it.
+    change: Option<Values>,
     scales: [Scale; 6],
     curves: [String; 6],
     /// The customers at the horizon with the lowest and with the highest number.
@@ -143,8 +168,12 @@ struct Drawn {
 const SIZE: f64 = 1000.0;
 
 impl Drawn {
-    fn new(inputs: &Inputs, before: Option<&Drawn>) -> Drawn {
-        if let Some(before) = before.filter(|before| before.inputs == *inputs) {
+    fn new(now: &Computed, is_trying: bool, before: Option<&Drawn>) -> Drawn {
+        let document = &now.document;
+        let inputs = &document.inputs;
+        let change = is_trying.then(|| document.change().clone());
+        let is_same = |before: &&Drawn| before.inputs == *inputs && before.change == change;
+        if let Some(before) = before.filter(is_same) {
             return before.clone();
         }
         let scales = std::array::from_fn(|index| {
@@ -152,22 +181,27 @@ impl Drawn {
             // A scale stays while a number is moved on it.
             let kept = before.filter(|before| before.inputs.preset == inputs.preset);
             let kept = kept.map(|before| before.scales[index]);
-            let value = handle.get(inputs);
+            let tried = change.as_ref().and_then(|change| handle.tried(inputs, change));
+            let value = tried.or_else(|| handle.get(inputs));
             let holds =
                 |scale: &Scale| value.is_none_or(|value| value <= scale.ends[1] && value >= scale.ends[0]);
-            kept.filter(holds).unwrap_or_else(|| handle.scale(inputs))
+            kept.filter(holds).unwrap_or_else(|| handle.scale(inputs, value))
         });
-        let curves = inputs.curves(&scales);
+        let curves = match &change {
+            Some(change) => inputs.curves_tried(&scales, &now.report.wheel, change, &document.effect()),
+            None => inputs.curves(&scales),
+        };
         let ends = curves.each_ref().map(|curve| {
             let mut known = curve.iter().flatten();
             let first = known.next().copied().unwrap_or_default();
             [first, known.next_back().copied().unwrap_or(first)]
         });
         Drawn {
-            curves: paths(inputs, curves),
+            curves: paths(customers_at_horizon(now), curves),
             ends,
             scales,
             inputs: inputs.clone(),
+            change,
         }
     }
 
@@ -183,13 +217,20 @@ impl Drawn {
     }
 }
 
+/// The customers at the horizon, with the change that is tried.
+fn customers_at_horizon(now: &Computed) -> f64 {
+    let report = &now.report;
+    let projection = match &report.what_if {
+        Some(changed) => &changed.projection,
+        None => &report.projection,
+    };
+    projection.flywheel.last().copied().unwrap_or_default()
+}
+
 /// The curves as paths, all on one scale: from no customers at the bottom to twice as many at the top as the numbers
 /// of now give. So each goes through the middle where its number is, and curves can be compared; the largest values of
 /// traffic would otherwise press all others flat.
-fn paths(inputs: &Inputs, curves: [Curve; 6]) -> [String; 6] {
-    let now = inputs
-        .calibrate()
-        .map_or(0.0, |wheel| wheel.customers_after(inputs.horizon.months()));
+fn paths(now: f64, curves: [Curve; 6]) -> [String; 6] {
     let most = if now > 0.0 { 2.0 * now } else { 1.0 };
     curves.map(|curve| {
         let mut path = String::new();
@@ -236,9 +277,13 @@ fn slider(
         let value = get().map(number::exact).unwrap_or_default();
         [&value, " ", unit].concat()
     });
+    let touch = Touch::new();
     let moved = {
         let at = at.clone();
         move |event: Event| {
+            if touch.may_scroll() {
+                return;
+            }
             // Reading an integer is a tenth of the code that reading an `f64` is.
             let position: u32 = event_target_value(&event).parse().unwrap_or_default();
             let value = drawn.with_untracked(|drawn| {
@@ -263,12 +308,13 @@ fn slider(
             "max",
             live(move || drawn.with(|drawn| whole(drawn.scales[index].steps() as f64))),
         )
-        .prop("value", at)
+        .prop("value", at.clone())
         .attr("aria-label", label)
         .attr("aria-valuetext", says)
         .attr("aria-describedby", &described)
         .on("input", moved)
         .on("change", move |_| session.end_step());
+    let input = touch.watched(input, at);
     let response = live(move || drawn.with(|drawn| drawn.says(index, unit)));
     html::div()
         .class("handle")
@@ -301,14 +347,21 @@ fn drawing(drawn: Memo<Drawn>, handle: Handle, index: usize) -> Element {
         })
     });
     let curve = live(move || drawn.with(|drawn| drawn.curves[index].clone()));
+    // The tick stands at the visitor's own number while another is tried, and otherwise where the number was.
     let before = live(move || {
-        let before =
-            session.with_previous(|_, before| before.and_then(|before| handle.get(&before.document.inputs)));
-        drawn.with(|drawn| match before {
-            Some(value) if Some(value) != handle.get(&drawn.inputs) => {
-                ["M", &x(drawn, value), " 0V1000"].concat()
-            }
-            _ => String::new(),
+        drawn.with(|drawn| {
+            let own = handle.get(&drawn.inputs);
+            let tried = drawn
+                .change
+                .as_ref()
+                .map(|change| handle.tried(&drawn.inputs, change));
+            let was = match tried {
+                Some(tried) => own.filter(|_| tried.is_some()),
+                None => session
+                    .with_previous(|_, before| before.and_then(|before| handle.get(&before.document.inputs)))
+                    .filter(|was| Some(*was) != own),
+            };
+            was.map_or_else(String::new, |was| ["M", &x(drawn, was), " 0V1000"].concat())
         })
     });
     let path = |class: &str, path: Live<String>| svg::path().class(class).attr("d", path);

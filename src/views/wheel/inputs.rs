@@ -7,9 +7,10 @@ use flywheel_model::{
 use leptos::prelude::*;
 use web_sys::Node;
 
+use super::change::mode;
 use super::handles;
 use super::stages;
-use crate::state::{Session, session};
+use crate::state::{Entry, Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{group, problem};
 use crate::ui::{choice, number_field};
@@ -23,17 +24,21 @@ pub(crate) fn your_numbers(others: Element) -> Element {
         .child(html::summary().child(text::more_numbers()))
         .child(others);
     let hint = html::p().class("soft").child(text::your_numbers_hint());
-    section_of(handles::rows().into_iter().chain([hint, more]))
+    let rows = handles::rows().into_iter();
+    let whose = html::div().class("whose").child(mode()).child(presets());
+    section_of([whose].into_iter().chain(rows).chain([hint, more]))
 }
 
-/// The numbers behind "More numbers".
+/// The numbers behind "More numbers". How the NPS and the recommendations are known is part of one's own numbers alone.
 pub(crate) fn other_numbers() -> Node {
+    let session = session();
+    let is_trying = live(move || session.is_trying());
     let products = Live::text(text::products_hint());
     let (cycle, market) = (Live::text(text::cycle_hint()), Live::text(text::market_hint()));
     fragment([
         stages::stages(),
-        sentiment_fields(),
-        basis_fields(),
+        sentiment_fields().prop("hidden", is_trying.clone()),
+        basis_fields().prop("hidden", is_trying),
         plain(
             "products",
             Field::Products,
@@ -54,10 +59,15 @@ pub(crate) fn other_numbers() -> Node {
 
 /// The section of the fields, with its heading.
 fn section_of(fields: impl IntoIterator<Item = Element>) -> Element {
+    // The switch of the page says whose numbers they are.
+    let heading = html::h2()
+        .attr("id", "your-numbers")
+        .class("visually-hidden")
+        .child(text::your_numbers());
     html::section()
         .class("your-numbers")
         .attr("aria-labelledby", "your-numbers")
-        .child(html::h2().attr("id", "your-numbers").child(text::your_numbers()))
+        .child(heading)
         .children(fields)
 }
 
@@ -73,7 +83,7 @@ fn shown_if(
     hint: Live<String>,
     hidden: Live<bool>,
 ) -> Element {
-    number_field(field, name, Live::text(label), unit, hint).prop("hidden", hidden)
+    number_field(Entry::of_wheel(field), name, Live::text(label), unit, hint).prop("hidden", hidden)
 }
 
 /// Live text about the inputs.
@@ -259,7 +269,7 @@ fn wins_hint(inputs: &Inputs) -> String {
 }
 
 /// The choice of an example to start from.
-pub(crate) fn presets() -> Element {
+fn presets() -> Element {
     let session = session();
     let choice = move |preset: Preset| {
         let chosen = live(move || session.with_inputs(|inputs| inputs.preset == preset));
@@ -276,9 +286,9 @@ pub(crate) fn presets() -> Element {
         .attr("aria-label", text::start_from())
         .children(Preset::ALL.map(choice));
     let chosen = live(move || session.with_inputs(|inputs| text::preset(inputs.preset).to_owned()));
+    let example = [text::example(), ": "].concat();
     let summary = html::summary()
-        .child(text::start_from())
-        .child(": ")
+        .child(html::span().class("visually-hidden").child(&example))
         .child(chosen);
     html::details()
         .class("presets")

@@ -13,6 +13,7 @@ mod result;
 mod sentence;
 mod stages;
 mod stop;
+mod touch;
 
 pub(crate) use change::change_note;
 pub(crate) use chart::chart;
@@ -24,47 +25,37 @@ pub(crate) use dials::{details, dials};
 pub(crate) use drawing::drawing;
 #[cfg(feature = "widget")]
 pub(crate) use handles::rows_of;
-pub(crate) use inputs::{other_numbers, presets, your_numbers};
+pub(crate) use inputs::{other_numbers, your_numbers};
 #[cfg(feature = "widget")]
 pub(crate) use pinned::Pinned;
 pub(crate) use result::show_result;
-#[cfg(feature = "widget")]
-pub(crate) use sentence::plain_verdict;
 pub(crate) use sentence::sentence;
 #[cfg(feature = "widget")]
-pub(crate) use stop::{Stopped, stop_button};
+pub(crate) use stop::stop_button;
 
-use flywheel_dom::{Element, Live, html, live};
+use flywheel_dom::{Element, html};
 use flywheel_model::Inputs;
 
-use crate::state::{Session, session};
+use crate::state::Session;
 use crate::text::{self, number};
 
 /// The drawing of the wheel with the stop test and the legend.
 pub(crate) fn the_wheel() -> Element {
-    let session = session();
-    let stopped = stop::Stopped::new();
-    let rate = Live::new(move || session.with(|now| stopped.rate(now)));
-    let pushes = live(move || stopped.pushes());
     html::section()
         .class("wheel-section")
         .attr("aria-label", text::the_wheel())
-        .child(drawing(rate, pushes))
-        .child(stop::stop_button(stopped))
+        .child(drawing())
+        .child(stop::stop_button())
         .child(drawing::legend())
 }
 
-/// The drawing of the wheel alone, which follows the stop test.
+/// The drawing of the wheel alone.
 #[cfg(feature = "widget")]
-pub(crate) fn plain_wheel(stopped: Stopped) -> Element {
-    let session = session();
+pub(crate) fn plain_wheel() -> Element {
     html::section()
         .class("wheel-section")
         .attr("aria-label", text::the_wheel())
-        .child(drawing(
-            Live::new(move || session.with(|now| stopped.rate(now))),
-            live(move || stopped.pushes()),
-        ))
+        .child(drawing())
 }
 
 /// The horizon as a number.
@@ -88,12 +79,12 @@ pub(crate) fn strip() -> Element {
 /// What a settled change did, in one sentence for a screen reader.
 pub(crate) fn what_changed(session: Session) -> String {
     session.with_previous(|now, before| {
-        let dials = &now.report.dials;
+        let dials = now.report.shown();
         let speed = number::number(dials.speed);
         let friction = number::percent(dials.friction);
         match before {
             Some(before) => {
-                let was = &before.report.dials;
+                let was = before.report.shown();
                 text::changed(
                     &speed,
                     &number::number(was.speed),

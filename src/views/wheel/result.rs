@@ -4,7 +4,6 @@ use flywheel_dom::{Element, focus};
 use flywheel_model::Preset;
 use leptos::prelude::document;
 
-use super::change::shown;
 use super::drawing::nps;
 use super::figures::DIALS;
 use super::sentence::first_verdict;
@@ -69,7 +68,7 @@ fn write_hub(now: &Computed) {
     if let Some(wheel) = Element::by_id("wheel") {
         wheel.attr("aria-label", text::the_wheel());
     }
-    let (dials, nps) = (shown(&now.report), nps(&now.document));
+    let (dials, nps) = (now.report.shown(), nps(&now.document));
     let size = Element::by_id("hub-customers").map(|size| size.node().clone());
     let customers = size.as_ref().and_then(web_sys::Element::next_element_sibling);
     let score = customers

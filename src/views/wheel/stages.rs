@@ -4,7 +4,7 @@ use flywheel_dom::{Element, html, live};
 use flywheel_model::{Document, Field, Inputs, MAX_CONVERSIONS};
 use leptos::prelude::*;
 
-use crate::state::{Session, session};
+use crate::state::{Entry, Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{self, group};
 use crate::ui::{disclosure, number_field};
@@ -29,7 +29,7 @@ pub(super) fn conversions() -> Vec<Element> {
 fn conversion(index: usize) -> Element {
     let session = session();
     number_field(
-        Field::Conversion(index),
+        Entry::of_wheel(Field::Conversion(index)),
         &format!("conversion-{index}"),
         live(move || session.with_inputs(|inputs| text::step_name(inputs, index))),
         text::percent_unit(),

@@ -2,12 +2,11 @@
 //! goes back to today.
 
 use flywheel_dom::{Element, html, live};
-use flywheel_model::StopTest;
+use flywheel_model::Report;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 
-use super::change::shown;
-use crate::state::{Computed, session};
+use crate::state::session;
 use crate::text::{self, number};
 
 const MONTH_MS: u32 = 500;
@@ -15,65 +14,26 @@ const MONTH_MS: u32 = 500;
 /// Five years: longer than the half-life of most wheels, and half a minute to watch.
 const STOP_MONTHS: usize = 60;
 
-/// What happens if all pushing stops today.
-fn test(now: &Computed) -> StopTest {
-    let changed = now.report.what_if.as_ref();
-    let wheel = changed.map_or(&now.report.wheel, |changed| &changed.wheel);
-    wheel.stop(STOP_MONTHS + 1)
-}
-
-/// The month that a running test has reached. `None` if no test runs.
-#[derive(Clone, Copy)]
-pub(crate) struct Stopped(pub(crate) RwSignal<Option<usize>>);
-
-impl Stopped {
-    pub(crate) fn new() -> Stopped {
-        Stopped(RwSignal::new(None))
-    }
-
-    /// The customers won a month: the speed, or what is left of it in this month of the test.
-    pub(super) fn rate(self, now: &Computed) -> f64 {
-        match self.0.get() {
-            None => shown(&now.report).speed,
-            Some(month) => {
-                let test = test(now);
-                at(&test.spun, month) + at(&test.from_pipeline, month)
-            }
-        }
-    }
-
-    /// Whether marketing pushes the wheel.
-    pub(super) fn pushes(self) -> bool {
-        self.0.get().is_none()
-    }
-}
-
-fn at(months: &[f64], month: usize) -> f64 {
-    months
-        .get(month.min(months.len().saturating_sub(1)))
-        .copied()
-        .unwrap_or_default()
-}
-
-pub(crate) fn stop_button(stopped: Stopped) -> Element {
+pub(crate) fn stop_button() -> Element {
     let session = session();
     let clock = StoredValue::new_local(None::<Interval>);
-    let stopped = stopped.0;
-    let pressed = move |_| {
-        if stopped.get_untracked().is_some() {
+    let pass_month = move || {
+        let month = session.coasting().map_or(0, |month| month + 1).min(STOP_MONTHS);
+        session.coast(Some(month));
+        if month == STOP_MONTHS {
             clock.set_value(None);
-            stopped.set(None);
+        }
+    };
+    let pressed = move |_| {
+        if untrack(|| session.coasting()).is_some() {
+            clock.set_value(None);
+            session.coast(None);
             return;
         }
-        stopped.set(Some(0));
-        clock.set_value(Some(Interval::new(MONTH_MS, move || {
-            stopped.update(|month| *month = month.map(|month| (month + 1).min(STOP_MONTHS)));
-            if stopped.get_untracked() == Some(STOP_MONTHS) {
-                clock.set_value(None);
-            }
-        })));
+        session.coast(Some(0));
+        clock.set_value(Some(Interval::new(MONTH_MS, move || untrack(pass_month))));
     };
-    let is_stopped = live(move || stopped.get().is_some());
+    let is_stopped = live(move || session.coasting().is_some());
     let label = {
         let is_stopped = is_stopped.clone();
         move || match is_stopped.get() {
@@ -81,12 +41,9 @@ pub(crate) fn stop_button(stopped: Stopped) -> Element {
             false => text::stop_all_marketing(),
         }
     };
-    let count = move |month: Option<usize>| {
-        let Some(month) = month else { return String::new() };
-        session.with(|now| counted(&test(now), month))
-    };
+    let count = live(move || session.with_report(|report| counted(report, 1)));
     // A screen reader hears the start and each year, not every half second.
-    let year = move || stopped.get().map(|month| month / 12 * 12);
+    let heard = live(move || session.with_report(|report| counted(report, 12)));
     let button = html::button()
         .attr("type", "button")
         .class("stop-button")
@@ -97,11 +54,11 @@ pub(crate) fn stop_button(stopped: Stopped) -> Element {
         .class("counter")
         .attr("id", "stop-counter")
         .attr("aria-hidden", "true")
-        .child(live(move || count(stopped.get())));
+        .child(count);
     let announcement = html::p()
         .class("visually-hidden")
         .attr("role", "status")
-        .child(live(move || count(year())));
+        .child(heard);
     html::div()
         .class("stop")
         .child(button)
@@ -109,20 +66,20 @@ pub(crate) fn stop_button(stopped: Stopped) -> Element {
         .child(announcement)
 }
 
-/// "Month 12: 13 won without you, 24 were already on their way; 150 customers are left".
-fn counted(test: &StopTest, month: usize) -> String {
-    let sum = |wins: &[f64]| wins.iter().take(month).sum::<f64>();
-    let month_words = number::whole(month as f64);
-    let customers = number::whole(at(&test.customers, month));
-    let (won, pipeline) = (sum(&test.spun), sum(&test.from_pipeline));
-    if test.from_pipeline.iter().any(|&wins| wins > 0.0) {
-        text::stop_month_pipeline(
-            &month_words,
-            &number::whole(won),
-            &number::whole(pipeline),
-            &customers,
-        )
+/// "Month 12: 13 won without you, 24 were already on their way; 150 customers are left". It counts every `step` months.
+/// Empty if no test runs.
+fn counted(report: &Report, step: usize) -> String {
+    let Some(coasting) = &report.coasting else {
+        return String::new();
+    };
+    let reached = coasting.month / step * step;
+    let month = number::whole(reached as f64);
+    let customers = number::whole(coasting.test.customers.get(reached).copied().unwrap_or_default());
+    let sum = |wins: &[f64]| number::whole(wins.iter().take(reached).sum());
+    let won = sum(&coasting.test.spun);
+    if report.wheel.pipeline > 0.0 {
+        text::stop_month_pipeline(&month, &won, &sum(&coasting.test.from_pipeline), &customers)
     } else {
-        text::stop_month(&month_words, &number::whole(won), &customers)
+        text::stop_month(&month, &won, &customers)
     }
 }

@@ -7,6 +7,7 @@ mod history;
 mod import;
 mod measure;
 mod names;
+mod planned;
 mod pushes;
 mod register;
 mod stored;
@@ -22,7 +23,9 @@ use crate::text::{self, number};
 use crate::ui::controls::{explanation, paragraph};
 use crate::ui::section::{part, section};
 use Headline::{OfSheets, OfWheel};
+use table::Pages;
 
+pub(crate) use planned::plan;
 pub(crate) use stored::{Stored, stored};
 
 /// What a section says while it is closed.
@@ -138,8 +141,10 @@ const EXAMPLES: [Section; 7] = [
 
 /// The three steps, each with its sections.
 pub(crate) fn steps() -> Element {
-    let stored = Stored::new();
+    let (stored, pages) = (Stored::new(), Pages::new());
     provide_context(stored);
+    provide_context(pages);
+    planned::take(stored, pages);
     let mut content = vec![
         explanation(text::worksheet_says()),
         paragraph("progress", stored.live_text(progress)),
@@ -162,6 +167,7 @@ pub(crate) fn steps() -> Element {
 pub(crate) fn examples() -> Element {
     let stored = Stored::new();
     provide_context(stored);
+    provide_context(Pages::new());
     let content = EXAMPLES.iter().map(|section| opening(stored, "h3", section));
     part("examples-title", text::examples_title(), content)
 }

@@ -21,6 +21,30 @@ use crate::web::{clock, file};
 /// Rows of one page.
 const PAGE: usize = 25;
 
+/// Which page of each sheet is shown. A number beyond the last page means the last one.
+#[derive(Clone, Copy)]
+pub(super) struct Pages([RwSignal<usize>; Sheet::ALL.len()]);
+
+impl Pages {
+    pub(super) fn new() -> Pages {
+        Pages(Sheet::ALL.map(|_| RwSignal::new(0)))
+    }
+
+    fn of(self, sheet: Sheet) -> RwSignal<usize> {
+        self.0[sheet as usize]
+    }
+
+    /// Turns to the page of a row.
+    pub(super) fn turn_to(self, sheet: Sheet, row: usize) {
+        self.of(sheet).set(row / PAGE);
+    }
+}
+
+/// The id of a cell, by which the focus finds it.
+pub(super) fn cell_id(sheet: Sheet, row: usize, column: usize) -> String {
+    format!("{}-{row}-{column}", sheet.key())
+}
+
 /// The text of a row's last cell: what follows from the row.
 pub(super) type FollowsText = fn(Stored, usize) -> String;
 
@@ -28,7 +52,7 @@ pub(super) type FollowsText = fn(Stored, usize) -> String;
 pub(super) fn sheet(sheet: Sheet, title: &'static str, follows_text: Option<FollowsText>) -> Node {
     let stored = stored();
     let message = RwSignal::new(Told::default());
-    let page = RwSignal::new(0usize);
+    let page = expect_context::<Pages>().of(sheet);
     let first = move || {
         let last_page = stored.get().rows(sheet).len().saturating_sub(1) / PAGE;
         page.get().min(last_page) * PAGE
@@ -233,7 +257,8 @@ fn row(
                 _ => {
                     let shown = names::shown(sheet, column, &worksheet, index);
                     let change = move |typed: String| enter(stored, message, sheet, index, column, &typed);
-                    cell(None, label, shown, "", Box::new(change))
+                    let id = Some(cell_id(sheet, index, column));
+                    cell(id, label, shown, "", Box::new(change))
                 }
             }
         })
@@ -321,10 +346,5 @@ fn choice(
             let _ = worksheet.enter(sheet, index, column, key, &PLAIN);
         });
     };
-    select(
-        format!("{}-{index}-{column}", sheet.key()),
-        label,
-        options,
-        Box::new(choose),
-    )
+    select(cell_id(sheet, index, column), label, options, Box::new(choose))
 }

@@ -113,7 +113,7 @@ stories! {
         page.press("Copy this wheel");
         page.fill("Name of this wheel", "Services");
         page.keys(keys::TAB);
-        page.press("The wheel");
+        page.press("Wheel");
         page.fill("Customer churn", "5");
         result_has(page, "/inputs/churn", 0.05);
         settles(page, "churn=5");
@@ -204,7 +204,7 @@ stories! {
         assert!(grades.len() > 30);
         page.reads("#limits-list", |limits| limits.contains("A correlation with NPS is not a cause."));
         assert_eq!(page.count("#glossary-list dt"), page.count("#glossary-list dd"));
-        page.press("The wheel");
+        page.press("Wheel");
         page.press("What this model leaves out");
         page.reads("#learn-title", |title| title == "Learn");
     }

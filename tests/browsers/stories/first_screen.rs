@@ -9,11 +9,11 @@ const LANGUAGES: [&str; 5] = ["en", "de", "fil", "nb", "zh"];
 
 /// What has to be in sight at once, and how far down each reaches.
 const REACHES: &str = "
-const parts = ['#verdict', '.handled:nth-of-type(6) .handle', '#wheel', '.stop-button', '#plot', '#momentum'];
+const parts = ['#verdict', '.handled:has([name=recommended-slider]) .handle', '#wheel', '.stop-button', '#plot', '#momentum'];
 const bottom = (css) => [css, Math.round(document.querySelector(css).getBoundingClientRect().bottom)];
 return parts.map(bottom).filter(([, bottom]) => bottom > innerHeight)";
 
-fn devtools(page: &Page, method: &str, parameters: Value) -> Value {
+pub(super) fn devtools(page: &Page, method: &str, parameters: Value) -> Value {
     page.browser().devtools(method, parameters).expect("an answer")
 }
 

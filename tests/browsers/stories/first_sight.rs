@@ -151,8 +151,8 @@ stories! {
             "With 10,000 visits a month and an NPS of 36,",
             "Northlight Software wins 7.5 customers a month",
             "20% of them by recommendation.",
-            "is the biggest brake: at ",
-            "after 36 months.",
+            "is the biggest brake. ",
+            "Try 25.5%, halfway to its usual best: 155 more customers after 36 months",
         ] {
             assert!(verdict.contains(words), "no “{words}” in “{verdict}”");
         }

@@ -31,13 +31,13 @@ stories! {
         page.open("");
         page.bring_all();
         assert_eq!(page.script(parts, &[]), json!(0));
-        page.press("The journey");
+        page.press("Journey");
         page.reads("#journey-title", |title| title == "The customer journey");
         page.bring_all();
         assert_eq!(page.script(parts, &[]), json!(1), "with its touchpoints");
         settles(page, "view=journey");
-        page.press("The wheel");
-        page.see("Example to start from");
+        page.press("Wheel");
+        page.see("Example: B2B software");
     }
 
     fn seven_phases_in_order_with_the_wheels_own_people(page) {
@@ -65,10 +65,10 @@ stories! {
         page.reads("#phase-4", |card| card.contains("500 people a month"));
         page.fill("Lead to Qualified, here", "30");
         page.reads("#phase-5", |card| card.contains("150 people a month"));
-        page.press("The wheel");
+        page.press("Wheel");
         assert_eq!(page.value_of("Traffic"), "20,000");
         page.fill("Customers today", "300");
-        page.press("The journey");
+        page.press("Journey");
         page.reads("#phase-6", |card| card.contains("300 customers now"));
     }
 
@@ -84,12 +84,12 @@ stories! {
     fn a_renamed_stage_is_renamed_in_the_journey_too(page) {
         open(page, "");
         assert_eq!(page.attribute("#stage-phase-1", "aria-label").as_deref(), Some("Phase of Lead to Qualified"));
-        page.press("The wheel");
+        page.press("Wheel");
         page.press("Name, add or remove stages");
         page.fill("Stage 2", "Prospect");
         page.keys(keys::TAB);
         settles(page, "stages=visit,Prospect,qualified,customer");
-        page.press("The journey");
+        page.press("Journey");
         page.choose("Phase of Prospect to Qualified", "Initial consideration");
         page.reads("#phase-3", |card| card.contains("Prospect to Qualified"));
     }

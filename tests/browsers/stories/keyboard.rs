@@ -74,30 +74,40 @@ stories! {
     fn a_change_is_tried_in_the_sentence(page) {
         page.open("");
         page.bring_all();
-        reach(page, "#if-nps");
-        page.keys(&format!("{}a", keys::CONTROL));
+        reach(page, ".remedy");
+        page.keys(keys::ENTER);
+        page.result_where(|result| !result["what_if"].is_null());
+        page.keys(keys::ENTER);
+        page.result_where(|result| result["what_if"].is_null());
+        reach(page, ".mode input");
+        page.keys(keys::RIGHT);
+        page.script("document.querySelector('#sentence-traffic').focus()", &[]);
+        reach(page, "#sentence-nps");
         page.keys("60");
         page.result_where(|result| !result["what_if"].is_null());
-        reach(page, "#trying button");
-        page.keys(keys::ENTER);
+        reach(page, ".mode input");
+        page.keys(keys::LEFT);
         page.result_where(|result| result["what_if"].is_null());
     }
 
     #[depends_on_engine]
     fn each_view_is_gone_to_and_worked_in(page) {
         page.open("#preset=saas");
-        for (view, opens) in [(2, "push-next"), (3, "gap"), (4, "activity-map"), (6, "collins")] {
+        for (view, opens) in [(2, "push-next"), (3, "gap"), (4, "activity-map"), (5, "collins")] {
             go(page, view);
             reach(page, &format!("#{opens} > summary"));
             page.keys(keys::ENTER);
             wait("it opens", || page.count(&format!("#{opens}[open]")) == 1);
             reach(page, &format!("#{opens} :is(input, button, select, textarea, .scroll)"));
         }
-        go(page, 5);
+        reach(page, "#menu > summary");
+        page.keys(keys::ENTER);
+        reach(page, ".menu .compare");
+        page.keys(keys::ENTER);
         reach(page, "#compare button");
         page.keys(keys::ENTER);
         wait("the wheel is copied", || page.stored("other").is_some());
-        go(page, 7);
+        go(page, 6);
         reach(page, "#share :is(button, a, textarea)");
     }
 

@@ -120,7 +120,7 @@ stories! {
         page.with_second_tab(|second| {
             second.there(|| {
                 page.open("");
-                page.press("Levers");
+                page.press("Plan");
                 settles(page, "view=levers");
                 settle(page);
             });

@@ -39,7 +39,7 @@ pub(super) fn settle(page: &Page) {
 /// Enters the churn of the wheel that is worked on.
 #[track_caller]
 pub(super) fn enter(page: &Page, churn: &str) {
-    page.press("The wheel");
+    page.press("Wheel");
     page.fill("Customer churn", churn);
 }
 

@@ -120,7 +120,7 @@ stories! {
         paste(page, "answers", "2026-Q1\t120\t50\t30");
         is_kept(page, "120,50,30");
         page.refuse_storage(Refusal::All);
-        page.press("The journey");
+        page.press("Journey");
         page.bring_all();
         page.unfold("questions");
         page.press_at("#questions .choice label");

@@ -94,7 +94,7 @@ stories! {
             store(page, &["flywheel 1", line]);
             page.open("");
             worksheet(page);
-            page.press("The journey");
+            page.press("Journey");
             page.bring_all();
             tells(page);
             enter(page, "5");

@@ -13,6 +13,7 @@ mod examples;
 mod files;
 mod first_screen;
 mod first_sight;
+mod hands;
 mod hosting;
 mod journey;
 mod keeping;
@@ -27,6 +28,7 @@ mod losing_nothing;
 mod losing_storage;
 mod losing_versions;
 mod messages;
+mod moves;
 mod numbers;
 mod offline;
 mod paper;
@@ -78,6 +80,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("losing nothing in a full storage", losing_storage::STORIES),
     ("losing nothing of other versions", losing_versions::STORIES),
     ("levers", levers::STORIES),
+    ("moves", moves::STORIES),
     ("plan", plan::STORIES),
     ("journey", journey::STORIES),
     ("touchpoints", touchpoints::STORIES),
@@ -95,6 +98,7 @@ pub(crate) const ALL: &[(&str, &[Story])] = &[
     ("embed heights", embed_heights::STORIES),
     ("messages", messages::STORIES),
     ("offline", offline::STORIES),
+    ("hands", hands::STORIES),
     ("hosting", hosting::STORIES),
     ("labels", labels::STORIES),
     ("languages", languages::STORIES),

@@ -77,6 +77,42 @@ stories! {
         }
     }
 
+    fn the_whole_page_follows_the_month_and_goes_back(page) {
+        page.open("#recommended=20&cycle=0");
+        let today = page.result();
+        let shown = || ["#speed-value", "#friction-value", "#size-value", "#momentum-value", "#hub-customers", "#verdict", ".strip"]
+            .map(|css| page.text_of(css));
+        let before = shown();
+        assert_eq!(page.attribute(".coasting-line", "d").as_deref(), Some(""));
+        page.script(HURRY, &[]);
+        page.script(WATCH, &[]);
+        page.press("Stop all marketing");
+        // Sixty months, the last.
+        in_month(page, 60);
+        let (spin, churn) = (number(&today, "/wheel/spin"), number(&today, "/wheel/churn"));
+        let left = 150.0 * (1.0 + spin - churn).powi(60);
+        let says = |css: &str| numbers_in(&page.text_of(css))[0];
+        assert!(shows(says("#size-value"), left), "{left}");
+        assert!(shows(says("#hub-customers"), left), "{left}");
+        assert!(shows(says("#speed-value"), left * spin), "{}", left * spin);
+        assert!(page.text_of("#verdict").contains("100% of them by recommendation"));
+        assert!(page.text_of(".strip").contains(&page.text_of("#size-value")));
+        assert_eq!(page.text_of("#size .change"), "was 150");
+        let line = page.attribute(".coasting-line", "d").unwrap_or_default();
+        assert_eq!(line.matches('L').count(), 36, "it ends at the horizon: {line}");
+        page.press("Resume all marketing");
+        wait("all is as it was", || shown() == before);
+        assert_eq!(page.attribute(".coasting-line", "d").as_deref(), Some(""));
+    }
+
+    fn what_is_typed_while_it_runs_is_stored(page) {
+        page.open("");
+        page.press("Stop all marketing");
+        page.fill("Customer churn", "3");
+        wait("the address follows while the months pass", || page.fragment().contains("churn=3"));
+        page.reads("#stop-counter", |text| text.starts_with("Month "));
+    }
+
     fn nobody_pushes_while_it_runs(page) {
         page.open("");
         let opacity = |kind: &str| page.attribute(&format!(".arrow.{kind}"), "opacity").unwrap_or_default();

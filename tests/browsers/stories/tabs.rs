@@ -43,7 +43,7 @@ stories! {
     #[depends_on_engine]
     fn a_real_second_tab_is_noticed_as_soon_as_it_stores(page) {
         open(page, "");
-        page.press("The wheel");
+        page.press("Wheel");
         page.fill("Customer churn", "4");
         wait("it is stored", || page.stored("wheel").is_some());
         page.with_second_tab(|second| {

@@ -19,7 +19,12 @@ stories! {
         page.open("");
         page.script(LISTEN, &[]);
         let views = page.count(".views button");
-        assert_eq!(views, super::everyone::VIEWS.len());
+        // The comparison is in the menu.
+        assert_eq!(views + 1, super::everyone::VIEWS.len());
+        page.press("Compare");
+        page.bring_all();
+        unfold_all(page);
+        assert_eq!(page.overflow(), 0, "in the comparison");
         for view in (1..=views).rev() {
             page.press_at(&format!(".views button:nth-of-type({view})"));
             page.bring_all();

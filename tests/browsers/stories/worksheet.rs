@@ -157,7 +157,7 @@ stories! {
         assert_eq!(number(&result, "/inputs/traffic"), 10_000.0);
         assert_eq!(number(&result, "/inputs/conversion/0"), 0.025);
         assert_eq!(number(&result, "/inputs/customers"), 143.0);
-        page.press("Levers");
+        page.press("Plan");
         page.bring_all();
         page.unfold("friction-chart");
         wait("it compares with the month before", || {

@@ -13,7 +13,7 @@ const RUNS: &str = "return document.querySelector('#flywheel-result') !== null";
 /// none, scrolls back to the top and returns true.
 const IS_WHOLE: &str = "\
 if (document.querySelector('#flywheel-result') === null) return false;
-const heads = { outlook: 'chart', moves: 'levers', efforts: 'efforts-title', plan: 'plan-title',
+const heads = { outlook: 'chart', moves: 'moves-title', 'what-moves': 'levers', efforts: 'efforts-title', plan: 'plan-title',
   journey: 'journey-title', touches: 'touch-title', buyers: 'buyers-title',
   worksheet: 'worksheet-title', examples: 'examples-title', compare: 'compare-title', learn: 'learn-title' };
 const waiting = Object.entries(heads).map(([place, head]) => document.querySelector(`#${place}:not(:has(#${head}))`))
