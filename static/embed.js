@@ -12,12 +12,12 @@
   // From each width of the column on, the height that a layout takes in any language.
   const FROM = [0, 320, 360, 480, 608, 680, 896];
   const HEIGHTS = {
-    sentence: [536, 452, 452, 340, 284, 256, 284],
+    sentence: [480, 452, 396, 340, 284, 256, 284],
     chart: [300, 300, 300, 322, 304, 304, 304],
     stop: [372, 352, 352, 240, 280, 280, 280],
-    card: [1002, 898, 898, 746, 564, 536, 608],
-    full: [1513, 1373, 1337, 1159, 963, 935, 849],
-    compact: [1243, 1123, 1087, 879, 673, 645, 559],
+    card: [946, 898, 842, 746, 564, 536, 608],
+    full: [1457, 1373, 1281, 1159, 963, 935, 849],
+    compact: [1187, 1123, 1031, 879, 673, 645, 559],
   };
   const clamp = (height) => Math.min(MOST, Math.max(LEAST, Math.round(height)));
 

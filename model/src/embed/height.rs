@@ -29,6 +29,7 @@ type Lines = [u32; STEPS];
 /// The texts of a language.
 struct Texts {
     tag: &'static str,
+    /// The button in it counts as a line.
     sentence: Lines,
     /// What the four numbers mean: in one row of a wide column, in two rows of a narrow one.
     meanings: Lines,
@@ -37,27 +38,27 @@ struct Texts {
 const TEXTS: [Texts; 5] = [
     Texts {
         tag: "en",
-        sentence: [11, 10, 9, 7, 5, 5, 4],
+        sentence: [11, 9, 9, 7, 6, 5, 5],
         meanings: [9, 7, 7, 5, 4, 4, 3],
     },
     Texts {
         tag: "de",
-        sentence: [14, 12, 10, 7, 6, 5, 5],
+        sentence: [13, 11, 11, 8, 6, 6, 5],
         meanings: [11, 10, 9, 6, 6, 5, 4],
     },
     Texts {
         tag: "fil",
-        sentence: [16, 13, 13, 9, 7, 6, 6],
+        sentence: [14, 13, 11, 9, 7, 6, 6],
         meanings: [13, 11, 9, 7, 6, 6, 4],
     },
     Texts {
         tag: "nb",
-        sentence: [12, 11, 10, 7, 6, 5, 5],
+        sentence: [12, 10, 9, 7, 6, 6, 5],
         meanings: [11, 8, 8, 6, 5, 4, 4],
     },
     Texts {
         tag: "zh",
-        sentence: [8, 7, 6, 5, 4, 3, 3],
+        sentence: [7, 7, 6, 5, 4, 4, 4],
         meanings: [6, 6, 6, 4, 3, 3, 2],
     },
 ];

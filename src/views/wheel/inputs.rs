@@ -59,10 +59,10 @@ pub(crate) fn other_numbers() -> Node {
 
 /// The section of the fields, with its heading.
 fn section_of(fields: impl IntoIterator<Item = Element>) -> Element {
-    // The switch says whose numbers they are.
+    // The switch of the page says whose numbers they are.
     let heading = html::h2()
-        .class("visually-hidden")
         .attr("id", "your-numbers")
+        .class("visually-hidden")
         .child(text::your_numbers());
     html::section()
         .class("your-numbers")

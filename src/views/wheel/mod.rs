@@ -57,7 +57,7 @@ pub(crate) fn the_wheel() -> Element {
         .child(drawing::legend())
 }
 
-/// The drawing of the wheel alone, which follows the stop test.
+/// The drawing of the wheel alone.
 #[cfg(feature = "widget")]
 pub(crate) fn plain_wheel() -> Element {
     html::section()
