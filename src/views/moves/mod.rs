@@ -151,7 +151,9 @@ fn put_on_worksheet(session: Session, step: &Brake, phase: Phase) {
     let row = session.with_untracked(|now| {
         let [from, to] = [step.from, step.to].map(|value| number::lever(step.lever, value));
         let metric = text::move_metric(&name(now, step), &from, &to);
-        planned(step, phase.segment(), action(now, step, phase), &metric)
+        // The sheet's headline names the worst row within a sentence of its own.
+        let words = action(now, step, phase).trim_end_matches(['.', '。']);
+        planned(step, phase.segment(), words, &metric)
     });
     if let Some((sheet, row)) = row {
         worksheet::plan(session, sheet, row);
