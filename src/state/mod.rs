@@ -30,6 +30,7 @@ use flywheel_model::{
 };
 use flywheel_store::History;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::sync::Arc;
 
 use saving::Saving;
@@ -292,12 +293,12 @@ impl Session {
 
     /// Calls `act` after each change of the state, but not for the months of a stop test.
     pub(crate) fn on_change(self, act: impl Fn() + 'static) {
-        Effect::new(move |before: Option<Option<usize>>| {
+        let before = Cell::new(None);
+        Effect::new(move || {
             let month = self.coasting();
-            if before == Some(month) {
+            if before.replace(Some(month)) == Some(month) {
                 act();
             }
-            month
         });
     }
 

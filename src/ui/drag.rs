@@ -3,7 +3,9 @@
 
 use flywheel_model::Scale;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::Ordering;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
@@ -51,11 +53,11 @@ impl Drag {
 /// The same input, whose number is dragged over this scale.
 pub(crate) fn draggable(input: Input, entry: Entry, scale: Rc<dyn Fn() -> Scale>) -> Input {
     let session = session();
-    let drag = StoredValue::new_local(None::<Drag>);
-    let is_dragged = input.is_dragged;
+    let drag = Rc::new(Cell::new(None::<Drag>));
+    let is_dragged = input.is_dragged.clone();
     let get = entry.get.clone();
     let pressed = {
-        let scale = scale.clone();
+        let (scale, drag, is_dragged) = (scale.clone(), drag.clone(), is_dragged.clone());
         move |event: Event| {
             let event: PointerEvent = event.unchecked_into();
             let Some(field) = field_of(&event) else { return };
@@ -65,36 +67,37 @@ pub(crate) fn draggable(input: Input, entry: Entry, scale: Rc<dyn Fn() -> Scale>
             }
             let x = f64::from(event.client_x());
             let place = untrack(|| get().map_or(0.0, |value| scale().place(value)));
-            drag.set_value(Some(Drag {
+            drag.set(Some(Drag {
                 from: x,
                 at: x,
                 place,
                 is_far: false,
             }));
-            is_dragged.set_value(false);
+            is_dragged.store(false, Ordering::Relaxed);
             // A pointer that is gone already cannot be captured.
             let _ = field.set_pointer_capture(event.pointer_id());
         }
     };
+    let following = drag.clone();
     let moved = move |event: Event| {
         let event: PointerEvent = event.unchecked_into();
-        let Some(mut now) = drag.get_value() else { return };
+        let Some(mut now) = following.get() else { return };
         if now.follow(f64::from(event.client_x()), event.shift_key()) {
-            is_dragged.set_value(true);
+            is_dragged.store(true, Ordering::Relaxed);
             // What the model refuses changes nothing; the number stays at the last that it took.
             let _ = (entry.enter)(Some(untrack(|| scale()).value(now.place)));
         }
-        drag.set_value(Some(now));
+        following.set(Some(now));
     };
     let released = move |_| {
-        drag.set_value(None);
+        drag.set(None);
         session.end_step();
     };
     let element = input
         .element
         .on("pointerdown", pressed)
         .on("pointermove", moved)
-        .on("pointerup", released)
+        .on("pointerup", released.clone())
         .on("pointercancel", released);
     Input { element, ..input }
 }

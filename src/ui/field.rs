@@ -4,6 +4,9 @@
 use flywheel_dom::{Element, Live, html, live};
 use flywheel_model::{Problem, Reason};
 use leptos::prelude::*;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -30,7 +33,7 @@ pub(crate) struct Input {
     pub(crate) problem: Live<String>,
     pub(crate) invalid: Live<bool>,
     /// Whether the press that is about to end has dragged the number.
-    pub(super) is_dragged: StoredValue<bool, LocalStorage>,
+    pub(super) is_dragged: Arc<AtomicBool>,
 }
 
 /// The state of one input element.
@@ -40,7 +43,7 @@ struct Editing {
     entry: Entry,
     draft: RwSignal<Option<Draft>>,
     has_focus: RwSignal<bool>,
-    is_dragged: StoredValue<bool, LocalStorage>,
+    is_dragged: Arc<AtomicBool>,
 }
 
 impl Editing {
@@ -50,7 +53,7 @@ impl Editing {
             entry,
             draft: RwSignal::new(None),
             has_focus: RwSignal::new(false),
-            is_dragged: StoredValue::new_local(false),
+            is_dragged: Rc::default(),
         }
     }
 
@@ -117,9 +120,7 @@ impl Editing {
 
     /// The click gives the field the focus, after which nothing puts a caret into it. A drag gives it to nobody.
     fn on_click(&self, event: &Event) {
-        if self.is_dragged.get_value() {
-            self.is_dragged.set_value(false);
-        } else {
+        if !self.is_dragged.swap(false, Ordering::Relaxed) {
             fields::focus(event);
         }
     }

@@ -39,7 +39,7 @@ impl<'a> Lines<'a> {
         };
         let today = pick(&report.projection);
         let changed = report.what_if.as_ref().map(|changed| pick(&changed.projection));
-        let fan = report.fan.as_ref().filter(|_| !won);
+        let fan = report.fan.as_ref().filter(|_| cfg!(feature = "page") && !won);
         let coasting = report.coasting.as_ref().map(|coasting| &coasting.test);
         let coasting = coasting.map(|test| {
             let won_in = |(spun, drained): (&f64, &f64)| spun + drained;
@@ -82,7 +82,8 @@ impl<'a> Lines<'a> {
 
 /// Whether the chart shows the customers won in each month, not the customers.
 fn is_won(session: Session) -> bool {
-    session.is_shown(Chart::Won)
+    // The widget shows the customers alone.
+    cfg!(feature = "page") && session.is_shown(Chart::Won)
 }
 
 pub(crate) fn chart() -> Element {

@@ -277,9 +277,9 @@ fn slider(
         let value = get().map(number::exact).unwrap_or_default();
         [&value, " ", unit].concat()
     });
-    let touch = Touch::new();
+    let touch = Touch::default();
     let moved = {
-        let at = at.clone();
+        let (at, touch) = (at.clone(), touch.clone());
         move |event: Event| {
             if touch.may_scroll() {
                 return;

@@ -5,6 +5,8 @@ use flywheel_dom::{Element, html, live};
 use flywheel_model::Report;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use crate::state::session;
 use crate::text::{self, number};
@@ -16,22 +18,24 @@ const STOP_MONTHS: usize = 60;
 
 pub(crate) fn stop_button() -> Element {
     let session = session();
-    let clock = StoredValue::new_local(None::<Interval>);
+    let clock = Rc::new(Cell::new(None::<Interval>));
+    let running = clock.clone();
     let pass_month = move || {
         let month = session.coasting().map_or(0, |month| month + 1).min(STOP_MONTHS);
         session.coast(Some(month));
         if month == STOP_MONTHS {
-            clock.set_value(None);
+            running.set(None);
         }
     };
     let pressed = move |_| {
         if untrack(|| session.coasting()).is_some() {
-            clock.set_value(None);
+            clock.set(None);
             session.coast(None);
             return;
         }
         session.coast(Some(0));
-        clock.set_value(Some(Interval::new(MONTH_MS, move || untrack(pass_month))));
+        let pass_month = pass_month.clone();
+        clock.set(Some(Interval::new(MONTH_MS, move || untrack(&pass_month))));
     };
     let is_stopped = live(move || session.coasting().is_some());
     let label = {
