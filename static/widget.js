@@ -83,10 +83,21 @@ function changed(result, link) {
 }
 
 function fetchApp() {
-  const bytes = taken("wasm");
-  if (!bytes) return fetch(new URL("./widget_app_bg.wasm", import.meta.url));
-  return new Response(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
+  return held("wasm") ?? fetch(new URL("./widget_app_bg.wasm", import.meta.url));
 }
+
+/** A part of the app that stands in the page itself, in the file that is taken away. */
+function held(name) {
+  const text = taken(name);
+  if (!text) return undefined;
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+}
+// "./result_of.0123abcd.wasm" is the part "result_of".
+globalThis.heldPart = (address) => {
+  const part = held(address.split(/[./]+/)[1]);
+  return part && Promise.resolve(part);
+};
 
 const { failed, started } = onStop((isStarted) => {
   tell({ flywheel: 1, type: "error", message: isStarted ? "stopped" : "not loaded" });

@@ -6,6 +6,7 @@
 // PAGE is the HTML that the app is shown in, SCRIPT the app's glue, WASM and REST its two modules, WORDS its texts as
 // they are downloaded. TABLE is shown where the chart will be.
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { parseHTML } from "linkedom";
 
@@ -60,6 +61,9 @@ const source = Buffer.from(bundled.outputFiles[0].contents).toString("base64");
 const app = await import(`data:text/javascript;base64,${source}`);
 app.initSync({ module: readFileSync(wasm) });
 app.bring(readFileSync(rest));
+// The other parts stand beside it.
+globalThis.heldPart = async (address) =>
+  new Response(readFileSync(join(dirname(rest), address)), { headers: { "Content-Type": "application/wasm" } });
 const text = readFileSync(words, "utf8");
 const isWidget = app.start.length > 3;
 if (isWidget) await app.start("en", text, "", "", "../", () => {});
@@ -75,8 +79,13 @@ for (const field of place.querySelectorAll("input, select")) {
 for (const waiting of place.querySelectorAll(".later > p")) waiting.textContent = "";
 for (const told of place.querySelectorAll("#flywheel-result, #announcement")) told.remove();
 // Sliders, curves and hints of the widget come with the app: what precedes its first result is to be light.
-const later = ".handle > *, .handled > small, .plot svg, .plot span";
-if (isWidget) for (const drawn of place.querySelectorAll(later)) drawn.remove();
+const later = ".handle > *, .handled > small, .problem, .plot svg, .plot span";
+if (isWidget) {
+  for (const drawn of place.querySelectorAll(later)) drawn.remove();
+  for (const field of place.querySelectorAll("input")) {
+    for (const name of ["aria-describedby", "aria-invalid", "autocomplete", "inputmode", "name"]) field.removeAttribute(name);
+  }
+}
 // Labels of the chart that have no place yet.
 for (const label of place.querySelectorAll(".plot :is(.axis, .ends, .thresholds) span")) label.textContent = "";
 const chart = place.querySelector("#outlook");

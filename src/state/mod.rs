@@ -255,7 +255,8 @@ impl Session {
 
     /// Whether the rows and the sentence are a change to try, and not the visitor's own numbers.
     pub(crate) fn is_trying(self) -> bool {
-        self.0.with(|state| state.is_trying)
+        // The widget has no switch: what its readers move are their own numbers.
+        cfg!(feature = "page") && self.0.with(|state| state.is_trying)
     }
 
     /// Switches between the visitor's own numbers and a change to them. The change is set aside meanwhile.

@@ -53,7 +53,7 @@ impl Editing {
             entry,
             draft: RwSignal::new(None),
             has_focus: RwSignal::new(false),
-            is_dragged: Rc::default(),
+            is_dragged: Arc::default(),
         }
     }
 

@@ -6,7 +6,7 @@ mod parts;
 
 use flywheel_dom::{Element, fragment, html, live, mount};
 use flywheel_model::embed::{Parts, Settings};
-use flywheel_model::link;
+use flywheel_model::{Report, link};
 use js_sys::Function;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -20,6 +20,7 @@ use crate::views::wheel::{Pinned, show_result, what_changed};
 use crate::web::timing::Debounce;
 use crate::web::{address, place};
 use calls::calls;
+use parts::Rest;
 
 /// Starts the widget: writes the result into the served page, and then puts the widget in its place. `query` has the
 /// embedder's settings, `fragment` the numbers, and `page` is the address of the whole page. `changed` is called with
@@ -41,26 +42,27 @@ pub async fn start(
     };
     show_result(&opened.computed);
     calls::complete_link(&page, &fragment);
-    show_widget(opened, query, page, changed).await
+    let rest = parts::rest_of_the_parts().await;
+    show_widget(opened, query, page, changed, rest).await
 }
 
 /// Everything after the first result. It is a part of the wasm of its own, which is downloaded while the result is
 /// computed.
 #[lazy]
-fn show_widget(opened: Opened, query: String, page: String, changed: Function) -> String {
+fn show_widget(opened: Opened, query: String, page: String, changed: Function, rest: Rest) -> String {
     let (settings, refused) = Settings::read(&query);
     if let Some(accent) = settings.accent {
         let [light, dark] = accent.readable();
         place::set_property("--accent", &format!("light-dark({light}, {dark})"));
     }
     if let Some(place) = place::of_the_app() {
-        let app = move || widget(Session::new(opened.with_author()), settings, page, changed);
+        let app = move || widget(Session::new(opened.with_author()), settings, page, changed, rest);
         mount(&place, Box::new(app));
     }
     refused.join(",")
 }
 
-fn widget(session: Session, settings: Settings, page: String, changed: Function) -> Node {
+fn widget(session: Session, settings: Settings, page: String, changed: Function, rest: Rest) -> Node {
     provide_context(session);
     let shown = Shown {
         session,
@@ -68,7 +70,9 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
         pinned: Pinned::new(customers(session)),
     };
     let announcement = RwSignal::new(String::new());
-    report_changes(session, changed, move || announcement.set(what_changed(session)));
+    report_changes(session, changed, rest.result, move || {
+        announcement.set(what_changed(session))
+    });
     let problems = live(move || session.with_notices(share::notices_text));
     let notice = html::p()
         .class("notice")
@@ -80,7 +84,7 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function)
         .class(&format!("widget is-{}", settings.layout.word()))
         .child(notice)
         .children((!settings.headline.is_empty()).then_some(headline))
-        .children(parts::parts(&shown, &settings))
+        .children(parts::parts(&shown, &settings, rest))
         .child(calls(settings.call, page));
     let main = shown.follow(main);
     let announced = html::p()
@@ -134,13 +138,19 @@ fn customers(session: Session) -> Vec<f64> {
 }
 
 /// After each settled change, writes the link into the address and calls `changed` and `settled`.
-fn report_changes(session: Session, changed: Function, settled: impl Fn() + Copy + 'static) {
+/// `result` writes the result as JSON.
+fn report_changes(
+    session: Session,
+    changed: Function,
+    result: fn(&Report) -> String,
+    settled: impl Fn() + Copy + 'static,
+) {
     let reporting = Debounce::new(SETTLED_AFTER_MS);
     session.on_change(move || {
         let changed = changed.clone();
         reporting.call(Box::new(move || {
             let (link, result) =
-                session.with_untracked(|now| (link::write(&now.document), share::json(&now.report)));
+                session.with_untracked(|now| (link::write(&now.document), result(&now.report)));
             address::set_fragment(&link, &JsValue::NULL);
             settled();
             // The listener is a script of this site, which reports its errors itself.

@@ -1,13 +1,17 @@
 //! The parts of the widget, each built when it is shown for the first time.
+//!
+//! The code of the chart and of what readers press and move is a part of the wasm of its own, so that what shows the
+//! sentence and the wheel stays light.
 
 use flywheel_dom::{Element, Live, dynamic, html, live};
-use flywheel_model::Handle;
 use flywheel_model::embed::{Month, Part, Parts, Settings};
+use flywheel_model::{Handle, Report};
 use leptos::prelude::*;
 
 use super::Shown;
 use crate::state::session;
 use crate::text::{self, date, number};
+use crate::views::share;
 use crate::views::wheel::{
     Pinned, last_month, numbers, plain_chart, plain_wheel, rows_of, sentence, stop_button,
 };
@@ -15,13 +19,37 @@ use crate::views::wheel::{
 /// The parts that stay in view while readers change numbers.
 const RESULTS: [Part; 5] = [Part::Wheel, Part::Chart, Part::Stop, Part::Numbers, Part::Mine];
 
+/// Builds what is not the sentence or the wheel.
+#[derive(Clone, Copy)]
+pub(super) struct Rest {
+    chart: fn(Option<Pinned>, Option<Month>) -> Element,
+    stop: fn() -> Element,
+    numbers: fn() -> Element,
+    mine: fn(Pinned) -> Element,
+    inputs: fn(&[Handle]) -> Element,
+    /// The result as JSON, for the page around.
+    pub(super) result: fn(&Report) -> String,
+}
+
+#[lazy]
+pub(super) fn rest_of_the_parts() -> Rest {
+    Rest {
+        chart: |pinned, month| plain_chart(pinned, axis(month)),
+        stop: stop_button,
+        numbers,
+        mine: against,
+        inputs,
+        result: share::json,
+    }
+}
+
 /// Sentence, results and inputs, in this order.
-pub(super) fn parts(shown: &Shown, settings: &Settings) -> [Element; 3] {
+pub(super) fn parts(shown: &Shown, settings: &Settings, rest: Rest) -> [Element; 3] {
     let parts = shown.parts;
     let has = move |part| live(move || parts.get().has(part));
     let pinned = settings.pin.then(|| shown.pinned.clone());
     let month = settings.month;
-    let chart = move || plain_chart(pinned.clone(), axis(month));
+    let chart = move || (rest.chart)(pinned.clone(), month);
     let mine = shown.pinned.clone();
     let results = html::div()
         .class("results")
@@ -33,14 +61,18 @@ pub(super) fn parts(shown: &Shown, settings: &Settings) -> [Element; 3] {
         )
         .child(part(parts, Part::Wheel, Box::new(plain_wheel)))
         .child(part(parts, Part::Chart, Box::new(chart)))
-        .child(part(parts, Part::Stop, Box::new(stop_button)))
-        .child(part(parts, Part::Numbers, Box::new(numbers)))
-        .child(part(parts, Part::Mine, Box::new(move || against(mine.clone()))));
+        .child(part(parts, Part::Stop, Box::new(rest.stop)))
+        .child(part(parts, Part::Numbers, Box::new(rest.numbers)))
+        .child(part(
+            parts,
+            Part::Mine,
+            Box::new(move || (rest.mine)(mine.clone())),
+        ));
     let open = settings.inputs().to_vec();
     [
         part(parts, Part::Sentence, Box::new(|| html::div().child(sentence()))),
         results,
-        part(parts, Part::Inputs, Box::new(move || inputs(&open))),
+        part(parts, Part::Inputs, Box::new(move || (rest.inputs)(&open))),
     ]
 }
 

@@ -199,7 +199,8 @@ impl Parts {
     }
 }
 
-/// How a part is fetched, said once for all: generated for each, it would be a tenth of the script.
+/// How a part is fetched, said once for all: generated for each, it would be a tenth of the script. What holds the parts
+/// itself, such as the file that is taken away, hands them over by `heldPart`.
 fn part_function(mode: Mode) -> String {
     // In development the generated script has a function that explains parts of another build.
     let explained = match mode {
@@ -208,7 +209,7 @@ fn part_function(mode: Mode) -> String {
     };
     format!(
         "const part = (address, deps) => makeLoad(() => {{
-    const src = fetch(new URL(address, import.meta.url));
+    const src = globalThis.heldPart?.(address) ?? fetch(new URL(address, import.meta.url));
     src.catch(() => {{}});
     return async (imports) => {explained}(WebAssembly.instantiateStreaming(src, imports));
 }}, deps);

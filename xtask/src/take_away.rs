@@ -27,14 +27,15 @@ pub(crate) fn fill(site: &mut Site) -> Result<()> {
         !script.contains("</script") && !style.contains("</style"),
         "the script or the style would end early in {FILE}"
     );
-    let wasm = bytes("widget_app_bg.wasm")?;
+    let wasm = |name: &str| Ok::<_, Error>(BASE64_STANDARD.encode(bytes(&format!("{name}.wasm"))?));
     let policy = policy::take_away(&hash(&script), &hash(&style));
     let mut page = text(FILE)?;
     // The script comes last, so that no placeholder is looked for inside it.
     let parts = [
         ("policy", policy),
         ("style", style),
-        ("wasm", BASE64_STANDARD.encode(wasm)),
+        ("wasm", wasm("widget_app_bg")?),
+        ("rest_of_the_parts", wasm("rest_of_the_parts")?),
         ("script", script),
     ];
     for (name, part) in parts {

@@ -11,7 +11,7 @@ use crate::state::Computed;
 use crate::text::{self, number};
 use crate::web::place;
 
-/// Writes the sentence and the numbers into the served page.
+/// Writes the sentence and the numbers that are served into the served page.
 pub(crate) fn show_result(now: &Computed) {
     let Some(app) = place::as_served() else {
         return;
@@ -21,7 +21,10 @@ pub(crate) fn show_result(now: &Computed) {
             let _ = verdict.node().replace_with_with_node_1(first_verdict(now).node());
         }
     });
-    write_dials(now);
+    // The widget's card, which is served, has no dials.
+    if cfg!(feature = "page") {
+        write_dials(now);
+    }
     write_hub(now);
     place::note_result(&app, is_as_served(now));
 }
