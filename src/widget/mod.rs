@@ -71,7 +71,7 @@ fn widget(session: Session, settings: Settings, page: String, changed: Function,
     };
     let announcement = RwSignal::new(String::new());
     report_changes(session, changed, rest.result, move || {
-        announcement.set(what_changed(session))
+        announcement.set(what_changed(session));
     });
     let problems = live(move || session.with_notices(share::notices_text));
     let notice = html::p()

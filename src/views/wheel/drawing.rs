@@ -30,7 +30,9 @@ const NAMES: [&str; 3] = [
 ];
 const ARROW: &str = "M-142.7 -128.5A192 192 0 0 1 -84.2 -172.6";
 const ARROW_HEAD: &str = "M-71.6 -178.7L-88.6 -181.6L-79.9 -163.6Z";
-const SHOE: &str = "M144.2 -33.3A148 148 0 0 1 144.2 33.3L156.5 30.5A160 160 0 0 0 156.5 -30.5Z";
+/// A quarter of a circle at radius 154, of which the shoe takes a part in its middle, and its length.
+const SHOE: &str = "M108.9 -108.9A154 154 0 0 1 108.9 108.9";
+const SHOE_LENGTH: f64 = 241.9;
 const SPOKES: [&str; 6] = [
     "rotate(0)",
     "rotate(60)",
@@ -44,7 +46,7 @@ const KINDS: [&str; 3] = ["attract", "engage", "delight"];
 
 /// The turns a minute that are added when the customers a month become ten times as many. The stylesheet's animation
 /// lasts a minute, so one turn a minute is a playback rate of 1.
-const TURNS_PER_DECADE: f64 = 1.5;
+const TURNS_PER_DECADE: f64 = 3.0;
 
 /// Turns a minute, on a logarithmic scale, so that both an agency and a marketplace turn visibly.
 fn turns(customers_a_month: f64) -> f64 {
@@ -53,15 +55,19 @@ fn turns(customers_a_month: f64) -> f64 {
 
 /// Also on a logarithmic scale: each time the mass grows tenfold, the rim becomes thicker by the same length.
 pub(super) fn rim_thickness(mass: f64) -> f64 {
-    (8.0 + 7.0 * (1.0 + mass).log10()).min(RIM - HUB - 12.0)
+    (6.0 + 12.0 * (1.0 + mass).log10()).min(RIM - HUB - 12.0)
 }
 
-/// How hard the shoe presses, from 0 to 1: on a logarithmic scale of the friction from a thousandth to a third.
+/// The friction at which the shoe presses half as hard as it can.
+const HALF_PRESSED: f64 = 0.02;
+
+/// How hard the shoe presses, from 0 to 1. It changes most around the friction of most companies, so that a churn of
+/// 5 % is seen beside one of 2.5 %.
 pub(super) fn pressure(friction: f64) -> f64 {
     if friction <= 0.0 {
         0.0
     } else {
-        ((friction / 0.001).log10() / 2.5).clamp(0.05, 1.0)
+        (friction / (friction + HALF_PRESSED)).max(0.05)
     }
 }
 
@@ -147,13 +153,17 @@ pub(super) fn circle(class: &str, radius: Live<String>) -> Element {
     svg::circle().class(class).attr("r", radius)
 }
 
-/// One of the three segments, of 120 degrees each: attract, engage, delight.
+/// One of the three segments, of 120 degrees each: attract, engage, delight. Its name stands at it with the customers a
+/// month that it wins.
 fn segment(index: usize) -> Element {
+    let force = fact(move |r| number::number(r.shown().speed * share(r, index)));
     let id = format!("segment-{index}");
     let name = svg::text_path()
         .attr("href", format!("#{id}"))
         .attr("startOffset", "50%")
-        .child(segment_name(index));
+        .child(segment_name(index))
+        .child(" ")
+        .child(force);
     let arc = svg::path()
         .class(&format!("segment {}", KINDS[index]))
         .attr("d", SEGMENT)
@@ -187,16 +197,18 @@ fn segment_name(index: usize) -> Live<String> {
     })
 }
 
+/// The share of the customers won a month that a segment's force wins: those that marketing attracts, those that sales
+/// engages, who are all while anybody pushes, and those that delighted customers bring.
+fn share(report: &Report, index: usize) -> f64 {
+    let own = report.shown().self_spin_share;
+    let pushing = if report.coasting.is_none() { 1.0 } else { 0.0 };
+    [pushing * (1.0 - own), pushing, own][index]
+}
+
 /// The arrow at a segment. Its width shows the segment's share of the wins.
 fn arrow(index: usize) -> Element {
     let session = session();
-    let share = Live::new(move || {
-        session.with_report(|report| {
-            let own = report.shown().self_spin_share;
-            let pushing = if report.coasting.is_none() { 1.0 } else { 0.0 };
-            [pushing * (1.0 - own), pushing, own][index]
-        })
-    });
+    let share = Live::new(move || session.with_report(|report| share(report, index)));
     let width = {
         let share = share.clone();
         live(move || tenths(3.0 + 7.0 * share.get()))
@@ -210,16 +222,26 @@ fn arrow(index: usize) -> Element {
         .child(svg::path().class("head").attr("d", ARROW_HEAD))
 }
 
-/// The shoe, pressed from 0 to 1.
+/// The shoe, pressed from 0 to 1. The harder it presses, the more of the rim it takes.
 pub(super) fn brake(press: Live<f64>) -> Element {
-    let glowing = press.clone();
+    let (glowing, long) = (press.clone(), press.clone());
     let lifted = live(move || ["translate(", &tenths(11.0 * (1.0 - press.get())), ")"].concat());
-    let glow = circle("glow", live(move || tenths(30.0 * glowing.get())))
+    let taken = live(move || {
+        let length = SHOE_LENGTH * (0.2 + 0.8 * long.get());
+        let before = tenths((SHOE_LENGTH - length) / 2.0);
+        ["0 ", &before, " ", &tenths(length), " 242"].concat()
+    });
+    let glow = circle("glow", live(move || tenths(40.0 * glowing.get())))
         .attr("cx", "148")
         .attr("cy", "0");
     let shoe = svg::g()
         .attr("transform", lifted)
-        .child(svg::path().class("shoe").attr("d", SHOE))
+        .child(
+            svg::path()
+                .class("shoe")
+                .attr("d", SHOE)
+                .attr("stroke-dasharray", taken),
+        )
         .child(svg::path().class("arm").attr("d", "M158 0H190"));
     svg::g().attr("transform", "rotate(-30)").child(glow).child(shoe)
 }

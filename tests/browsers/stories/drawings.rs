@@ -41,6 +41,31 @@ stories! {
         }
     }
 
+    fn each_segment_says_what_it_wins_a_month(page) {
+        page.open("#preset=saas&recommended=20");
+        let forces = || page.script("return [...document.querySelectorAll('.segment-name')].map((name) => name.textContent)", &[]);
+        assert_eq!(forces(), json!(["Attract 6", "Engage 7.5", "Delight 1.5"]));
+        page.press("Stop all marketing");
+        wait("nobody pushes", || forces()[0] == "Attract 0" && forces()[1] == "Engage 0");
+    }
+
+    // Without a number being read: the shoe is half as long again, and the rim of a shop twice as thick as an agency's.
+    fn companies_and_churns_are_told_apart_by_eye(page) {
+        let shoe = || {
+            let dashes = page.attribute("#wheel .shoe", "stroke-dasharray").unwrap_or_default();
+            dashes.split(' ').nth(2).and_then(|length| length.parse::<f64>().ok()).unwrap_or_default()
+        };
+        let rim = || page.attribute("#wheel .mass", "stroke-width").and_then(|width| width.parse::<f64>().ok()).unwrap_or_default();
+        page.open("#preset=saas&churn=2.5&recommended=20");
+        let low = shoe();
+        page.fill("Customer churn", "5");
+        wait("the shoe is much longer", || shoe() > 1.25 * low);
+        page.open("#preset=agency");
+        let thin = rim();
+        page.open("#preset=shop");
+        assert!(rim() > 1.6 * thin, "{} and {thin}", rim());
+    }
+
     #[depends_on_engine]
     fn each_arrow_is_as_wide_as_its_force_on_the_page_and_in_the_file(page) {
         // From 3, without any force, to 10: marketing pushes 80 %, sales all, and a fifth comes by recommendation.

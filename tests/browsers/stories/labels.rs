@@ -30,7 +30,7 @@ return arcs.map((arc) => {
 #[track_caller]
 fn on_the_wheel(page: &Page) -> Value {
     page.script(
-        "return [...document.querySelectorAll('.segment-name')].map((name) => name.textContent.trim())",
+        "return [...document.querySelectorAll('.segment-name textPath')].map((name) => name.firstChild.textContent)",
         &[],
     )
 }
