@@ -323,6 +323,10 @@ impl Session {
         self.0.update(|state| {
             let old = std::mem::replace(&mut state.now, new);
             state.is_link_new = field == Some(Field::Link);
+            // Another wheel begins without what was tried on this one.
+            if field.is_none() {
+                state.set_aside = Values::default();
+            }
             let tries = !state.now.document.change().is_empty();
             state.is_trying = tries || (state.is_trying && matches!(field, Some(Field::Of(Part::If, _))));
             if state.history.record(&old.document, field) {

@@ -120,6 +120,16 @@ stories! {
         page.see_no("You are trying");
     }
 
+    fn another_example_begins_without_the_change_that_was_set_aside(page) {
+        page.open("");
+        try_out(page, "Traffic", "20000");
+        page.press("My numbers");
+        page.press("Agency");
+        page.result_where(|result| result["inputs"]["preset"] == "agency");
+        page.press("What if");
+        page.see_no("You are trying");
+    }
+
     fn a_new_number_of_yours_keeps_the_change_for_later(page) {
         page.open("");
         try_out(page, "Traffic", "20000");
