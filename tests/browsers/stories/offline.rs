@@ -94,7 +94,7 @@ stories! {
         assert_eq!(result["inputs"]["preset"], "shop");
         // What is fetched later is there as well, and so is the widget.
         page.bring_all();
-        page.inside("#preview", || page.reads("#speed-value", |says| !says.is_empty()));
+        page.inside("#preview-680", || page.reads("#verdict", |says| says.contains(" customers a month")));
         assert_eq!(site.violations(), [""; 0]);
         forget_errors(page);
     }
