@@ -52,7 +52,8 @@ addEventListener("message", ({ source, origin, data }) => {
   if (data.type !== "show") return;
   change(data);
   told = undefined;
-  if (!early) tellHeight();
+  // The app shows it before the next frame.
+  if (!early) requestAnimationFrame(tellHeight);
 });
 
 let told;

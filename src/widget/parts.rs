@@ -68,7 +68,7 @@ pub(super) fn parts(shown: &Shown, settings: &Settings, rest: Rest) -> [Element;
             Part::Mine,
             Box::new(move || (rest.mine)(mine.clone())),
         ));
-    let open = settings.inputs().to_vec();
+    let open = settings.inputs_once_shown().to_vec();
     [
         part(parts, Part::Sentence, Box::new(|| html::div().child(sentence()))),
         results,

@@ -69,8 +69,16 @@ impl Settings {
 
     /// What readers may change, in the order in which it is shown. Nothing if the inputs are not shown.
     pub fn inputs(&self) -> &[Handle] {
+        if self.parts().has(Part::Inputs) {
+            self.inputs_once_shown()
+        } else {
+            &[]
+        }
+    }
+
+    /// What readers may change as soon as the inputs are shown, which the page around may do later.
+    pub fn inputs_once_shown(&self) -> &[Handle] {
         match &self.inputs {
-            _ if !self.parts().has(Part::Inputs) => &[],
             Some(inputs) => inputs,
             None => self.layout.inputs(),
         }

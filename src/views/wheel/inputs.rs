@@ -286,10 +286,9 @@ fn presets() -> Element {
         .attr("aria-label", text::start_from())
         .children(Preset::ALL.map(choice));
     let chosen = live(move || session.with_inputs(|inputs| text::preset(inputs.preset).to_owned()));
-    let example = [text::example(), ": "].concat();
-    let summary = html::summary()
-        .child(html::span().class("visually-hidden").child(&example))
-        .child(chosen);
+    let named = chosen.clone();
+    let name = live(move || [text::example(), ": ", &named.get()].concat());
+    let summary = html::summary().attr("aria-label", name).child(chosen);
     html::details()
         .class("presets")
         .attr("id", "presets")

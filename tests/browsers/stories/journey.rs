@@ -37,7 +37,7 @@ stories! {
         assert_eq!(page.script(parts, &[]), json!(1), "with its touchpoints");
         settles(page, "view=journey");
         page.press("Wheel");
-        page.see("Example: B2B software");
+        page.see("B2B software");
     }
 
     fn seven_phases_in_order_with_the_wheels_own_people(page) {
