@@ -22,14 +22,18 @@ fn reach(page: &Page, css: &str) {
     panic!("Tab does not lead to {css}; it is at {}", page.focused());
 }
 
+/// Moves the focus to where Tab leads to the first view.
+fn from_the_top(page: &Page) {
+    page.script(
+        "document.querySelector('.top').tabIndex = -1; document.querySelector('.top').focus()",
+        &[],
+    );
+}
+
 /// Goes to the view of that number by its button, and waits until all of it is there.
 #[track_caller]
 fn go(page: &Page, view: usize) {
-    // Starts from the top of the page.
-    page.script(
-        "document.querySelector('.brand').tabIndex = -1; document.querySelector('.brand').focus()",
-        &[],
-    );
+    from_the_top(page);
     reach(page, &format!(".views button:nth-of-type({view})"));
     page.keys(keys::ENTER);
     page.bring_all();
@@ -100,6 +104,7 @@ stories! {
             wait("it opens", || page.count(&format!("#{opens}[open]")) == 1);
             reach(page, &format!("#{opens} :is(input, button, select, textarea, .scroll)"));
         }
+        from_the_top(page);
         reach(page, "#menu > summary");
         page.keys(keys::ENTER);
         reach(page, ".menu .compare");

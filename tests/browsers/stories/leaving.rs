@@ -115,6 +115,7 @@ stories! {
         assert!(colours.count() >= 5, "the colours stand in it");
     }
 
+    #[only_in(Engine::Chromium, "only Chromium can be told what a visitor prefers")]
     fn the_picture_has_the_name_of_the_wheel_and_light_colours(page) {
         page.prefer(&[("prefers-color-scheme", "dark")]);
         page.open("#preset=saas&view=compare");
