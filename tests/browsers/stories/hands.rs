@@ -2,6 +2,7 @@
 
 use flywheel_tests::{Engine, Page};
 use serde_json::{Value, json};
+use std::cell::Cell;
 
 use super::first_screen::devtools;
 use super::{number, result_has, stories, wait};
@@ -147,6 +148,12 @@ stories! {
         swipe(page, place, [0.0, -160.0]);
         wait("the page has scrolled", || top() > before.0 + 100.0);
         assert_eq!(page.value_of("NPS"), before.1, "and the number stays");
+        // What the thumb has set in motion comes to rest: until then the slider is not where it was seen.
+        let last = Cell::new(top());
+        wait("the page is at rest", || {
+            let now = top();
+            last.replace(now) == now
+        });
         let [_, y] = middle(page, "[name=nps-slider]");
         // From the thumb, which is at 36 of -100 to 100.
         swipe(page, [16.0 + 0.68 * 328.0, y + 12.0], [60.0, 0.0]);
