@@ -1,7 +1,9 @@
 //! The handles of the first screen: their scales, the path as one number, and the curves behind them.
 
 use crate::common::{cases, near};
-use flywheel_model::{Conversion, Document, Handle, Inputs, Lever, POINTS, Path, Preset, Reason, Values};
+use flywheel_model::{
+    Conversion, Curve, Document, Handle, Inputs, Lever, POINTS, Path, Preset, Reason, Scale, Values,
+};
 use proptest::prelude::*;
 
 fn path(percent: &[f64]) -> Path {
@@ -49,11 +51,21 @@ fn nobody_and_everybody_are_no_goal_of_a_path() {
     }
 }
 
+/// The rows that stand open, each with its scale.
+fn rows(inputs: &Inputs) -> [(Handle, Scale); 6] {
+    Handle::ALL.map(|handle| (handle, handle.scale(inputs, handle.get(inputs))))
+}
+
+fn curves(inputs: &Inputs) -> [Curve; 6] {
+    inputs.curves(&rows(inputs)).try_into().unwrap()
+}
+
 #[test]
 fn every_handle_of_every_example_stands_on_its_scale() {
     for preset in Preset::ALL {
         let inputs = preset.inputs();
-        for handle in Handle::ALL {
+        let conversions = (0..inputs.path.conversion().len()).map(Handle::Conversion);
+        for handle in Handle::ALL.into_iter().chain(conversions) {
             let scale = handle.scale(&inputs, handle.get(&inputs));
             let Some(value) = handle.get(&inputs) else {
                 continue;
@@ -97,8 +109,7 @@ fn the_curve_of_what_is_entered_goes_through_todays_outcome() {
         handle
             .set(&mut inputs, scale.value(point as f64 / (POINTS - 1) as f64))
             .unwrap();
-        let [.., churn, _, _] =
-            inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs))));
+        let [.., churn, _, _] = curves(&inputs);
         let customers = inputs
             .calibrate()
             .unwrap()
@@ -108,11 +119,32 @@ fn the_curve_of_what_is_entered_goes_through_todays_outcome() {
 }
 
 #[test]
+fn a_conversion_that_nothing_is_known_about_has_a_scale_up_to_everybody() {
+    let mut inputs = Preset::Saas.inputs();
+    inputs.path = path(&[10.0, 20.0]);
+    let handle = Handle::Conversion(1);
+    assert_eq!(handle.usual(&inputs), None);
+    assert_eq!(handle.scale(&inputs, handle.get(&inputs)).ends, [1.0, 100.0]);
+}
+
+#[test]
+fn a_better_conversion_never_leaves_fewer_customers() {
+    for preset in Preset::ALL {
+        let inputs = preset.inputs();
+        for index in 0..inputs.path.conversion().len() {
+            let handle = Handle::Conversion(index);
+            let scale = handle.scale(&inputs, handle.get(&inputs));
+            let curves = inputs.curves(&[(handle, scale)]);
+            assert!(curves[0].is_sorted(), "{preset:?} {index}");
+        }
+    }
+}
+
+#[test]
 fn a_curve_has_a_gap_where_the_model_refuses_the_number() {
     let mut inputs = Preset::Saas.inputs();
     inputs.set(flywheel_model::Lever::Market, Some(400.0)).unwrap();
-    let [_, _, customers, ..] =
-        inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs))));
+    let [_, _, customers, ..] = curves(&inputs);
     assert!(customers[0].is_some() && customers[POINTS - 1].is_none());
 }
 
@@ -120,8 +152,7 @@ fn a_curve_has_a_gap_where_the_model_refuses_the_number() {
 fn a_lower_churn_and_more_traffic_never_leave_fewer_customers() {
     for preset in Preset::ALL {
         let inputs: Inputs = preset.inputs();
-        let [traffic, pass, _, churn, ..] =
-            inputs.curves(&Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs))));
+        let [traffic, pass, _, churn, ..] = curves(&inputs);
         assert!(traffic.is_sorted() && pass.is_sorted(), "{preset:?}");
         assert!(churn.iter().rev().is_sorted(), "{preset:?}");
     }
@@ -150,12 +181,12 @@ fn the_curve_of_a_tried_number_goes_through_what_trying_it_gives() {
         document.try_handle(Handle::Churn, Some(1.0)).unwrap();
         let inputs = &document.inputs;
         let today = inputs.calibrate().unwrap();
-        let scales = Handle::ALL.map(|handle| handle.scale(inputs, handle.get(inputs)));
-        let curves = inputs.curves_tried(&scales, &today, document.change(), &document.effect());
-        for (index, handle) in Handle::ALL.into_iter().enumerate() {
+        let rows = rows(inputs);
+        let curves = inputs.curves_tried(&rows, &today, document.change(), &document.effect());
+        for (index, (handle, scale)) in rows.into_iter().enumerate() {
             for point in [0, 9, 32] {
                 let mut moved = document.clone();
-                let value = scales[index].value(point as f64 / 32.0);
+                let value = scale.value(point as f64 / 32.0);
                 let tried = moved.try_handle(handle, Some(value)).ok();
                 let expected = tried.map(|()| {
                     let wheel = moved.changed(&today).unwrap().unwrap_or(today);

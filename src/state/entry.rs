@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use super::session;
 
+type GetField = Arc<dyn Fn() -> Field + Send + Sync>;
 type Get = Arc<dyn Fn() -> Option<f64> + Send + Sync>;
 type Enter = Arc<dyn Fn(Option<f64>) -> Result<(), Reason> + Send + Sync>;
 
 /// A number that the visitor can enter: how it is read, and how another one takes its place.
 #[derive(Clone)]
 pub(crate) struct Entry {
-    pub(crate) field: Field,
+    /// Which number it is.
+    pub(crate) field: GetField,
     /// The number now. An effect that calls this runs again when it changes.
     pub(crate) get: Get,
     /// Enters a number, or none for an empty field. Returns the reason if the model refuses it.
@@ -23,7 +25,7 @@ impl From<Field> for Entry {
     fn from(field: Field) -> Entry {
         let session = session();
         Entry {
-            field,
+            field: always(field),
             get: Arc::new(move || session.with(|now| number_in(&now.document, field))),
             enter: Arc::new(move |value| session.enter(field, |document| document.enter(field, value))),
         }
@@ -60,6 +62,11 @@ impl Entry {
             None => own,
         }
     }
+}
+
+/// The same field at any time.
+pub(crate) fn always(field: Field) -> GetField {
+    Arc::new(move || field)
 }
 
 /// The number of a field. A change to try starts from today's number.

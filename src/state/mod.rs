@@ -1,6 +1,7 @@
 //! The state of the page: one document, its report and its history. Data flows one way: document, report, view.
 //! `sync` keeps the address and the storage in step with it.
 
+mod computed;
 mod entry;
 pub(crate) mod file;
 #[cfg(feature = "page")]
@@ -13,7 +14,8 @@ mod sync;
 mod told;
 mod wheels;
 
-pub(crate) use entry::{Entry, number_in};
+pub(crate) use computed::{Computed, Draw};
+pub(crate) use entry::{Entry, always, number_in};
 #[cfg(feature = "page")]
 pub(crate) use moves::named_moves;
 #[cfg(feature = "widget")]
@@ -25,8 +27,7 @@ pub(crate) use sync::keep_in_step;
 pub(crate) use told::Told;
 
 use flywheel_model::{
-    Brake, Choice, ChoiceOption, Document, Fan, Field, Inputs, Part, Preset, Problem, Reason, Report, Values,
-    brakes,
+    Choice, ChoiceOption, Document, Field, Inputs, Part, Preset, Problem, Reason, Report, Values,
 };
 use flywheel_store::History;
 use leptos::prelude::*;
@@ -34,45 +35,10 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use saving::Saving;
-use steady::steady;
 
 /// An edit has settled when no other follows within this time. Browsers throttle changes of the address, and a screen
 /// reader should announce a number once, not each of its digits.
 pub(crate) const SETTLED_AFTER_MS: u32 = 600;
-
-/// A document and everything computed from it. It is always valid: inputs that the model refuses never become one.
-pub(crate) struct Computed {
-    pub(crate) document: Document,
-    pub(crate) report: Report,
-    /// The biggest brake. It changes only when another one is clearly bigger.
-    pub(crate) brake: Option<Brake>,
-}
-
-impl Computed {
-    fn new(document: Document, last: Option<&Brake>, draw: Option<Draw>) -> Result<Computed, Problem> {
-        let mut report = Report::new(&document)?;
-        report.fan = draw.and_then(|draw| draw(&document));
-        let brake = steady(&brakes(&document.inputs, &report.wheel, &document.effect()), last);
-        Ok(Computed {
-            document,
-            report,
-            brake,
-        })
-    }
-
-    fn coast(&mut self, month: Option<usize>) {
-        self.report.coast(&self.document, month);
-    }
-
-    /// Whether the inputs are still those of a preset, not the visitor's own.
-    pub(crate) fn is_example(&self) -> bool {
-        let inputs = &self.document.inputs;
-        *inputs == inputs.preset.inputs()
-    }
-}
-
-/// Draws the futures of a document. The code for this is fetched later than the page.
-pub(crate) type Draw = fn(&Document) -> Option<Fan>;
 
 /// Everything that changes, behind one signal. Every input changes the whole result, and each type of signal is about
 /// a kilobyte to download.
@@ -92,6 +58,8 @@ struct State {
     is_trying: bool,
     /// The change that was tried before the visitor went back to their own numbers.
     set_aside: Values,
+    /// Whether the number of the brake that the sentence names is being changed. The sentence names no other meanwhile.
+    is_brake_held: bool,
     /// The month that the stop test has reached, while it runs.
     coasting: Option<usize>,
     /// Another tab has stored something else, and the visitor has not chosen yet.
@@ -100,7 +68,7 @@ struct State {
 
 impl State {
     fn computed(&self, document: Document) -> Result<Computed, Problem> {
-        let mut computed = Computed::new(document, self.now.brake.as_ref(), self.draw)?;
+        let mut computed = Computed::after(document, self.now.brake.as_ref(), self.is_brake_held, self.draw)?;
         computed.coast(self.coasting);
         Ok(computed)
     }
@@ -124,6 +92,7 @@ impl Session {
             notices: opened.notices,
             is_link_new: opened.is_new,
             saving: Saving::Stored,
+            is_brake_held: false,
             coasting: None,
             has_conflict: false,
         }))
@@ -277,6 +246,21 @@ impl Session {
                 state.set_aside = tried;
             }
         });
+    }
+
+    /// Keeps the brake that the sentence names while its number is being changed, and then lets another take over.
+    pub(crate) fn hold_brake(self, is_held: bool) {
+        if self.0.with_untracked(|state| state.is_brake_held) != is_held {
+            self.0.update(|state| {
+                state.is_brake_held = is_held;
+                state.now.name_brake(is_held);
+            });
+        }
+    }
+
+    /// Whether the number of the brake that the sentence names is being changed.
+    pub(crate) fn is_brake_held(self) -> bool {
+        self.0.with(|state| state.is_brake_held)
     }
 
     /// The month that the stop test has reached. None if no test runs.

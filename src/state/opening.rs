@@ -48,7 +48,7 @@ pub(crate) fn first() -> Option<Computed> {
         Some(own) if is_own || !fragment.contains('=') => own,
         _ => fragment,
     };
-    Computed::new(link::read_alone(&link).document, None, None).ok()
+    Computed::new(link::read_alone(&link).document).ok()
 }
 
 /// Opens the document that the page starts with. `None` only if even the first preset could not be computed.
@@ -60,7 +60,7 @@ pub(crate) fn open() -> Option<Opened> {
     let linked = linked(&fragment, mark.as_ref(), &mut notices);
     let document = desk::at_start(own, mark.as_ref(), linked);
     Some(Opened {
-        computed: Computed::new(document, None, None).ok()?,
+        computed: Computed::new(document).ok()?,
         fragment,
         is_new: mark.is_none(),
         notices,
@@ -74,7 +74,7 @@ pub(crate) fn open_link(fragment: &str) -> Option<Opened> {
     let mut opened = link::read_alone(fragment);
     opened.document.clear(Part::If);
     Some(Opened {
-        computed: Computed::new(opened.document, None, None).ok()?,
+        computed: Computed::new(opened.document).ok()?,
         fragment: fragment.to_owned(),
         is_new: false,
         notices: opened.problems.into_iter().map(Notice::Link).collect(),

@@ -7,7 +7,7 @@ use flywheel_store::sheet_of;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::{Computed, Entry, Session, Told, session};
+use super::{Computed, Entry, Session, Told, always, session};
 use crate::text::{self, number};
 
 /// A value that the document stores as text: the journey or the worksheet.
@@ -137,7 +137,7 @@ impl<T: Storable> Stored<T> {
         enter: impl Fn(&mut T, Option<f64>) -> Result<(), Reason> + Send + Sync + 'static,
     ) -> Entry {
         Entry {
-            field: T::field(place),
+            field: always(T::field(place)),
             get: Arc::new(move || self.value.with(|value| get(value))),
             enter: Arc::new(move |typed| {
                 let mut value = (*self.get_untracked()).clone();

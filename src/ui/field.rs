@@ -237,7 +237,7 @@ fn enter(entry: &Entry, text: &str) -> Result<(), Problem> {
     };
     // The reason may be about another number that this one makes impossible, but this is the one to correct.
     result.map_err(|reason| Problem {
-        field: entry.field,
+        field: (entry.field)(),
         read: text.to_owned(),
         reason,
     })

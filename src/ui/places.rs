@@ -11,16 +11,19 @@ pub(crate) const MAIN: &str = "main";
 /// What moves the wheel.
 pub(crate) const LEVERS: &str = "what-moves";
 
-/// Opens the section of this id, and moves the focus to an element in it. Neither may exist yet: a view may still have to
+/// The numbers behind the rows that stand open.
+pub(crate) const MORE_NUMBERS: &str = "more-numbers";
+
+/// Opens the section of this id, if one is given, and moves the focus to an element in it. Neither may exist yet: a view may still have to
 /// be fetched, and a section's body is made when it opens.
-pub(crate) fn go_to(section: &'static str, id: String) {
+pub(crate) fn go_to(section: Option<&'static str>, id: String) {
     const TRIES: u32 = 100;
     try_to_go(section, id, TRIES);
 }
 
-fn try_to_go(section: &'static str, id: String, tries: u32) {
+fn try_to_go(section: Option<&'static str>, id: String, tries: u32) {
     const A_MOMENT_MS: u32 = 60;
-    if let Some(section) = document().get_element_by_id(section) {
+    if let Some(section) = section.and_then(|section| document().get_element_by_id(section)) {
         // Setting an attribute of this name never fails.
         let _ = section.set_attribute("open", "");
     }

@@ -39,6 +39,11 @@ pub(crate) fn focus(event: &Event) {
     }
 }
 
+/// Whether the field of an event has the focus.
+pub(crate) fn is_focused(event: &Event) -> bool {
+    field_of(event).is_some_and(|field| has_focus(&field))
+}
+
 fn has_focus(field: &HtmlInputElement) -> bool {
     document().active_element().as_deref() == Some(&**field)
 }

@@ -4,7 +4,7 @@
 pub(super) mod steady;
 
 use flywheel_model::{Brake, Lever};
-use steady::steady;
+use steady::{held, steady};
 
 fn brake(lever: Lever, gain: f64) -> Brake {
     Brake {
@@ -46,4 +46,13 @@ fn it_is_named_with_its_new_numbers() {
 fn one_that_brakes_no_longer_gives_way() {
     let ranked = [brake(Lever::Churn, 1.0)];
     assert_eq!(named(&ranked, Some(&brake(Lever::Nps, 50.0))), Some(Lever::Churn));
+}
+
+#[test]
+fn one_whose_number_is_being_changed_stays_even_if_it_brakes_no_longer() {
+    let before = brake(Lever::Nps, 50.0);
+    let ranked = [brake(Lever::Churn, 100.0), brake(Lever::Nps, 1.0)];
+    assert_eq!(held(&ranked, &before), ranked[1]);
+    let spent = held(&ranked[..1], &before);
+    assert_eq!((spent.lever, spent.gain), (Lever::Nps, 0.0));
 }

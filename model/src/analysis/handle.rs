@@ -12,6 +12,8 @@ pub enum Handle {
     Traffic,
     /// The percentage of visits that become customers: the product of the path's conversions.
     Pass,
+    /// One conversion of the path, in percent, by its place.
+    Conversion(usize),
     /// Customers today.
     Customers,
     /// Percent of customers lost a month.
@@ -32,7 +34,7 @@ const BEYOND: f64 = 3.0;
 const RATIO_STEPS: usize = 200;
 
 impl Handle {
-    /// All six, in the order of the page.
+    /// The six that stand open, in the order of the page.
     pub const ALL: [Handle; 6] = [
         Handle::Traffic,
         Handle::Pass,
@@ -117,6 +119,7 @@ impl Handle {
         match self {
             Handle::Traffic => Some(Lever::Traffic),
             Handle::Pass => None,
+            Handle::Conversion(index) => Some(Lever::Conversion(index)),
             Handle::Customers => Some(Lever::Customers),
             Handle::Churn => Some(Lever::Churn),
             Handle::Nps => Some(Lever::Nps),
@@ -139,6 +142,8 @@ impl Handle {
                 };
                 [100.0 * end(0), 100.0 * end(1)]
             }),
+            Handle::Conversion(index) if inputs.is_presets_path() => usual.conversion.get(index).copied(),
+            Handle::Conversion(_) => None,
             Handle::Churn => Some(usual.churn),
             Handle::Nps => Some(usual.nps),
             Handle::Recommended => Some(usual.recommended),
@@ -150,11 +155,13 @@ impl Handle {
     pub fn scale(self, inputs: &Inputs, value: Option<f64>) -> Scale {
         let example = inputs.preset.inputs();
         let around = |value: Option<f64>| value.map(|value| [value / TENFOLD, value * TENFOLD]);
-        let beyond =
-            |usual: Option<[f64; 2]>| usual.map(|[low, high]| [low / BEYOND, (high * BEYOND).min(99.0)]);
+        let beyond = |usual: Option<[f64; 2]>, most: f64| {
+            usual.map(|[low, high]| [low / BEYOND, (high * BEYOND).min(most)])
+        };
         let (ends, is_ratio) = match self {
             Handle::Traffic | Handle::Customers => (around(self.get(&example)), true),
-            Handle::Pass | Handle::Churn => (beyond(self.usual(&example)), true),
+            Handle::Pass | Handle::Churn => (beyond(self.usual(&example), 99.0), true),
+            Handle::Conversion(_) => (beyond(self.usual(inputs), 100.0), true),
             Handle::Nps => (Some([-100.0, 100.0]), false),
             Handle::Recommended => (Some([0.0, 90.0]), false),
         };
@@ -226,19 +233,20 @@ pub type Curve = [Option<f64>; POINTS];
 pub const POINTS: usize = 33;
 
 impl Inputs {
-    /// The curve of each of [`Handle::ALL`] on these scales, while the other numbers stay as they are.
+    /// The curves of these numbers on these scales, each while the others stay as they are.
     ///
     /// ```
     /// use flywheel_model::{Handle, Preset};
     ///
     /// let inputs = Preset::Saas.inputs();
-    /// let scales = Handle::ALL.map(|handle| handle.scale(&inputs, handle.get(&inputs)));
-    /// let [traffic, _, _, churn, ..] = inputs.curves(&scales);
-    /// assert!(traffic[0] < traffic[32]);
-    /// assert!(churn[0] > churn[32]);
+    /// let rows = [Handle::Traffic, Handle::Churn];
+    /// let rows = rows.map(|handle| (handle, handle.scale(&inputs, handle.get(&inputs))));
+    /// let curves = inputs.curves(&rows);
+    /// assert!(curves[0][0] < curves[0][32]);
+    /// assert!(curves[1][0] > curves[1][32]);
     /// ```
-    pub fn curves(&self, scales: &[Scale; 6]) -> [Curve; 6] {
-        self.curves_of(scales, |handle, value| {
+    pub fn curves(&self, rows: &[(Handle, Scale)]) -> Vec<Curve> {
+        self.curves_of(rows, |handle, value| {
             let mut inputs = self.clone();
             handle.set(&mut inputs, value).ok()?;
             inputs.calibrate().ok()
@@ -249,25 +257,29 @@ impl Inputs {
     /// calibrated again. `weights` are as for [`Wheel::what_if_weighted`].
     pub fn curves_tried(
         &self,
-        scales: &[Scale; 6],
+        rows: &[(Handle, Scale)],
         wheel: &Wheel,
         change: &Values,
         weights: &Weights,
-    ) -> [Curve; 6] {
-        self.curves_of(scales, |handle, value| {
+    ) -> Vec<Curve> {
+        self.curves_of(rows, |handle, value| {
             let mut change = change.clone();
             handle.try_out(self, &mut change, Some(value)).ok()?;
             wheel.what_if_weighted(self, &change, weights).ok()
         })
     }
 
-    fn curves_of(&self, scales: &[Scale; 6], moved: impl Fn(Handle, f64) -> Option<Wheel>) -> [Curve; 6] {
-        std::array::from_fn(|index| {
-            let (handle, scale) = (Handle::ALL[index], &scales[index]);
+    fn curves_of(
+        &self,
+        rows: &[(Handle, Scale)],
+        moved: impl Fn(Handle, f64) -> Option<Wheel>,
+    ) -> Vec<Curve> {
+        let curve = |(handle, scale): &(Handle, Scale)| {
             std::array::from_fn(|point| {
-                let wheel = moved(handle, scale.value(point as f64 / (POINTS - 1) as f64))?;
+                let wheel = moved(*handle, scale.value(point as f64 / (POINTS - 1) as f64))?;
                 Some(wheel.customers_after(self.horizon.months()))
             })
-        })
+        };
+        rows.iter().map(curve).collect()
     }
 }

@@ -191,11 +191,11 @@ impl Settings {
     }
 }
 
-/// The word of a number that readers may change.
+/// The word of a number that readers may change. One conversion is changed as a part of all of them.
 pub fn input_word(handle: Handle) -> &'static str {
     match handle {
         Handle::Traffic => "traffic",
-        Handle::Pass => "conversion",
+        Handle::Pass | Handle::Conversion(_) => "conversion",
         Handle::Customers => "customers",
         Handle::Churn => "churn",
         Handle::Nps => "nps",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Comparison;
 use super::wheels::{self, Which};
-use crate::state::Entry;
+use crate::state::{Entry, always};
 use crate::text::{self, number};
 use crate::ui::controls::{heading_cell, problem, scrolling};
 use crate::ui::number_input;
@@ -89,7 +89,7 @@ fn cell(comparison: Comparison, row: Row, index: usize, which: Which, wheel: &st
         return html::td().child(live(move || get().map(number::number).unwrap_or_default()));
     }
     let entry = Entry {
-        field,
+        field: always(field),
         get: Arc::new(get),
         enter: Arc::new(move |value| wheels::enter(comparison.session, which, handle, field, value)),
     };

@@ -3,6 +3,7 @@
 
 mod breakthrough;
 mod effect;
+mod ends;
 mod fields;
 mod forces;
 mod friction;
@@ -10,7 +11,6 @@ pub(crate) mod names;
 mod planned;
 mod push;
 mod ranges;
-mod try_out;
 
 use flywheel_dom::{Element, Live, live};
 use flywheel_model::{Document, Fan, Normals};
@@ -31,6 +31,7 @@ pub(crate) fn fan(document: &Document) -> Option<Fan> {
 }
 
 pub(crate) fn levers() -> Element {
+    ends::on_sliders();
     let content = [
         section(
             "h3",
@@ -45,13 +46,6 @@ pub(crate) fn levers() -> Element {
             text::friction_title(),
             live_text(friction::headline),
             friction::body,
-        ),
-        section(
-            "h3",
-            "try-out",
-            text::try_a_change(),
-            Live::text(text::try_says()),
-            try_out::body,
         ),
         section(
             "h3",

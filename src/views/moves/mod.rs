@@ -93,7 +93,7 @@ fn item(moves: Moves, place: usize) -> Element {
         if let Some((_, phase)) = untrack(|| moves.at(place)) {
             moves.session.show(View::Journey);
             motion::scroll_to(places::MAIN);
-            places::go_to("journey", card_id(phase));
+            places::go_to(Some("journey"), card_id(phase));
         }
     };
     let put = move |_| {

@@ -2,11 +2,11 @@
 //! changes.
 
 use flywheel_dom::{Element, dynamic, fragment, html};
-use flywheel_model::{Lever, Sensitivity};
+use flywheel_model::{Handle, Lever, Sensitivity};
 use leptos::prelude::*;
 use web_sys::Node;
 
-use crate::state::{Computed, session};
+use crate::state::{Computed, Session, session};
 use crate::text::{self, number};
 use crate::ui::places;
 use crate::views::levers::names;
@@ -76,18 +76,24 @@ fn action_text(now: &Computed, lever: Lever, gain: f64) -> String {
 }
 
 fn action((lever, text): (Lever, String)) -> Element {
+    let session = session();
     let button = html::button()
         .attr("type", "button")
         .class("link")
-        .on("click", move |_| go_to(lever))
+        .on("click", move |_| go_to(session, lever))
         .child(&text);
     html::li().child(button)
 }
 
-/// Moves the focus to the lever's field in "Try a change", in which the gain can be tried.
-fn go_to(lever: Lever) {
-    if document().get_element_by_id("try-out").is_none() {
-        motion::scroll_to(places::LEVERS);
+/// Switches to "What if" and moves the focus to the lever's row, in which the gain can be tried.
+fn go_to(session: Session, lever: Lever) {
+    if !untrack(|| session.is_trying()) {
+        session.switch(true);
     }
-    places::go_to("try-out", format!("field-if-{}", names::key(lever)));
+    motion::scroll_to(places::MAIN);
+    let is_open = Handle::ALL
+        .into_iter()
+        .any(|handle| handle.lever() == Some(lever));
+    let section = if is_open { None } else { Some(places::MORE_NUMBERS) };
+    places::go_to(section, format!("field-{}", names::key(lever)));
 }

@@ -144,7 +144,7 @@ pub(super) fn input_ticks(choices: RwSignal<Choices>) -> Vec<Element> {
 fn input_name(handle: Handle) -> &'static str {
     match handle {
         Handle::Traffic => text::traffic(),
-        Handle::Pass => text::pass(),
+        Handle::Pass | Handle::Conversion(_) => text::pass(),
         Handle::Customers => text::customers_today(),
         Handle::Churn => text::churn(),
         Handle::Nps => text::nps(),

@@ -38,7 +38,7 @@ pub(crate) fn other_numbers() -> Node {
     fragment([
         stages::stages(),
         sentiment_fields().prop("hidden", is_trying.clone()),
-        basis_fields().prop("hidden", is_trying),
+        basis_fields(is_trying),
         plain(
             "products",
             Field::Products,
@@ -165,7 +165,7 @@ fn counts_hint(inputs: &Inputs) -> String {
 }
 
 /// What is known about recommended customers: an estimate, a measured share, or what a promoter brings.
-fn basis_fields() -> Element {
+fn basis_fields(is_trying: Live<bool>) -> Element {
     let session = session();
     let refused = RwSignal::new(String::new());
     let hidden_unless =
@@ -178,6 +178,7 @@ fn basis_fields() -> Element {
     let problem = problem(refused);
     let basis = html::div()
         .class("field")
+        .prop("hidden", is_trying.clone())
         .child(html::label().attr("for", "field-basis").child(text::basis()))
         .child(basis_list(session, refused))
         .child(html::small().child(live(move || estimate(session))))
@@ -191,7 +192,12 @@ fn basis_fields() -> Element {
         hidden_unless(|basis| matches!(basis, Basis::Promoter(_) | Basis::Separate(_))),
     );
     let note = html::p().class("note").child(capped);
-    group(text::recommendation(), vec![basis, wins, note])
+    // What a promoter brings can be tried. How it is known cannot.
+    let nothing_to_try = {
+        let is_estimated = hidden_unless(|basis| matches!(basis, Basis::Promoter(_) | Basis::Separate(_)));
+        live(move || is_trying.get() && is_estimated.get())
+    };
+    group(text::recommendation(), vec![basis, wins, note]).prop("hidden", nothing_to_try)
 }
 
 /// The list of the bases. `refused` gets the problem of a choice that the model refuses.

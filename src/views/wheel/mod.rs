@@ -9,8 +9,10 @@ mod handles;
 mod inputs;
 mod pinned;
 pub(crate) mod plot;
+mod response;
 mod result;
 mod sentence;
+mod slider;
 mod stages;
 #[cfg(feature = "page")]
 mod still;
@@ -31,11 +33,15 @@ pub(crate) use drawing::words;
 pub(crate) use figures::formulas;
 #[cfg(feature = "widget")]
 pub(crate) use handles::rows_of;
+#[cfg(feature = "page")]
+pub(crate) use handles::slider_id;
 pub(crate) use inputs::{other_numbers, your_numbers};
 #[cfg(feature = "widget")]
 pub(crate) use pinned::Pinned;
 pub(crate) use result::show_result;
 pub(crate) use sentence::sentence;
+#[cfg(feature = "page")]
+pub(crate) use slider::slider;
 #[cfg(feature = "page")]
 pub(crate) use still::small;
 #[cfg(feature = "widget")]

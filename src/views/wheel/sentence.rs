@@ -1,16 +1,19 @@
 //! The verdict in one sentence: what the wheel does, its biggest brake, what releasing it yields.
 
 use flywheel_dom::{Element, Live, fragment, html, live};
-use flywheel_model::{Brake, Field, Handle, Inputs, Lever, Part};
+use flywheel_model::{Brake, Field, Handle, Lever, MAX_CONVERSIONS, Part};
+use leptos::prelude::untrack;
 use std::rc::Rc;
-use web_sys::Node;
+use std::sync::Arc;
+use web_sys::{Event, Node};
 
-use super::handles::entry;
+use super::handles::{entry, own};
 use super::months;
-use crate::state::{Computed, Session, number_in, session};
+use crate::state::{Computed, Entry, Session, number_in, session};
 use crate::text::{self, number};
 use crate::ui::controls::problem;
 use crate::ui::{Input, draggable, number_input, size_of};
+use crate::web::fields;
 
 /// The widget says nothing about how its numbers are moved.
 const HINT: &str = if cfg!(feature = "page") {
@@ -19,44 +22,47 @@ const HINT: &str = if cfg!(feature = "page") {
     ""
 };
 
-/// The verdict. Its traffic and its NPS can be dragged and typed, and its remedy be tried.
+/// The verdict. Its numbers can be dragged and typed, and its remedy be tried.
 pub(crate) fn sentence() -> Node {
     let [traffic, nps] = [
         (Handle::Traffic, "sentence-traffic"),
         (Handle::Nps, "sentence-nps"),
     ]
     .map(|(handle, name)| number(handle, name));
+    let brake = brake_number();
     fragment([
-        live_verdict(traffic.element, nps.element),
+        live_verdict(traffic.element, nps.element, brake.element),
         problem(traffic.problem).attr("id", "sentence-traffic-problem"),
         problem(nps.problem).attr("id", "sentence-nps-problem"),
+        problem(brake.problem).attr("id", "sentence-brake-problem"),
     ])
 }
 
 /// The verdict as live text.
-fn live_verdict(traffic: Element, nps: Element) -> Element {
+fn live_verdict(traffic: Element, nps: Element, brake: Element) -> Element {
     let session = session();
     let none = live(move || session.with(|now| now.brake.is_none()));
     let some = none.not();
     let live_part =
         |class: &str, text: fn(&Computed) -> String| part(class, live(move || session.with(text)));
     let spans = [none, some].map(|hidden| html::span().prop("hidden", hidden));
-    verdict([traffic, nps], remedy(session), &live_part, spans)
+    verdict([traffic, nps, brake], remedy(session), &live_part, spans)
 }
 
 /// The verdict of the first result, which does not change. The fields in it are those of the served page.
 pub(super) fn first_verdict(now: &Computed) -> Element {
-    let number = |lever: Lever, id: &str| {
-        let value = number_in(&now.document, Field::Of(Part::If, lever));
+    let number = |value: Option<f64>, id: &str| {
         let text = value.map(number::number).unwrap_or_default();
         match Element::by_id(id) {
             Some(field) => field.attr("size", size_of(&text)).prop("value", &text),
             None => html::span().class("strong").child(text),
         }
     };
+    let of = |lever: Lever| number_in(&now.document, Field::Of(Part::If, lever));
     let numbers = [
-        number(Lever::Traffic, "sentence-traffic"),
-        number(Lever::Nps, "sentence-nps"),
+        number(of(Lever::Traffic), "sentence-traffic"),
+        number(of(Lever::Nps), "sentence-nps"),
+        number(now.brake.map(|brake| brake.from), "sentence-brake"),
     ];
     let remedy = html::button().class("remedy").child(remedy_says(now));
     let part = |class: &str, text: fn(&Computed) -> String| html::span().class(class).child(text(now));
@@ -72,7 +78,7 @@ type MakePart<'a> = &'a dyn Fn(&str, fn(&Computed) -> String) -> Element;
 
 /// The sentence. `brake` and `no_brake` are the elements for its end, one of which is hidden.
 fn verdict(
-    [traffic, nps]: [Element; 2],
+    [traffic, nps, number]: [Element; 3],
     remedy: Element,
     part: MakePart<'_>,
     [brake, no_brake]: [Element; 2],
@@ -88,12 +94,12 @@ fn verdict(
         part("strong", |now| won(now.report.shown().speed)),
         part("", |now| number::percent(now.report.shown().self_spin_share)),
     );
-    let braked = text::verdict_brake(
-        part("brake", |now| {
-            of_brake(now, |brake| named(brake, &now.document.inputs))
-        }),
-        remedy.into(),
-    );
+    let named = html::span()
+        .class("brake")
+        .child(part("", |now| around(now)[0].clone()))
+        .child(number)
+        .child(part("", |now| around(now)[1].clone()));
+    let braked = text::verdict_brake(named.into(), remedy.into());
     html::h1()
         .class("verdict")
         .attr("id", "verdict")
@@ -113,19 +119,22 @@ fn part(class: &str, text: Live<String>) -> Element {
 
 /// A number of the sentence as a field, which can be dragged too.
 fn number(handle: Handle, name: &str) -> Input {
-    let session = session();
-    let entry = entry(handle);
-    let get = entry.get.clone();
     let label = handle.lever().map(text::lever).unwrap_or_default();
-    let input = number_input(
-        entry.clone(),
-        name,
-        name,
-        &[name, "-problem", HINT].concat(),
+    number_of(
+        entry(handle),
+        Rc::new(move || handle),
         &text::in_the_sentence(&label),
-        number::number,
-    );
-    let scale = Rc::new(move || session.with_inputs(|inputs| handle.scale(inputs, get())));
+        name,
+    )
+}
+
+/// The same for a number that may become another one.
+fn number_of(entry: Entry, handle: Rc<dyn Fn() -> Handle>, label: &str, name: &str) -> Input {
+    let session = session();
+    let get = entry.get.clone();
+    let described = [name, "-problem", HINT].concat();
+    let input = number_input(entry.clone(), name, name, &described, label, number::number);
+    let scale = Rc::new(move || session.with_inputs(|inputs| handle().scale(inputs, get())));
     draggable(input, entry, scale)
 }
 
@@ -136,6 +145,8 @@ fn remedy(session: Session) -> Element {
         now.brake.as_ref().is_some_and(tried)
     };
     let pressed = live(move || session.with(is_tried).to_string());
+    // Whoever has moved the brake's number past what is usual has nothing left to try.
+    let spent = live(move || session.with(|now| now.brake.is_some_and(|brake| brake.gain == 0.0)));
     let switch = move |_| {
         let Some((lever, to)) = session.with_untracked(|now| {
             let to = (!is_tried(now)).then_some(now.brake.as_ref()?.to);
@@ -156,6 +167,7 @@ fn remedy(session: Session) -> Element {
         .attr("type", "button")
         .class("remedy")
         .attr("aria-pressed", pressed)
+        .prop("hidden", spent)
         .on("click", switch)
         .child(live(move || session.with(remedy_says)))
 }
@@ -175,23 +187,88 @@ fn won(speed: f64) -> String {
     text::customers_a_month(speed, &number::number(speed))
 }
 
-/// "Churn of 2.5 %".
-fn named(brake: &Brake, inputs: &Inputs) -> String {
-    let from = unit(brake.lever, brake.from);
+/// What stands before the number of the brake and what stands after it: "Churn of " and "%".
+fn around(now: &Computed) -> [String; 2] {
+    let Some(brake) = &now.brake else {
+        return [String::new(), String::new()];
+    };
+    // No name of a stage has this.
+    const NUMBER: &str = "\u{1}";
+    let inputs = &now.document.inputs;
     let named = match brake.lever {
-        Lever::Churn => text::brake_churn(&from),
-        Lever::Nps => text::brake_nps(&from),
-        Lever::Recommended => text::brake_recommended(&from),
-        Lever::Conversion(index) => text::brake_conversion(&from, &text::step_name(inputs, index)),
+        Lever::Churn => text::brake_churn(NUMBER),
+        Lever::Recommended => text::brake_recommended(NUMBER),
+        Lever::Conversion(index) => text::brake_conversion(NUMBER, &text::step_name(inputs, index)),
         // No other lever is a brake.
-        _ => from,
+        _ => text::brake_nps(NUMBER),
     };
     // The usual conversions are known only for the preset's path, so on another one no conversion is named as the
     // brake.
-    if inputs.is_presets_path() {
-        named
-    } else {
-        text::brake_aside(&named)
+    let named = match inputs.is_presets_path() {
+        true => named,
+        false => text::brake_aside(&named),
+    };
+    let (before, after) = named.split_once('\u{1}').unwrap_or_default();
+    [before, after].map(str::to_owned)
+}
+
+/// The number of the brake as a field.
+fn brake_number() -> Input {
+    let session = session();
+    let label = text::in_the_sentence(text::brake());
+    let mut input = number_of(
+        brake_entry(session),
+        Rc::new(move || brake_handle(session)),
+        &label,
+        "sentence-brake",
+    );
+    let hold = move |_| session.hold_brake(true);
+    // A press into the field that has the focus already leaves it there.
+    let release = move |event: Event| session.hold_brake(fields::is_focused(&event));
+    input.element = input
+        .element
+        .on("pointerdown", hold)
+        .on("focus", hold)
+        .on("pointerup", release)
+        .on("pointercancel", release)
+        .on("blur", release);
+    input
+}
+
+fn brake_handle(session: Session) -> Handle {
+    let lever = session.with(|now| now.brake.map(|brake| brake.lever));
+    match lever {
+        Some(Lever::Conversion(index)) => Handle::Conversion(index),
+        Some(Lever::Nps) => Handle::Nps,
+        Some(Lever::Recommended) => Handle::Recommended,
+        // Nothing else is a brake.
+        _ => Handle::Churn,
+    }
+}
+
+/// What can be a brake.
+fn brakes() -> impl Iterator<Item = Handle> {
+    let conversions = (0..MAX_CONVERSIONS).map(Handle::Conversion);
+    [Handle::Churn, Handle::Nps, Handle::Recommended]
+        .into_iter()
+        .chain(conversions)
+}
+
+/// The brake is that of today's wheel, so its number is today's, but while it is changed, what is tried.
+fn brake_entry(session: Session) -> Entry {
+    let entries: Arc<[_]> = brakes()
+        .map(|handle| (handle, entry(handle), own(handle)))
+        .collect();
+    let of = move |is_held: bool| {
+        let handle = brake_handle(session);
+        let entry = entries.iter().find(|(of, ..)| *of == handle);
+        entry.map(|(_, now, today)| if is_held { now.clone() } else { today.clone() })
+    };
+    let (of_field, of_number) = (of.clone(), of.clone());
+    Entry {
+        field: Arc::new(move || of_field(true).map_or(Field::Churn, |entry| (entry.field)())),
+        get: Arc::new(move || of_number(session.is_brake_held()).and_then(|entry| (entry.get)())),
+        enter: Arc::new(move |value| untrack(|| of(true)).map_or(Ok(()), |entry| (entry.enter)(value))),
     }
 }
 

@@ -4,13 +4,14 @@ use flywheel_dom::{Element, html, live};
 use flywheel_model::{Document, Field, Inputs, MAX_CONVERSIONS};
 use leptos::prelude::*;
 
-use crate::state::{Entry, Session, session};
+use super::handles::conversion_rows;
+use crate::state::{Session, session};
 use crate::text::{self, number};
 use crate::ui::controls::{self, group};
-use crate::ui::{disclosure, number_field};
+use crate::ui::disclosure;
 
 pub(super) fn stages() -> Element {
-    let mut fields = conversions();
+    let mut fields = conversion_rows();
     let edit = html::summary().child(text::edit_stages());
     fields.push(disclosure(
         "edit-stages",
@@ -21,32 +22,12 @@ pub(super) fn stages() -> Element {
     group(text::path(), fields)
 }
 
-/// A field for each conversion that a path can have. Those that this path does not have are hidden.
-pub(super) fn conversions() -> Vec<Element> {
-    (0..MAX_CONVERSIONS).map(conversion).collect()
-}
-
-fn conversion(index: usize) -> Element {
-    let session = session();
-    number_field(
-        Entry::of_wheel(Field::Conversion(index)),
-        &format!("conversion-{index}"),
-        live(move || session.with_inputs(|inputs| text::step_name(inputs, index))),
-        text::percent_unit(),
-        live(move || session.with_inputs(|inputs| conversion_hint(inputs, index))),
-    )
-    .prop(
-        "hidden",
-        live(move || session.with_inputs(|inputs| index >= inputs.path.conversion().len())),
-    )
-}
-
 fn stage_name(inputs: &Inputs, index: usize) -> String {
     let names = inputs.path.names();
     names.get(index).map(|name| text::stage(name)).unwrap_or_default()
 }
 
-fn conversion_hint(inputs: &Inputs, index: usize) -> String {
+pub(super) fn conversion_hint(inputs: &Inputs, index: usize) -> String {
     let ranges = inputs.preset.plausible().conversion;
     match ranges.get(index) {
         Some([low, high]) if ranges.len() == inputs.path.conversion().len() => {
@@ -59,7 +40,7 @@ fn conversion_hint(inputs: &Inputs, index: usize) -> String {
 fn edit_stages() -> Element {
     let session = session();
     let full = live(move || session.with_inputs(|inputs| inputs.path.with_stage().is_none()));
-    let told = RwSignal::new(None::<Told>);
+    let told = RwSignal::new(None::<Removed>);
     let add = move |_| {
         reshape(session, Document::add_stage);
         told.set(None);
@@ -80,10 +61,10 @@ fn edit_stages() -> Element {
 }
 
 /// What removing a stage did, and the session's revision then.
-type Told = (u32, String);
+type Removed = (u32, String);
 
 /// What the last removal did, until undo or something else replaces the wheel.
-fn told_now(session: Session, told: RwSignal<Option<Told>>) -> String {
+fn told_now(session: Session, told: RwSignal<Option<Removed>>) -> String {
     let revision = session.revision();
     let told = told.get().filter(|(then, _)| *then == revision);
     told.map(|(_, words)| words).unwrap_or_default()
@@ -99,7 +80,7 @@ fn reshape(session: Session, change: impl FnOnce(&mut Document)) {
 }
 
 /// Removes a stage, and says what its two conversions have become.
-fn remove(session: Session, index: usize) -> Told {
+fn remove(session: Session, index: usize) -> Removed {
     let removed = session.with_untracked(|now| stage_name(&now.document.inputs, index));
     reshape(session, |document| document.remove_stage(index));
     let words = session.with_untracked(|now| {
@@ -115,7 +96,7 @@ fn remove(session: Session, index: usize) -> Told {
     (untrack(|| session.revision()), words)
 }
 
-fn name_field(session: Session, index: usize, told: RwSignal<Option<Told>>) -> Element {
+fn name_field(session: Session, index: usize, told: RwSignal<Option<Removed>>) -> Element {
     let problem = RwSignal::new(String::new());
     let shown = live(move || session.with_inputs(|inputs| stage_name(inputs, index)));
     let typed = move |event| {

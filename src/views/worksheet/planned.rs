@@ -68,7 +68,7 @@ fn add(stored: Stored, pages: Pages, sheet: Sheet, row: &Row) {
     match place() {
         Some(place) => {
             pages.turn_to(sheet, place);
-            places::go_to(section, cell_id(sheet, place, column));
+            places::go_to(Some(section), cell_id(sheet, place, column));
         }
         None => {
             let full = names::why(sheet, &RowReason::Full);

@@ -61,20 +61,22 @@ stories! {
     #[desk]
     #[only_in(Engine::Chromium, "only Chromium takes a height")]
     fn on_a_phone_the_stage_stays_in_sight_while_a_row_is_worked_on(page) {
-        for height in [740, 440] {
+        for (height, language) in [740, 440].into_iter().flat_map(|height| LANGUAGES.map(|one| (height, one))) {
             with_size(page, 360, height, || {
-                page.open("");
+                page.open(&format!("?lang={language}"));
                 wait("the chart is there", || page.count("#plot") == 1);
-                page.fill("Share by recommendation", "30");
+                page.press_at("#field-recommended");
+                page.keys("30");
+                result_has(page, "/inputs/recommended", 0.3);
                 let tops = "return ['#wheel', '#plot', '.strip', '#field-recommended'].map((css) => {
                     const { top, bottom } = document.querySelector(css).getBoundingClientRect(); return [top, bottom] })";
                 let tops = page.script(tops, &[]);
                 let at = |part: usize, end: usize| tops[part][end].as_f64().expect("a number");
                 for part in 0..3 {
-                    assert!(at(part, 0) >= 0.0 && at(part, 1) <= f64::from(height), "{height} {tops}");
+                    assert!(at(part, 0) >= 0.0 && at(part, 1) <= f64::from(height), "{language} {height} {tops}");
                 }
-                assert!(at(2, 1) <= 48.0 + 170.0, "the stage is at most 170 px high: {tops}");
-                assert!(at(3, 0) >= at(2, 1) && at(3, 1) <= f64::from(height), "the row is below it: {tops}");
+                assert!(at(2, 1) <= 48.0 + 170.0, "{language}: the stage is at most 170 px high: {tops}");
+                assert!(at(3, 0) >= at(2, 1) && at(3, 1) <= f64::from(height), "{language}: the row is below it: {tops}");
             });
         }
     }

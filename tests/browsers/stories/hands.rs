@@ -1,11 +1,11 @@
 //! Numbers that are dragged and tapped, with the mouse and with a thumb on a phone.
 
-use flywheel_tests::{Engine, Page};
+use flywheel_tests::{Engine, Page, keys};
 use serde_json::{Value, json};
 use std::cell::Cell;
 
 use super::first_screen::devtools;
-use super::{number, result_has, stories, wait};
+use super::{is_shown, number, result_has, settles, stories, wait};
 
 /// A phone's window: its width, and its height without and with a keyboard.
 const PHONE: [u32; 3] = [360, 740, 440];
@@ -64,19 +64,32 @@ fn tap(page: &Page, css: &str) {
     touch(page, "touchEnd", None);
 }
 
-/// Moves the pressed mouse from a place sideways, in steps of eight pixels.
-fn drag(page: &Page, [x, y]: [f64; 2], right: f64, modifiers: u32) {
-    let mouse = |kind: &str, x: f64, buttons: u32| {
-        let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1,
-            "modifiers": modifiers });
-        devtools(page, "Input.dispatchMouseEvent", event);
-    };
-    mouse("mousePressed", x, 1);
+fn mouse(page: &Page, kind: &str, [x, y]: [f64; 2], modifiers: u32) {
+    let buttons = u8::from(kind != "mouseReleased");
+    let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1,
+        "modifiers": modifiers });
+    devtools(page, "Input.dispatchMouseEvent", event);
+}
+
+/// Presses the mouse at a place and moves it sideways, in steps of eight pixels. Returns where it is.
+fn pull(page: &Page, [x, y]: [f64; 2], right: f64, modifiers: u32) -> [f64; 2] {
+    mouse(page, "mousePressed", [x, y], modifiers);
     let steps = (right.abs() / 8.0).ceil();
     for step in 1..=steps as u32 {
-        mouse("mouseMoved", x + right * f64::from(step) / steps, 1);
+        mouse(
+            page,
+            "mouseMoved",
+            [x + right * f64::from(step) / steps, y],
+            modifiers,
+        );
     }
-    mouse("mouseReleased", x + right, 0);
+    [x + right, y]
+}
+
+/// Pulls and releases.
+fn drag(page: &Page, place: [f64; 2], right: f64, modifiers: u32) {
+    let there = pull(page, place, right, modifiers);
+    mouse(page, "mouseReleased", there, modifiers);
 }
 
 fn traffic(page: &Page) -> f64 {
@@ -106,6 +119,39 @@ stories! {
         result_has(page, "/inputs/traffic", coarse);
         page.press("Undo");
         result_has(page, "/inputs/traffic", 10_000.0);
+    }
+
+    #[desk]
+    #[only_in(Engine::Chromium, "only Chromium takes a mouse's every step")]
+    fn the_number_of_the_brake_is_dragged_until_another_brake_takes_over(page) {
+        page.open("#preset=saas&churn=5");
+        page.reads("#verdict", |text| text.contains("Churn of 5% a month is the biggest brake"));
+        let there = pull(page, middle(page, "#sentence-brake"), -120.0, 0);
+        wait("the number has moved", || number(&page.result(), "/inputs/churn") < 0.02);
+        assert!(page.text_of("#verdict").contains("Churn of"), "the brake stays while it is held");
+        mouse(page, "mouseReleased", there, 0);
+        page.reads("#verdict", |text| text.contains("A conversion of 15% from Lead to Qualified is the biggest brake"));
+        page.press("Undo");
+        page.reads("#verdict", |text| text.contains("Churn of 5% a month"));
+    }
+
+    fn the_number_of_the_brake_is_typed_and_tried(page) {
+        page.open("#preset=saas&churn=5");
+        page.fill("Brake, in the sentence", "x");
+        page.see("Customer churn: “x” can’t be used.");
+        page.fill("Brake, in the sentence", "0.5");
+        result_has(page, "/inputs/churn", 0.005);
+        assert!(!is_shown(page, ".remedy"), "nothing is left to try");
+        page.keys(keys::TAB);
+        page.reads("#verdict", |text| text.contains("A conversion of 15% from Lead to Qualified is the biggest brake"));
+        page.fill("Customer churn", "6");
+        page.reads("#verdict", |text| text.contains("Churn of 6% a month"));
+        page.press("What if");
+        page.fill("Brake, in the sentence", "3");
+        settles(page, "if-churn=3");
+        page.keys(keys::TAB);
+        assert_eq!(page.value_of("Brake, in the sentence"), "6", "the brake is that of today's wheel");
+        result_has(page, "/inputs/churn", 0.06);
     }
 
     #[desk]

@@ -36,7 +36,7 @@ fn wait_for_the_plan(page: &Page) -> Host {
 
 fn let_the_plan_come(page: &Page, site: &Host) {
     site.release();
-    wait("it is there", || page.count("#efforts-title") == 1);
+    wait("it is there", || page.count("#moves .moves") == 1);
 }
 
 stories! {
@@ -305,24 +305,45 @@ stories! {
         settles(page, "weights=1,0.4,0.1,0.6,1,1.8,0.2,0");
     }
 
+    fn the_ends_of_a_range_are_handles_on_the_slider_and_the_target_is_a_tick(page) {
+        page.open("#preset=saas&low-churn=2&high-churn=3&against=target&target-churn=1.5");
+        page.unfold("ranges");
+        let ends = || page.script("return [...document.querySelectorAll('#churn-handle .end')].filter((end) => end.checkVisibility()).map((end) => end.ariaLabel)", &[]);
+        wait("both ends are there", || ends() == json!(["Customer churn, low", "Customer churn, high"]));
+        let move_to = |end: &str, position: u32| {
+            let moved = "const slider = document.querySelector(`[name=${arguments[0]}-churn-slider]`); slider.value = arguments[1];
+                slider.dispatchEvent(new Event('input', { bubbles: true }))";
+            page.script(moved, &[json!(end), json!(position)]);
+        };
+        move_to("high", 190);
+        wait("the end has moved", || page.value_of("Customer churn, high").parse::<f64>().is_ok_and(|high| high > 4.0));
+        let before = page.value_of("Customer churn, low");
+        move_to("low", 195);
+        assert_eq!(page.value_of("Customer churn, low"), before, "the low end does not pass the high end");
+        assert_eq!(page.script("return document.querySelectorAll('#nps-handle .end[hidden]').length", &[]), json!(2));
+        let marks = page.attribute("#churn-handle .marks", "d").unwrap_or_default();
+        assert!(marks.starts_with('M'), "{marks}");
+    }
+
     fn any_lever_can_be_tried(page) {
         page.open("");
-        open(page, "try-out");
-        page.fill("Lead to Qualified, to try", "30");
-        page.fill("Sales cycle, to try", "1");
+        page.press("What if");
+        page.press("More numbers");
+        page.fill("Lead to Qualified", "30");
+        page.fill("Sales cycle", "1");
         page.see("You are trying: Sales cycle 1 and Conversion 2 30%.");
-        page.fill("Market limit, to try", "100");
+        page.fill("Market limit", "100");
         page.see("Enter at least 150, the customers that you have.");
     }
 
-    fn another_path_has_other_levers(page) {
-        page.open("");
-        open(page, "try-out");
-        page.press("B2B software");
-        page.see("Lead to Qualified");
-        page.press("Online shop");
-        page.fill("Cart to Checkout, to try", "70");
-        page.see("You are trying: Conversion 2 70%.");
+    fn what_a_promoter_brings_and_another_nps_than_the_counted_one_can_be_tried(page) {
+        page.open("#preset=saas&votes=50,30,20&wins=0.02");
+        page.press("What if");
+        page.fill("NPS", "50");
+        page.press("More numbers");
+        page.fill("Customers won per promoter", "0.03");
+        settles(page, "if-nps=50");
+        settles(page, "if-wins=0.03");
     }
 
     #[both_widths]

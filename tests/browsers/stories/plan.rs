@@ -9,11 +9,13 @@ stories! {
         page.unfold("strategies");
         page.see("Spin faster");
         page.press("Customer churn 10% better: 14.8 more customers");
-        wait("the field to try it in has the focus", || page.focused() == "Customer churn, to try");
+        wait("the field to try it in has the focus", || page.focused() == "Customer churn");
+        let is_tried = "return document.querySelector('.mode input:checked').closest('label').textContent";
+        wait("it is a change to try", || page.script(is_tried, &[]) == "What if");
         page.press("NPS 10 points higher: 13.4 more customers");
-        wait("the score can be tried", || page.focused() == "NPS, to try");
+        wait("the score can be tried", || page.focused() == "NPS");
         page.press("Share by recommendation 10% better");
-        wait("the share can be tried", || page.focused() == "Share by recommendation, to try");
+        wait("the share can be tried", || page.focused() == "Share by recommendation");
     }
 
     fn ones_own_friction_costs_what_one_says(page) {

@@ -3,7 +3,7 @@
 use flywheel_tests::{Page, keys};
 use serde_json::json;
 
-use super::{can_press, is_shown, number, result_has, same, settles, stories};
+use super::{can_press, is_shown, number, result_has, same, settles, stories, wait};
 
 const EDIT: &str = "Name, add or remove stages";
 
@@ -15,6 +15,21 @@ fn rename(page: &Page, stage: &str, name: &str) {
 }
 
 stories! {
+    fn each_stage_has_its_slider_and_its_curve(page) {
+        page.open("");
+        page.press("More numbers");
+        let drawn = || page.script("return document.querySelectorAll('[id^=conversion-] .curve[d^=M]').length", &[]);
+        wait("three curves are drawn", || drawn() == json!(3));
+        let steps = "const slider = document.querySelector('[name=conversion-1-slider]'); slider.value = 150;
+            slider.dispatchEvent(new Event('input', { bubbles: true })); return slider.getAttribute('aria-label')";
+        assert_eq!(page.script(steps, &[]), json!("Lead to Qualified"));
+        wait("the conversion has moved", || number(&page.result(), "/inputs/conversion/1") > 0.2);
+        assert_eq!(page.value_of("Visit to Lead"), "2.5", "the others stay");
+        page.press("What if");
+        page.fill("Lead to Qualified", "40");
+        settles(page, "if-conversion=,40");
+    }
+
     fn a_renamed_stage_is_in_the_fields_the_result_and_the_link(page) {
         page.open("");
         page.press(EDIT);

@@ -30,11 +30,10 @@ const STATES: &[State] = &[
         page.open("#preset=app&churn=1&recommended=60&market=90000");
     }),
     ("levers", |page| {
-        page.open("#preset=saas&sentence-traffic=12000&low-traffic=8000&high-traffic=12500&low-churn=1.5&high-churn=4&low-nps=20&high-nps=50&effort=60,40,20&alignment=1,0.2,-0.5&without=60,50,50&doubled=20,10,30&items=Handoff,churn,-20,0,10");
+        page.open("#preset=saas&if-traffic=12000&low-traffic=8000&high-traffic=12500&low-churn=1.5&high-churn=4&low-nps=20&high-nps=50&effort=60,40,20&alignment=1,0.2,-0.5&without=60,50,50&doubled=20,10,30&items=Handoff,churn,-20,0,10");
         for section in [
             "push-next",
             "friction-chart",
-            "try-out",
             "ranges",
             "breaking-through",
             "forces",
