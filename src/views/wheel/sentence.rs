@@ -218,7 +218,7 @@ fn brake_number() -> Input {
     let label = text::in_the_sentence(text::brake());
     let mut input = number_of(
         brake_entry(session),
-        Rc::new(move || brake_handle(session)),
+        Rc::new(move || brake_handle(session).unwrap_or(Handle::Churn)),
         &label,
         "sentence-brake",
     );
@@ -235,15 +235,10 @@ fn brake_number() -> Input {
     input
 }
 
-fn brake_handle(session: Session) -> Handle {
+/// The number that is the brake, if there is one.
+fn brake_handle(session: Session) -> Option<Handle> {
     let lever = session.with(|now| now.brake.map(|brake| brake.lever));
-    match lever {
-        Some(Lever::Conversion(index)) => Handle::Conversion(index),
-        Some(Lever::Nps) => Handle::Nps,
-        Some(Lever::Recommended) => Handle::Recommended,
-        // Nothing else is a brake.
-        _ => Handle::Churn,
-    }
+    brakes().find(|handle| handle.lever() == lever)
 }
 
 /// What can be a brake.
@@ -260,7 +255,7 @@ fn brake_entry(session: Session) -> Entry {
         .map(|handle| (handle, entry(handle), own(handle)))
         .collect();
     let of = move |is_held: bool| {
-        let handle = brake_handle(session);
+        let handle = brake_handle(session)?;
         let entry = entries.iter().find(|(of, ..)| *of == handle);
         entry.map(|(_, now, today)| if is_held { now.clone() } else { today.clone() })
     };

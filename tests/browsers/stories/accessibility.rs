@@ -76,11 +76,12 @@ stories! {
     fn the_keyboard_goes_from_the_verdict_to_the_examples_to_the_fields(page) {
         page.open("");
         page.bring_all();
-        let order = page.tab_order(20);
+        let order = page.tab_order(21);
         let mut at = 0;
         for wanted in [
             "Traffic, in the sentence",
             "NPS, in the sentence",
+            "Brake, in the sentence",
             "Try 25.5%, halfway to its usual best: 155 more customers after 36 months",
             "My numbers",
             "Example: B2B software",

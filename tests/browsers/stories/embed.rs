@@ -246,8 +246,8 @@ wait("three digits in the sentence", || page.script("return document.getElementB
         }
         let inside = walked.iter().filter(|at| *at == "iframe").count();
         assert_eq!(walked.last().map(String::as_str), Some("after"), "{walked:?}");
-        // Two numbers of the sentence and its remedy, Stop, two numbers with a slider each, the link.
-        assert_eq!(inside, 9, "{walked:?}");
+        // Three numbers of the sentence and its remedy, Stop, two numbers with a slider each, the link.
+        assert_eq!(inside, 10, "{walked:?}");
     }
 
     fn a_hostile_call_to_action_is_no_link(page) {

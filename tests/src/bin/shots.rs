@@ -1,10 +1,11 @@
 //! Takes the screenshots: each state, and each view with all of it open in each language, at three widths, light
-//! and dark, and as it is printed. `cargo xtask shots` runs it.
+//! and dark, and as it is printed; and the widget in each layout at four widths. `cargo xtask shots` runs it.
 
 use std::path::PathBuf;
 use std::{env, fs};
 
 use anyhow::{Context, Result};
+use flywheel_model::embed::Layout;
 use flywheel_tests::{Engine, Page, Pool, site_address};
 
 /// A name, and how a visitor gets there.
@@ -136,7 +137,7 @@ const STATES: &[State] = &[
         page.reads("#speed-value", |says| !says.is_empty());
         page.fill("Customer churn", "200");
     }),
-    ("share-widget-compact", |page| {
+    ("share-widget-inputs", |page| {
         page.visit(&format!(
             "{}widget/?layout=compact&inputs=nps,churn&accent=c0392b#preset=shop",
             page.site()
@@ -168,6 +169,8 @@ const VIEWS: [&str; 7] = [
 ];
 const LANGUAGES: [&str; 5] = ["en", "nb", "de", "zh", "fil"];
 const WIDTHS: [u32; 3] = [320, 768, 1280];
+/// Columns of other people's pages.
+const COLUMNS: [u32; 4] = [320, 375, 680, 1100];
 const THEMES: [&str; 2] = ["light", "dark"];
 /// About that of A4.
 const PAPER: u32 = 768;
@@ -181,11 +184,17 @@ fn main() -> Result<()> {
     let filter = env::args().nth(1).unwrap_or_default();
     let folder = Folder { pool, folder, filter };
     for (name, reach) in STATES {
-        folder.take(name, reach)?;
+        folder.take(name, &WIDTHS, reach)?;
+    }
+    for layout in Layout::ALL.map(Layout::word) {
+        folder.take(&format!("widget-{layout}"), &COLUMNS, |page| {
+            page.visit(&format!("{}widget/?layout={layout}#preset=saas", page.site()));
+            page.reads(".calls", |says| !says.is_empty());
+        })?;
     }
     for language in LANGUAGES {
         for view in VIEWS {
-            folder.take(&format!("{view}-{language}"), |page| {
+            folder.take(&format!("{view}-{language}"), &WIDTHS, |page| {
                 page.open(&format!("?lang={language}#preset=saas&view={view}"));
                 page.bring_all();
                 page.script(
@@ -206,10 +215,10 @@ struct Folder {
 }
 
 impl Folder {
-    /// Takes this state at every width and in every theme, if the filter lets it.
-    fn take(&self, name: &str, reach: impl Fn(&Page)) -> Result<()> {
+    /// Takes this state at each of these widths and in every theme, if the filter lets it.
+    fn take(&self, name: &str, widths: &[u32], reach: impl Fn(&Page)) -> Result<()> {
         let site = site_address()?;
-        for width in WIDTHS.into_iter().filter(|_| name.contains(&self.filter)) {
+        for width in widths.iter().copied().filter(|_| name.contains(&self.filter)) {
             let page = Page::new(
                 self.pool.take(Engine::Chromium, width, &site)?,
                 width,
