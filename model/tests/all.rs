@@ -39,6 +39,7 @@ mod moves;
 mod names;
 mod net_force;
 mod pasted_activities;
+mod pasted_rows;
 mod pipeline;
 mod promises;
 mod register;

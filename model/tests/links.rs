@@ -250,8 +250,8 @@ fn a_basis_follows_from_its_number_and_may_be_said() {
         read_well("recommended=20&basis=measured"),
         read_well("recommended=20")
     );
-    told("basis=measured", Field::Basis, Reason::Word);
-    told("basis=separate", Field::Basis, Reason::Word);
+    told("basis=measured", Field::Recommended, Reason::NotANumber);
+    told("basis=separate", Field::Wins, Reason::NotANumber);
     told("basis=guess", Field::Basis, Reason::Word);
 }
 

@@ -28,6 +28,65 @@ fn an_export_imported_gives_the_same_numbers() {
 }
 
 #[test]
+fn rows_of_a_file_end_with_a_carriage_return_a_line_feed_or_both_wherever_a_piece_ends() {
+    let rows = [
+        "day,channel,leads",
+        "2026-03-14,Blog,12",
+        "2026-03-15,\"Fair\",3",
+        "",
+    ];
+    for end in ["\r", "\n", "\r\n"] {
+        let file = rows.join(end);
+        // The first piece holds the heads.
+        for at in rows[0].len() + 1..file.len() {
+            let mut import = Import::new(&file[..at]).unwrap();
+            import.read(&file[at..]);
+            assert_eq!(import.finish(&mut Worksheet::default()), Ok(2), "{end:?} {at}");
+        }
+    }
+}
+
+#[test]
+fn a_refused_row_keeps_its_number_whatever_ends_the_rows() {
+    for end in ["\r", "\n", "\r\n"] {
+        let file = [
+            "day,channel,leads",
+            "2026-03-14,Blog,12",
+            "",
+            "2026-03-15,Fair,many",
+        ]
+        .join(end);
+        let refused = Import::new(&file)
+            .unwrap()
+            .finish(&mut Worksheet::default())
+            .unwrap_err();
+        assert_eq!(
+            refused.iter().map(|refused| refused.row).collect::<Vec<_>>(),
+            [4],
+            "{end:?}"
+        );
+    }
+}
+
+#[test]
+fn a_file_of_heads_alone_changes_nothing() {
+    let before = pasted(Sheet::Ledger, YEAR);
+    for file in [
+        "month,stage,added",
+        "month,stage,added\r",
+        "\u{feff}month;stage;added\r\n\r\n;;\r\n",
+    ] {
+        let mut worksheet = before.clone();
+        assert_eq!(
+            Import::new(file).unwrap().finish(&mut worksheet),
+            Ok(0),
+            "{file:?}"
+        );
+        assert_eq!(worksheet, before, "{file:?}");
+    }
+}
+
+#[test]
 fn words_that_a_spreadsheet_takes_for_a_formula_are_guarded_in_the_file() {
     let worksheet = pasted(Sheet::Frictions, "=HYPERLINK(\"x\")");
     let file = csv::write(Sheet::Frictions, worksheet.rows(Sheet::Frictions));
@@ -158,16 +217,22 @@ fn a_row_without_an_end_is_refused_before_the_rest_is_read() {
 
 #[test]
 fn an_endless_row_that_is_pasted_is_one_row_that_is_refused() {
-    for text in [
-        "\"".to_owned() + &"Handoff\n".repeat(1_000_000),
-        "x".repeat(20_000_000),
-    ] {
-        let mut worksheet = Worksheet::default();
-        let (taken, refused) = worksheet.paste(Sheet::Frictions, &text, &PLAIN);
-        assert_eq!((taken, refused.len()), (0, 1));
-    }
+    let (taken, refused) = Worksheet::default().paste(Sheet::Frictions, &"x".repeat(20_000_000), &PLAIN);
+    assert_eq!((taken, refused.len()), (0, 1));
     let (taken, refused) = Worksheet::default().paste(Sheet::Frictions, &"\t".repeat(1_000_000), &PLAIN);
     assert_eq!((taken, refused), (0, Vec::new()));
+}
+
+#[test]
+fn a_quotation_mark_before_a_million_rows_refuses_the_first_and_fills_the_sheet() {
+    let text = "\"".to_owned() + &"Handoff\n".repeat(1_000_000);
+    let (taken, refused) = Worksheet::default().paste(Sheet::Frictions, &text, &PLAIN);
+    assert_eq!(
+        (taken, refused.len()),
+        (Sheet::Frictions.most(), 1_000_000 - Sheet::Frictions.most())
+    );
+    assert_eq!((refused[0].row, &refused[0].reason), (1, &RowReason::Quote));
+    assert_eq!(refused[1].reason, RowReason::Full);
 }
 
 /// The page opens whatever it has saved. Its limit of a file is 40 MB; the wheels and the journey have a part of that.

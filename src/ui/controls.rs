@@ -46,7 +46,8 @@ pub(crate) fn text_field(id: String, label: Live<String>, value: Live<String>, c
     html::div().class("field wide").child(label).child(input)
 }
 
-/// A text area to paste into. `take` uses what it can and returns the rest, which stays there to be corrected.
+/// A text area to paste into. `take` uses what it can and returns the rest, which stays there to be corrected. It is
+/// called when something was pasted, and when the visitor leaves what they have typed.
 pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String) -> String>) -> Element {
     let changed = move |event: Event| {
         let rest = take(event_target_value(&event));
@@ -56,7 +57,8 @@ pub(crate) fn paste_field(id: &str, label: &'static str, take: Box<dyn Fn(String
         .attr("id", id)
         .attr("name", id)
         .attr("rows", "2")
-        .on("change", changed);
+        .on("change", changed)
+        .on("paste", fields::change_soon);
     let label = html::span().child(label);
     html::label().class("paste").child(label).child(field)
 }
@@ -122,6 +124,7 @@ pub(crate) fn select(
         }
     };
     html::select()
+        .attr("autocomplete", "off")
         .attr("id", &id)
         .attr("aria-label", &label)
         .on("change", choose)

@@ -26,6 +26,7 @@ pub(crate) fn currency(id: &str) -> Element {
         }
     };
     let list = html::select()
+        .attr("autocomplete", "off")
         .attr("id", id)
         .on("change", choose)
         .children(currencies().into_iter().enumerate().map(option));

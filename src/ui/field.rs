@@ -158,11 +158,21 @@ pub(crate) fn number_input(
         let editing = editing.clone();
         move |event: Event| act(&editing, &event)
     };
+    // The keypad for decimals has no minus on an iPhone.
+    let field = editing.entry.field.clone();
+    let keypad = live(move || {
+        if field().can_be_negative() {
+            "text"
+        } else {
+            "decimal"
+        }
+        .to_owned()
+    });
     let mut element = html::input()
         .attr("id", id)
         .attr("name", name)
         .attr("type", "text")
-        .attr("inputmode", "decimal")
+        .attr("inputmode", keypad)
         .attr("autocomplete", "off")
         .attr("aria-describedby", described)
         .attr("aria-invalid", is_invalid)
@@ -209,16 +219,20 @@ pub(crate) fn number_field(
     unit: &str,
     hint: Live<String>,
 ) -> Element {
-    let id = format!("field-{name}");
-    let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
-    let described = format!("{hint_id} {problem_id}");
+    let id = ["field-", name].concat();
+    let (unit_id, hint_id, problem_id) = (
+        [&id, "-unit"].concat(),
+        [&id, "-hint"].concat(),
+        [&id, "-problem"].concat(),
+    );
+    let described = [&unit_id, " ", &hint_id, " ", &problem_id].concat();
     let input = number_input(entry.into(), &id, name, &described, "", IN_A_FIELD);
     let entry = html::span()
         .class("entry")
         .on("click", fields::focus_within)
         .child(input.element)
         .child(" ")
-        .child(html::span().class("unit").child(unit));
+        .child(html::span().class("unit").attr("id", &unit_id).child(unit));
     html::div()
         .class("field")
         .class(("invalid", input.invalid))
@@ -245,6 +259,10 @@ fn enter(entry: &Entry, text: &str) -> Result<(), Problem> {
 
 /// Steps the number up or down at an arrow key. Returns whether the number changed.
 fn step(entry: &Entry, event: &KeyboardEvent) -> bool {
+    // The arrows choose among the words of an open input method.
+    if event.is_composing() {
+        return false;
+    }
     let up = match event.key().as_str() {
         "ArrowUp" => true,
         "ArrowDown" => false,

@@ -1,6 +1,7 @@
 //! Changes of fields and sections that no signal follows.
 
-use leptos::prelude::document;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::{document, event_target};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement};
 
@@ -71,8 +72,19 @@ pub(crate) fn focus_within(event: Event) {
 pub(crate) fn take_focused() {
     if let Some(field) = document().active_element()
         && field.matches("input[type=text]") == Ok(true)
-        && let Ok(event) = Event::new("change")
     {
+        change(&field);
+    }
+}
+
+/// Takes over what is being pasted into the field of an event. It is there after the event.
+pub(crate) fn change_soon(event: Event) {
+    let field: Element = event_target(&event);
+    Timeout::new(0, move || change(&field)).forget();
+}
+
+fn change(field: &Element) {
+    if let Ok(event) = Event::new("change") {
         let _ = field.dispatch_event(&event);
     }
 }

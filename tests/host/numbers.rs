@@ -85,6 +85,54 @@ fn a_percent_sign_and_spaces_around_are_let_pass() {
 }
 
 #[test]
+fn a_group_never_follows_a_lone_zero() {
+    for fraction in ["0,125", "0,035", "00,125", "0\u{a0}500"] {
+        refuses(fraction, ENGLISH);
+    }
+    for fraction in ["0.035", "0.125", "0.5"] {
+        refuses(fraction, GERMAN);
+    }
+    reads("10,125", ENGLISH, 10_125.0);
+    reads("0.125", ENGLISH, 0.125);
+}
+
+#[test]
+fn signs_that_cannot_be_seen_come_along_when_a_number_is_copied() {
+    for sign in [
+        '\u{202a}', '\u{202c}', '\u{202e}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{2066}', '\u{feff}',
+        '\u{ad}',
+    ] {
+        reads(&format!("{sign}12,345.6{sign}"), ENGLISH, 12_345.6);
+        reads(&format!("12{sign}.345{sign},6"), GERMAN, 12_345.6);
+    }
+}
+
+#[test]
+fn any_dash_before_a_number_is_a_minus() {
+    for dash in ['-', '\u{2212}', '‐', '‑', '‒', '–', '—'] {
+        reads(&format!("{dash}12.5"), ENGLISH, -12.5);
+        reads(&format!("{dash}3 %"), ENGLISH, -3.0);
+        refuses(&format!("12{dash}5"), ENGLISH);
+        refuses(&format!("{dash}{dash}5"), ENGLISH);
+    }
+}
+
+#[test]
+fn the_sign_of_a_currency_may_stand_on_either_side() {
+    for (text, language, value) in [
+        ("€ 1.234,5", GERMAN, 1_234.5),
+        ("1.234,5 €", GERMAN, 1_234.5),
+        ("$12", ENGLISH, 12.0),
+        ("₹1,200", ENGLISH, 1_200.0),
+        ("£ -3", ENGLISH, -3.0),
+        ("¥500", ENGLISH, 500.0),
+    ] {
+        reads(text, language, value);
+    }
+    refuses("12$5", ENGLISH);
+}
+
+#[test]
 fn full_width_digits_and_signs_are_read_as_what_they_are() {
     reads("１２，３４５．６", ENGLISH, 12_345.6);
     reads("－２．５％", ENGLISH, -2.5);

@@ -89,6 +89,16 @@ pub enum Field {
 }
 
 impl Field {
+    /// Whether the number can be below 0.
+    pub fn can_be_negative(self) -> bool {
+        match self {
+            Field::Nps | Field::Correlation | Field::Force(Force::Alignment, _) => true,
+            Field::Item(_, number) => number == ItemNumber::Effect,
+            Field::Of(_, lever) => lever == Lever::Nps,
+            _ => false,
+        }
+    }
+
     /// The field's key in a link. In a part it follows the part's own key and a hyphen.
     pub fn key(self) -> &'static str {
         match self {

@@ -31,7 +31,7 @@ const BOM: char = '\u{feff}';
 /// The sheet whose heads stand in the first row, the sign between cells, and the column of each head.
 fn heads(text: &str) -> Option<(Sheet, char, Vec<Option<usize>>)> {
     let first = text
-        .lines()
+        .split(['\r', '\n'])
         .next()
         .filter(|first| first.len() <= Import::LONGEST_ROW)?;
     for separator in [',', ';', '\t'] {
@@ -67,23 +67,42 @@ struct Ends {
     starts: bool,
     /// Whether the last letter was a mark that ended a quotation. Another one behind it is part of the words.
     has_ended: bool,
+    /// Whether the last letter was the CR that ended a row. An LF behind it belongs to it.
+    has_returned: bool,
+}
+
+/// What a byte does in a file.
+#[derive(PartialEq)]
+enum Byte {
+    Inside,
+    End,
+    /// It belongs to the end before it.
+    Dropped,
 }
 
 impl Ends {
-    /// Whether a row ends with this byte. All marks are single bytes.
-    fn is_end(&mut self, byte: u8) -> bool {
+    /// What this byte does. All marks are single bytes.
+    fn take(&mut self, byte: u8) -> Byte {
         let (is_first, is_second) = (take(&mut self.starts), take(&mut self.has_ended));
+        let has_returned = take(&mut self.has_returned);
         match byte {
+            b'\n' if has_returned => {
+                self.starts = true;
+                return Byte::Dropped;
+            }
             b'"' if self.is_quoted => {
                 self.is_quoted = false;
                 self.has_ended = true;
             }
             b'"' => self.is_quoted = is_first || is_second,
             _ if self.is_quoted => (),
-            b'\r' => self.starts = is_first,
-            byte => self.starts = byte == b'\n' || byte == self.separator,
+            b'\r' | b'\n' => {
+                (self.starts, self.has_returned) = (true, byte == b'\r');
+                return Byte::End;
+            }
+            byte => self.starts = byte == self.separator,
         }
-        byte == b'\n' && self.starts
+        Byte::Inside
     }
 }
 
@@ -120,6 +139,7 @@ impl Import {
             is_quoted: false,
             starts: true,
             has_ended: false,
+            has_returned: false,
         };
         let mut import = Import {
             sheet,
@@ -161,10 +181,14 @@ impl Import {
             if self.is_over {
                 break;
             }
-            if self.ends.is_end(byte) {
-                self.rest.push_str(&piece[start..place]);
-                start = place + 1;
-                self.end_row();
+            match self.ends.take(byte) {
+                Byte::Inside => {}
+                Byte::Dropped => start = place + 1,
+                Byte::End => {
+                    self.rest.push_str(&piece[start..place]);
+                    start = place + 1;
+                    self.end_row();
+                }
             }
         }
         if !self.is_over {
@@ -224,7 +248,8 @@ impl Import {
         }
     }
 
-    /// Reads the row that ends with the file, and replaces the sheet by the file. Returns how many rows it has.
+    /// Reads the row that ends with the file, and replaces the sheet by the file. Returns how many rows it has. A file
+    /// without rows changes nothing.
     ///
     /// # Errors
     /// Every row that cannot be used or does not fit the others. The worksheet stays as it was.
@@ -249,28 +274,29 @@ impl Import {
         if !self.refused.is_empty() {
             return Err(self.refused);
         }
-        worksheet.take_over(self.sheet, new);
+        if count > 0 {
+            worksheet.take_over(self.sheet, new);
+        }
         Ok(count)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Ends, rows};
+    use super::{Byte, Ends, rows};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn rows_end_where_the_reader_of_cells_ends_them(text in "[\",;\t\r\n aé]{0,60}", separator in "[,;\t]") {
             let separator = separator.as_bytes()[0];
-            let mut ends = Ends { separator, is_quoted: false, starts: true, has_ended: false };
+            let mut ends = Ends { separator, is_quoted: false, starts: true, has_ended: false, has_returned: false };
             let mut found = vec![Vec::new()];
             for byte in text.bytes() {
-                let is_end = ends.is_end(byte);
-                found.last_mut().unwrap().push(byte);
-                if is_end {
-                    found.last_mut().unwrap().pop();
-                    found.push(Vec::new());
+                match ends.take(byte) {
+                    Byte::Inside => found.last_mut().unwrap().push(byte),
+                    Byte::Dropped => {}
+                    Byte::End => found.push(Vec::new()),
                 }
             }
             let separator = char::from(separator);

@@ -6,11 +6,13 @@ use super::number::Number;
 use super::phase::Phase;
 use crate::field::RowProblem;
 use crate::number::Reason;
-use crate::text::{rows, shortened};
+use crate::text::{pasted, shortened};
 
 /// Why a row was not taken over.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowReason {
+    /// A quotation mark at the start of a cell is not closed.
+    Quote,
     /// There are as many activities as a journey can have.
     Full,
     /// The name is missing or too long.
@@ -41,11 +43,15 @@ impl Journey {
     /// returned with its reason; nothing that is there is lost.
     pub fn paste(&mut self, text: &str, words: &Words<'_>) -> (usize, Vec<RowProblem<RowReason>>) {
         let (mut taken, mut refused) = (0, Vec::new());
-        for (index, cells) in rows(text, '\t').into_iter().enumerate() {
-            if cells.iter().all(String::is_empty) {
+        for (index, pasted) in pasted(text).into_iter().enumerate() {
+            if pasted.is_empty() {
                 continue;
             }
-            match self.activity(&cells, words) {
+            let activity = match pasted.is_open() {
+                true => Err(RowReason::Quote),
+                false => self.activity(&pasted.cells, words),
+            };
+            match activity {
                 Ok(activity) => {
                     let serves = activity.touchpoint;
                     self.activities.push(activity);
@@ -56,7 +62,7 @@ impl Journey {
                 }
                 Err(reason) => refused.push(RowProblem {
                     row: index + 1,
-                    text: cells.join("\t"),
+                    text: pasted.text.to_owned(),
                     reason,
                 }),
             }

@@ -2,7 +2,7 @@
 //! they hold one of these or a line break.
 
 /// The cells of each row. A cell that starts with a quotation mark ends at the next single one; two marks in a row
-/// stand for one. A tab or a line break inside quotation marks becomes a space.
+/// stand for one. A tab or a line break inside quotation marks becomes a space. A row ends with CR, LF or both.
 pub(crate) fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let (mut is_quoted, mut starts) = (false, true);
@@ -22,12 +22,14 @@ pub(crate) fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
                 }
             }
             '\t' | '\n' | '\r' if is_quoted => cell.push(' '),
-            '\r' => starts = was_start,
             letter if letter == separator && !is_quoted => {
                 row.push(String::new());
                 starts = true;
             }
-            '\n' => {
+            '\n' | '\r' => {
+                if letter == '\r' {
+                    letters.next_if_eq(&'\n');
+                }
                 rows.push(vec![String::new()]);
                 starts = true;
             }
@@ -38,6 +40,105 @@ pub(crate) fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
         *cell = cell.trim().to_owned();
     }
     rows
+}
+
+/// A row that was pasted.
+pub(crate) struct Pasted<'a> {
+    /// The row as it was pasted.
+    pub(crate) text: &'a str,
+    pub(crate) cells: Vec<String>,
+    /// Whether a quotation mark at the start of a cell is not closed. Such a row ends where its line ends, so that the
+    /// rows behind it are read.
+    is_open: bool,
+}
+
+impl Pasted<'_> {
+    /// Whether there is nothing in the row.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.cells.iter().all(String::is_empty)
+    }
+
+    /// Whether a quotation mark at the start of a cell is not closed.
+    pub(crate) fn is_open(&self) -> bool {
+        self.is_open
+    }
+}
+
+/// The rows of a paste. Its cells stand between tabs if it has any. Otherwise they stand between semicolons or commas, if
+/// these divide every row into the same number of cells.
+pub(crate) fn pasted(text: &str) -> Vec<Pasted<'_>> {
+    let of = |separator: char| -> Vec<Pasted<'_>> { PastedRows { text, separator }.collect() };
+    let is_table = |rows: &Vec<Pasted<'_>>| {
+        let mut lengths = rows
+            .iter()
+            .filter(|row| !row.is_empty())
+            .map(|row| row.cells.len());
+        let first = lengths.next().unwrap_or_default();
+        first > 1 && lengths.all(|length| length == first)
+    };
+    let others = [';', ','].into_iter().filter(|_| !text.contains('\t'));
+    others.map(of).find(is_table).unwrap_or_else(|| of('\t'))
+}
+
+struct PastedRows<'a> {
+    text: &'a str,
+    separator: char,
+}
+
+impl<'a> Iterator for PastedRows<'a> {
+    type Item = Pasted<'a>;
+
+    fn next(&mut self) -> Option<Pasted<'a>> {
+        if self.text.is_empty() {
+            return None;
+        }
+        let (length, is_open) = row_end(self.text, self.separator);
+        let (row, rest) = self.text.split_at(length);
+        let rest = rest.strip_prefix('\r').unwrap_or(rest);
+        // A line feed alone ends a row, too.
+        self.text = rest.strip_prefix('\n').unwrap_or(rest);
+        let cells = if is_open {
+            row.split(self.separator)
+                .map(|cell| cell.trim().to_owned())
+                .collect()
+        } else {
+            rows(row, self.separator).concat()
+        };
+        Some(Pasted {
+            text: row,
+            cells,
+            is_open,
+        })
+    }
+}
+
+/// Where the first row ends, and whether a quotation mark in it is not closed: there is no other one, or what follows the
+/// other one, on another line, is not the end of a cell.
+fn row_end(text: &str, separator: char) -> (usize, bool) {
+    let (mut is_quoted, mut starts, mut line_end) = (false, true, None);
+    let mut letters = text.char_indices().peekable();
+    while let Some((place, letter)) = letters.next() {
+        let was_start = std::mem::replace(&mut starts, letter == separator && !is_quoted);
+        match letter {
+            '"' if was_start => is_quoted = true,
+            '"' if is_quoted => {
+                let next = letters.next_if(|(_, next)| *next == '"');
+                let follows = letters.peek().map(|(_, follows)| *follows);
+                let ends_cell = follows.is_none_or(|letter| letter == separator || "\r\n ".contains(letter));
+                match line_end {
+                    Some(end) if next.is_none() && !ends_cell => return (end, true),
+                    _ => is_quoted = next.is_some(),
+                }
+            }
+            '\n' | '\r' if is_quoted => line_end = line_end.or(Some(place)),
+            '\n' | '\r' => return (place, false),
+            _ => {}
+        }
+    }
+    match line_end {
+        Some(end) if is_quoted => (end, true),
+        _ => (text.len(), is_quoted),
+    }
 }
 
 /// Adds a line of a file with commas. Cells are quoted where they must be, and the line ends as RFC 4180 asks.

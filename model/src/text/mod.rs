@@ -5,7 +5,7 @@ mod encoding;
 mod words;
 
 pub use delimited::{guarded, push_line};
-pub(crate) use delimited::{rows, unguarded};
+pub(crate) use delimited::{pasted, rows, unguarded};
 pub(crate) use encoding::{decode, encode, encoded};
 pub use words::visible;
 pub(crate) use words::{is_hidden, shortened};

@@ -78,3 +78,53 @@ impl Worksheet {
         self.quarter(self.sheets.summary().latest.last_until(quarter)?)
     }
 }
+
+/// Promoters, passives and detractors among scores from 0 to 10. White space or semicolons stand between the scores, or
+/// commas. The whole text decides which: where every part between the others is one score with a decimal comma, such as
+/// `9,0`, commas are that; a single such part is two scores.
+///
+/// # Errors
+/// The first part that is not a score.
+///
+/// ```
+/// use flywheel_model::worksheet::count_scores;
+///
+/// assert_eq!(count_scores("9, 10; 7 3"), Ok([2.0, 1.0, 1.0]));
+/// assert_eq!(count_scores("9,0\n10,0\n8,0"), Ok([2.0, 1.0, 0.0]));
+/// assert_eq!(count_scores("9 11"), Err("11"));
+/// ```
+pub fn count_scores(text: &str) -> Result<[f64; 3], &str> {
+    let is_space = |letter: char| letter.is_whitespace() || matches!(letter, ';' | '；' | '、');
+    let is_comma = |letter: char| matches!(letter, ',' | '，');
+    let parts = || text.split(is_space).filter(|part| !part.is_empty());
+    let has_decimals =
+        parts().count() > 1 && parts().all(|part| part.contains(is_comma) && score(part).is_some());
+    let mut counts = [0.0; 3];
+    for part in parts() {
+        let scores = part.split(|letter| is_comma(letter) && !has_decimals);
+        for read in scores.filter(|read| !read.is_empty()) {
+            counts[match score(read).ok_or(read)? {
+                9 | 10 => 0,
+                7 | 8 => 1,
+                _ => 2,
+            }] += 1.0;
+        }
+    }
+    Ok(counts)
+}
+
+/// A whole number from 0 to 10. It may have a fraction of zeros behind a point or a comma, and digits in full width.
+fn score(text: &str) -> Option<u32> {
+    let (whole, zeros) = text.split_once(['.', ',', '．', '，']).unwrap_or((text, ""));
+    if !zeros.chars().all(|zero| matches!(zero, '0' | '０')) || whole.chars().count() > 2 {
+        return None;
+    }
+    let digit = |letter: char| match letter {
+        '０'..='９' => Some(u32::from(letter) - u32::from('０')),
+        _ => letter.to_digit(10),
+    };
+    let value = whole
+        .chars()
+        .try_fold(0, |value, letter| Some(10 * value + digit(letter)?))?;
+    (value <= 10 && !whole.is_empty()).then_some(value)
+}

@@ -19,7 +19,7 @@ mod sheets;
 mod single;
 mod summary;
 
-pub use answers::Quarter;
+pub use answers::{Quarter, count_scores};
 pub use cell::{Cell, CellReason, Kind, Language, PLAIN};
 pub use friction::Friction;
 pub use health::Health;

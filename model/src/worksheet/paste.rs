@@ -6,10 +6,10 @@ use super::check::row_reason;
 use super::periods::Periods;
 use super::sheet::{Row, RowReason, Sheet};
 use crate::field::RowProblem;
-use crate::text::rows;
+use crate::text::pasted;
 
 impl Worksheet {
-    /// Adds rows from a spreadsheet, with tabs between cells. Returns how many were added, and each row that cannot
+    /// Adds rows from a spreadsheet, with tabs, semicolons or commas between cells. Returns how many were added, and each row that cannot
     /// be used with its reason. Nothing that is there is lost.
     pub fn paste(
         &mut self,
@@ -20,11 +20,15 @@ impl Worksheet {
         let (mut taken, mut refused) = (0, Vec::new());
         let mut periods = Periods::of(sheet, self.rows(sheet));
         let sheet_rows = self.sheets.rows_mut(sheet);
-        for (index, cells) in rows(text, '\t').iter().enumerate() {
-            if cells.iter().all(String::is_empty) {
+        for (index, pasted) in pasted(text).iter().enumerate() {
+            if pasted.is_empty() {
                 continue;
             }
-            match row(sheet, sheet_rows, &periods, cells, language) {
+            let row = match pasted.is_open() {
+                true => Err(RowReason::Quote),
+                false => row(sheet, sheet_rows, &periods, &pasted.cells, language),
+            };
+            match row {
                 Ok(row) => {
                     periods.note(&row, sheet_rows.len());
                     sheet_rows.push(row);
@@ -32,7 +36,7 @@ impl Worksheet {
                 }
                 Err(reason) => refused.push(RowProblem {
                     row: index + 1,
-                    text: cells.join("\t"),
+                    text: pasted.text.to_owned(),
                     reason,
                 }),
             }

@@ -148,6 +148,8 @@ const PUSHES: [Column; 4] = [
 pub enum RowReason {
     /// The cell in this column, which was read as these words, is refused.
     Cell(usize, String, CellReason),
+    /// A quotation mark at the start of a cell is not closed.
+    Quote,
     /// The sheet has no room for another row.
     Full,
     /// The row of a file is longer than any that could be used.

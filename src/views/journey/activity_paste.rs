@@ -44,6 +44,7 @@ pub(super) fn paste(stored: Stored, typed: &str) -> (Told, String) {
 /// Why a row is refused, in words that say what to do.
 fn why(reason: &RowReason) -> String {
     match reason {
+        RowReason::Quote => text::row_quote().to_owned(),
         RowReason::Full => text::activities_full(&number::whole(Journey::MOST_ACTIVITIES as f64)),
         RowReason::Name => text::activity_unnamed(&number::whole(Journey::LONGEST as f64)),
         RowReason::Phase(read) => text::no_such_phase(read),

@@ -210,6 +210,7 @@ fn basis_list(session: Session, refused: RwSignal<String>) -> Element {
         ("separate", text::basis_separate()),
     ];
     let list = html::select()
+        .attr("autocomplete", "off")
         .attr("id", "field-basis")
         .attr("name", "basis")
         .children(options.map(option));

@@ -159,11 +159,18 @@ fn read_on(
 fn finish(stored: Stored, import: Import) -> Told {
     let sheet = import.sheet();
     let mut worksheet = (*stored.get_untracked()).clone();
+    let before = worksheet.rows(sheet).len();
     match import.finish(&mut worksheet) {
+        Ok(0) => Told::refused(text::import_no_rows().to_owned()),
         Ok(count) => {
             stored.change(sheet, &|stored| *stored = worksheet.clone());
             stored.session().refresh();
-            Told::done(text::imported(count as f64, &number::whole(count as f64)))
+            let mut says = text::imported(count as f64, &number::whole(count as f64));
+            if count < before {
+                let fewer = (before - count) as f64;
+                text::add(&mut says, &text::import_fewer(fewer, &number::whole(fewer)));
+            }
+            Told::done(says)
         }
         Err(refused) => Told::refused(import_refused(sheet, &refused)),
     }

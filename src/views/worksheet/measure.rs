@@ -4,6 +4,7 @@ use flywheel_dom::{Live, dynamic, fragment, html, live};
 use flywheel_model::shown::ChangeOver;
 use flywheel_model::worksheet::{
     Cell, Health, Kind, Measured, Note, Options, PLAIN, Quarter, Sheet, Single, Worksheet, columns::answers,
+    count_scores,
 };
 use flywheel_model::{Problem, Segment, link};
 use leptos::prelude::*;
@@ -339,9 +340,13 @@ pub(super) fn answers() -> Node {
     let stored = stored();
     let message = RwSignal::new(Told::default());
     let count = move |typed: String| match count_scores(&typed) {
-        Err(problem) => {
-            message.set(Told::refused(problem));
+        Err(read) => {
+            message.set(Told::refused(text::no_score(&text::problem::shortened(read))));
             typed
+        }
+        Ok([0.0, 0.0, 0.0]) => {
+            message.set(Told::default());
+            String::new()
         }
         Ok(counts) => {
             add_counts(stored, counts);
@@ -357,26 +362,6 @@ pub(super) fn answers() -> Node {
         paste_field("scores-paste", text::paste_scores(), Box::new(count)),
         told("scores-told", message),
     ))
-}
-
-/// Counts promoters, passives and detractors among scores from 0 to 10. Commas, semicolons or white space stand between
-/// the scores.
-///
-/// # Errors
-/// The first part that is not a score, in words that say so.
-fn count_scores(typed: &str) -> Result<[f64; 3], String> {
-    let mut counts = [0.0; 3];
-    let parts = typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';');
-    for part in parts.filter(|part| !part.is_empty()) {
-        let band = match number::read(part) {
-            Some(9.0 | 10.0) => 0,
-            Some(7.0 | 8.0) => 1,
-            Some(score) if score.fract() == 0.0 && (0.0..7.0).contains(&score) => 2,
-            _ => return Err(text::no_score(&text::problem::shortened(part))),
-        };
-        counts[band] += 1.0;
-    }
-    Ok(counts)
 }
 
 /// A row for the quarter after the last one, with these counts.

@@ -123,6 +123,7 @@ pub(super) fn why(sheet: Sheet, reason: &RowReason) -> String {
                 text::problem(head, &text::problem::shortened(read), &allowed)
             }
         }
+        RowReason::Quote => text::row_quote().to_owned(),
         RowReason::Full => text::sheet_full(&number::whole(sheet.most() as f64)),
         RowReason::TooLong => text::row_too_long(&number::whole(Import::LONGEST_ROW as f64 / 1e3)),
         RowReason::Twice(row) => text::row_twice(&number::whole(*row as f64 + 1.0)),

@@ -60,6 +60,22 @@ stories! {
         }
     }
 
+    fn a_file_whose_lines_end_in_carriage_returns_is_read_and_one_without_rows_changes_nothing(page) {
+        open(page, "");
+        page.unfold("answers-step");
+        let heads = "quarter,promoters,passives,detractors";
+        choose_file(page, "mac.csv", &format!("{heads}\r2026-Q1,120,50,30\r2026-Q2,130,50,20\r"));
+        page.reads("#worksheet-told", |says| says.starts_with("2 rows imported"));
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 55."));
+        choose_file(page, "heads.csv", &format!("{heads}\r\n"));
+        page.reads("#worksheet-told", |says| says.starts_with("The file has no rows below its heads"));
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 55."));
+        choose_file(page, "fewer.csv", &format!("{heads}\n2026-Q1,120,50,30\n"));
+        page.reads("#worksheet-told", |says| says.ends_with("That is 1 row fewer than before."));
+        page.press("Undo");
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 55."));
+    }
+
     #[depends_on_engine]
     fn a_long_file_is_read_with_progress_and_can_be_stopped(page) {
         open(page, "");

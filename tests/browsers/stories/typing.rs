@@ -1,6 +1,7 @@
 //! Typing: every keystroke that makes a number moves everything.
 
 use flywheel_tests::{Page, keys};
+use serde_json::json;
 
 use super::{is_sound, leave, number, open_all, result_has, same, stories, wait};
 
@@ -222,5 +223,33 @@ stories! {
                 page.press("Reset");
             }
         }
+    }
+
+    fn a_field_tells_its_unit_and_takes_a_minus_where_there_can_be_one(page) {
+        page.open("");
+        let described = "const field = document.getElementById(`field-${arguments[0]}`);
+            return field.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)?.textContent).join(' ')";
+        for (name, unit) in [("churn", "% a month"), ("traffic", "a month"), ("customers", "customers")] {
+            let says = page.script(described, &[json!(name)]);
+            assert!(says.as_str().is_some_and(|says| says.starts_with(unit)), "{name}: {says}");
+        }
+        let keypad = |css: &str| page.attribute(css, "inputmode").unwrap_or_default();
+        assert_eq!([keypad("#field-nps"), keypad("#sentence-nps"), keypad("#field-churn")], ["text", "text", "decimal"]);
+        page.fill("NPS", "–12");
+        result_has(page, "/inputs/nps", -12.0);
+        page.fill("Traffic", "\u{202a}12,345\u{202c}");
+        result_has(page, "/inputs/traffic", 12_345.0);
+        page.fill("Traffic", "0,125");
+        page.see("Traffic: “0,125” can’t be used.");
+    }
+
+    fn the_arrows_of_an_open_input_method_step_no_number(page) {
+        page.open("");
+        let press = "const field = document.getElementById('field-traffic');
+            const arrow = (isComposing) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', isComposing, bubbles: true }));
+            arrow(true); const during = field.value; arrow(false); return [during, field.value]";
+        let values = page.script(press, &[]);
+        assert_eq!(values[0], json!("10,000"));
+        result_has(page, "/inputs/traffic", 11_000.0);
     }
 }

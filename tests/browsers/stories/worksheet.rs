@@ -209,6 +209,34 @@ stories! {
         cell_follows(page, "answers", 4, "NPS 40");
     }
 
+    fn scores_with_decimal_commas_are_one_answer_each_and_rubbish_that_is_cleared_none(page) {
+        open(page, "");
+        page.unfold("answers-step");
+        paste(page, "scores", "9,0\n10,0\n8,0");
+        page.reads("#scores-told", |says| says == "Answers counted into a new quarter: 3.");
+        page.reads("#answers-step > summary", |says| says.contains("NPS is 66.7."));
+        paste(page, "scores", "all good");
+        page.reads("#scores-told", |says| says.starts_with("“all” cannot be counted"));
+        paste(page, "scores", "");
+        page.reads("#scores-told", str::is_empty);
+        assert_eq!(page.count("#answers-table tbody tr"), 1);
+    }
+
+    fn what_is_pasted_is_taken_at_once_and_what_is_left_only_once(page) {
+        open(page, "");
+        page.unfold("answers-step");
+        let paste = "const field = document.getElementById('answers-paste'); field.focus(); field.value = arguments[0];
+            field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true }))";
+        page.script(paste, &[json!("2026-Q1\t120\t50\t30\n2026-Q2\t\"1\t5\t3\n2026-Q3\t90\t8\t2")]);
+        page.reads("#answers-told", |says| {
+            says.starts_with("2 rows were imported.") && says.contains("Row 2 was not imported: A quotation mark")
+        });
+        let left = "return document.getElementById('answers-paste').value";
+        assert_eq!(page.script(left, &[]), json!("2026-Q2\t\"1\t5\t3"));
+        page.keys(keys::TAB);
+        page.reads("#answers-told", |says| says.starts_with("2 rows were imported."));
+    }
+
     fn promises_are_rated_and_a_broken_one_raises_its_flag(page) {
         open(page, "");
         page.unfold("promises");

@@ -204,8 +204,8 @@ impl<'a> Link<'a> {
         }
     }
 
-    /// `recommended` implies a measured share and `wins` promoters; with both the share counts. A `basis` that says
-    /// otherwise is reported.
+    /// `recommended` implies a measured share and `wins` promoters; with both the share counts. A `basis` whose number is
+    /// missing is reported.
     fn basis(&mut self, document: &mut Document) {
         self.number(document, Field::Wins);
         let wins = document.inputs.basis;
@@ -219,6 +219,9 @@ impl<'a> Link<'a> {
             ("measured", _) if matches!(basis, Basis::Measured(_)) => {}
             ("promoter", Basis::Promoter(_)) => *basis = wins,
             ("separate", Basis::Promoter(wins)) => *basis = Basis::Separate(wins),
+            // The word is known, and its number is missing.
+            ("promoter" | "separate", _) => self.report(Field::Wins, "", Reason::NotANumber),
+            ("measured", _) => self.report(Field::Recommended, "", Reason::NotANumber),
             _ => self.report(Field::Basis, word, Reason::Word),
         }
     }
