@@ -14,6 +14,7 @@ mod common;
 mod contract;
 mod counted;
 mod crossover;
+mod dates;
 mod decimals;
 mod documents;
 mod edges;

@@ -19,7 +19,7 @@ const RING: &str = "font-size: 14px;";
 
 /// Paper has points, and a report more to say on a page than a screen.
 fn is_of_paper(path: &Path) -> bool {
-    path.ends_with("60-print.css") || path.ends_with("50-print.css")
+    path.ends_with("49-paper.css") || path.ends_with("50-print.css")
 }
 
 /// The styles of the page. Those of the widget that are its own have its sizes.

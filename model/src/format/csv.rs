@@ -4,7 +4,7 @@
 use crate::field::RowProblem;
 pub use crate::text::{guarded, push_line};
 use crate::text::{rows, unguarded};
-use crate::worksheet::{Cell, PLAIN, Row, RowReason, Sheet, Worksheet};
+use crate::worksheet::{Cell, FILE, Row, RowReason, Sheet, Worksheet};
 use std::mem::take;
 
 /// The rows of a sheet as a file. Words that a spreadsheet would take for a formula are [`guarded`], which [`Import`]
@@ -239,7 +239,7 @@ impl Import {
                 ordered[*place] = unguarded(cell);
             }
         }
-        match self.sheet.row(&ordered, &PLAIN) {
+        match self.sheet.row(&ordered, &FILE) {
             Ok(row) => {
                 self.rows.push(row);
                 self.numbers.push(self.at);

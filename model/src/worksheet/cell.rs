@@ -25,11 +25,11 @@ pub enum Kind {
     Number(f64, f64),
     /// A whole number from 0.
     Count,
-    /// `2026-03`. Its number is 12 times the year plus the months before it.
+    /// A month such as `2026-03`. Its number is 12 times the year plus the months before it.
     Month,
-    /// `2026-Q1`. Its number is 4 times the year plus the quarters before it.
+    /// A quarter such as `2026-Q1`. Its number is 4 times the year plus the quarters before it.
     Quarter,
-    /// `2026-03-14`. Its number is 20260314.
+    /// A day such as `2026-03-14`. Its number is 20260314.
     Day,
     /// One of these options. Its number is its place among them.
     Choice(Options),
@@ -42,6 +42,8 @@ pub enum CellReason {
     Missing,
     /// The number is not allowed.
     Number(Reason),
+    /// The count can be read as either of these.
+    Either(f64, f64),
     /// Not a month such as `2026-03`.
     Month,
     /// Not a quarter such as `2026-Q1`.
@@ -54,6 +56,9 @@ pub enum CellReason {
     TooLong,
 }
 
+/// Reads the count of a text that was read as this number, or as none.
+pub type ReadCount = dyn Fn(&str, Option<f64>) -> Result<Option<f64>, CellReason>;
+
 /// How numbers and choices are read in a language.
 #[derive(Clone, Copy)]
 pub struct Language<'a> {
@@ -61,12 +66,18 @@ pub struct Language<'a> {
     pub number: &'a dyn Fn(&str) -> Option<f64>,
     /// The place of the option with this name.
     pub choice: &'a dyn Fn(Options, &str) -> Option<usize>,
+    /// The number of a month, a quarter or a day.
+    pub period: &'a dyn Fn(Kind, &str) -> Option<f64>,
+    /// The count of a text that was read as a number, or as none.
+    pub count: &'a ReadCount,
 }
 
-/// How files and storage write them: as plain decimals and keys.
+/// How storage writes them: as plain decimals, keys, and periods of one form.
 pub const PLAIN: Language<'static> = Language {
     number: &decimal,
     choice: &|options, text| options.keys().iter().position(|key| *key == text),
+    period: &period,
+    count: &|_, read| Ok(read),
 };
 
 /// Longest words, in characters.
@@ -78,7 +89,7 @@ const MOST: f64 = 1e9;
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
 
 impl Kind {
-    /// Reads what was typed. Periods are written the same way in every language.
+    /// Reads what was typed.
     ///
     /// # Errors
     /// Why it cannot stand here.
@@ -108,10 +119,13 @@ impl Kind {
                 return Ok(if is_empty { Cell::Empty } else { Cell::Words(words) });
             }
             Kind::Number(min, max) => in_range(&|value| within(value, [min, max]))?,
-            Kind::Count => in_range(&|value| whole(value, [0.0, MOST]))?,
-            Kind::Month => month(typed).ok_or(CellReason::Month)?,
-            Kind::Quarter => quarter(typed).ok_or(CellReason::Quarter)?,
-            Kind::Day => day(typed).ok_or(CellReason::Day)?,
+            Kind::Count => (language.count)(typed, (language.number)(typed))?
+                .ok_or(Reason::NotANumber)
+                .and_then(|value| whole(value, [0.0, MOST]))
+                .map_err(CellReason::Number)?,
+            Kind::Month => (language.period)(self, typed).ok_or(CellReason::Month)?,
+            Kind::Quarter => (language.period)(self, typed).ok_or(CellReason::Quarter)?,
+            Kind::Day => (language.period)(self, typed).ok_or(CellReason::Day)?,
             Kind::Choice(options) => (language.choice)(options, typed).ok_or(CellReason::Choice)? as f64,
         };
         Ok(Cell::Number(value))
@@ -160,6 +174,15 @@ fn month_of(text: &str) -> Option<(u32, u32)> {
     let (year_text, month) = text.split_once('-')?;
     let month = digits(month, 2).filter(|month| (1..=12).contains(month))?;
     Some((year(year_text)?, month))
+}
+
+/// A period in the form in which it is stored.
+fn period(kind: Kind, text: &str) -> Option<f64> {
+    match kind {
+        Kind::Month => month(text),
+        Kind::Quarter => quarter(text),
+        _ => day(text),
+    }
 }
 
 fn month(text: &str) -> Option<f64> {

@@ -4,6 +4,7 @@
 mod answers;
 mod cell;
 mod check;
+mod dates;
 mod friction;
 mod health;
 mod history;
@@ -20,7 +21,8 @@ mod single;
 mod summary;
 
 pub use answers::{Quarter, count_scores};
-pub use cell::{Cell, CellReason, Kind, Language, PLAIN};
+pub use cell::{Cell, CellReason, Kind, Language, PLAIN, ReadCount};
+pub use dates::FILE;
 pub use friction::Friction;
 pub use health::Health;
 pub use ledger::{Line, Measured};

@@ -144,6 +144,7 @@ fn allowed(reason: CellReason) -> String {
         CellReason::Number(Reason::NotWhole { min, max }) => {
             text::allowed_whole(&number::exact(min), &number::exact(max))
         }
+        CellReason::Either(few, many) => text::allowed_either(&number::exact(few), &number::exact(many)),
         CellReason::Number(_) => text::not_a_number(&number::exact(12_345.6)),
         CellReason::Month => text::allowed_period("2026-03"),
         CellReason::Quarter => text::allowed_period("2026-Q1"),

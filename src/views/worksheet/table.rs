@@ -3,7 +3,9 @@
 //! A sheet has no signal for each cell: a cell is read when the visitor leaves it. Long sheets are shown in pages.
 
 use flywheel_dom::{Element, Live, dynamic, fragment, html, live};
-use flywheel_model::worksheet::{Cell, Kind, Language, Options, PLAIN, Row, RowReason, Sheet, Worksheet};
+use flywheel_model::worksheet::{
+    Cell, FILE, Kind, Language, Options, PLAIN, Row, RowReason, Sheet, Worksheet,
+};
 use flywheel_model::{Choice, RowProblem, csv};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -193,6 +195,7 @@ fn with_language<T>(stored: Stored, read: impl FnOnce(&Language<'_>) -> T) -> T 
     read(&Language {
         number: &number::read,
         choice: &choice,
+        ..FILE
     })
 }
 

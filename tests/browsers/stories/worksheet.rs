@@ -3,7 +3,7 @@
 use flywheel_tests::{Page, keys};
 use serde_json::json;
 
-use super::{number, result_has, stories, unfold_all, wait};
+use super::{keeps, number, result_has, stories, unfold_all, wait};
 
 pub(super) const STORED: &str = "worksheet";
 
@@ -235,6 +235,16 @@ stories! {
         assert_eq!(page.script(left, &[]), json!("2026-Q2\t\"1\t5\t3"));
         page.keys(keys::TAB);
         page.reads("#answers-told", |says| says.starts_with("2 rows were imported."));
+    }
+
+    fn a_spreadsheets_months_are_read_and_a_count_with_two_readings_is_not(page) {
+        open(page, "");
+        page.unfold("ledger-step");
+        paste(page, "ledger", "Mar-26\t1\t\t8,000\n2026年4月\t1\t\t12.000");
+        page.reads("#ledger-told", |says| {
+            says.starts_with("One row was imported.") && says.contains("“12.000” can’t be used. It may mean 12 or 12,000.")
+        });
+        keeps(page, STORED, "2026-03,1,,8000");
     }
 
     fn promises_are_rated_and_a_broken_one_raises_its_flag(page) {
